@@ -1,0 +1,66 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace FitTrack.Databases;
+
+/// <summary>
+/// Brings a database to the newest schema: all missing migrations in one transaction under one lock, so that a process killed half-way leaves
+/// the old schema, and processes that start together upgrade it once.
+/// </summary>
+/// <remarks>
+/// EF Core's own <c>Migrate</c> keeps its lock for SQLite in a row that a killed process leaves behind, after which every start waits for ever;
+/// hence only its script generator is used.
+/// </remarks>
+public static class DatabaseUpgrade
+{
+    // Any constant will do, as long as nothing else in the same database takes the same advisory lock.
+    private const long AdvisoryLock = 0x4669745472616B;
+
+    public static async Task RunAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        var database = context.Database;
+        var sqlite = database.IsSqlite();
+        await database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            if (sqlite)
+            {
+                await ExecuteAsync(context, "PRAGMA journal_mode=WAL", cancellationToken);
+            }
+
+            // On SQLite this is BEGIN IMMEDIATE: the write lock is the upgrade lock.
+            await using var transaction = await database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+            if (!sqlite)
+            {
+                await ExecuteAsync(context, $"SELECT pg_advisory_xact_lock({AdvisoryLock})", cancellationToken);
+            }
+
+            var applied = (await database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault();
+            if (applied != database.GetMigrations().LastOrDefault())
+            {
+                var script = context.GetService<IMigrator>().GenerateScript(applied, toMigration: null, MigrationsSqlGenerationOptions.NoTransactions);
+                await ExecuteAsync(context, script, cancellationToken);
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+        }
+        finally
+        {
+            await database.CloseConnectionAsync();
+        }
+    }
+
+    // Not ExecuteSqlRaw: it would read the braces in a script as parameters.
+    private static async Task ExecuteAsync(DbContext context, string sql, CancellationToken cancellationToken)
+    {
+        var connection = context.Database.GetDbConnection();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = context.Database.CurrentTransaction is { } current
+            ? Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(current)
+            : null;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

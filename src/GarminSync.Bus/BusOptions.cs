@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace GarminSync.Bus;
+
+/// <summary>How a process reaches the others. Bound from the configuration's root: <c>Transport</c> and <c>RabbitMq</c>.</summary>
+public sealed class BusOptions : IValidatableObject
+{
+    /// <summary>What carries the messages. Default: <see cref="Transport.RabbitMq"/>.</summary>
+    public Transport Transport { get; set; } = Transport.RabbitMq;
+
+    /// <summary>The broker.</summary>
+    public RabbitMqOptions RabbitMq { get; set; } = new();
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Transport == Transport.RabbitMq && RabbitMq.Url.Scheme is not ("amqp" or "amqps"))
+        {
+            yield return new ValidationResult(
+                $"RabbitMq:Url has the scheme '{RabbitMq.Url.Scheme}'; use amqp://user:password@host:5672/vhost, or amqps for TLS.",
+                ["RabbitMq:Url"]);
+        }
+    }
+}

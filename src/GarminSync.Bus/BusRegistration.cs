@@ -1,0 +1,44 @@
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace GarminSync.Bus;
+
+/// <summary>The one way in which a GarminSync process gets on the bus.</summary>
+public static class BusRegistration
+{
+    /// <summary>Adds MassTransit on the configured transport. <paramref name="configure"/> adds the consumers, sagas and request clients.</summary>
+    public static IServiceCollection AddGarminSyncBus(
+        this IServiceCollection services, IConfiguration configuration, Action<IBusRegistrationConfigurator> configure)
+    {
+        services.AddOptions<BusOptions>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
+        services.Configure<MassTransitHostOptions>(host =>
+        {
+            // A gateway answers "the broker is out of reach" itself, so it must come up without one.
+            host.WaitUntilStarted = false;
+            host.StopTimeout = TimeSpan.FromSeconds(25);
+        });
+
+        var transport = configuration.GetValue(nameof(BusOptions.Transport), Transport.RabbitMq);
+        return services.AddMassTransit(bus =>
+        {
+            bus.SetKebabCaseEndpointNameFormatter();
+            configure(bus);
+
+            if (transport == Transport.InMemory)
+            {
+                bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+            }
+            else
+            {
+                bus.AddConfigureEndpointsCallback((_, endpoint) => (endpoint as IRabbitMqReceiveEndpointConfigurator)?.SetQuorumQueue());
+                bus.UsingRabbitMq((context, rabbit) =>
+                {
+                    rabbit.Host(context.GetRequiredService<IOptions<BusOptions>>().Value.RabbitMq.Url);
+                    rabbit.ConfigureEndpoints(context);
+                });
+            }
+        });
+    }
+}

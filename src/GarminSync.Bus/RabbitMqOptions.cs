@@ -1,0 +1,8 @@
+namespace GarminSync.Bus;
+
+/// <summary>Where the RabbitMQ broker is.</summary>
+public sealed class RabbitMqOptions
+{
+    /// <summary>Address with user, password and virtual host; <c>amqps</c> for TLS. Default: a broker on this machine with its own default account.</summary>
+    public Uri Url { get; set; } = new("amqp://guest:guest@localhost:5672/");
+}

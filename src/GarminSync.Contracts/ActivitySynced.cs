@@ -1,0 +1,42 @@
+namespace GarminSync.Contracts;
+
+/// <summary>An activity and its files are in CentralDB.</summary>
+/// <remarks>Published by the activity consumer after the write is committed; again, with a higher revision, when Garmin's copy changes. The message id is made from user, Garmin id and revision, so a repeat can be told.</remarks>
+public sealed record ActivitySynced
+{
+    /// <summary>CentralDB's id of the user.</summary>
+    public required string UserId { get; init; }
+
+    /// <summary>Garmin Connect's id of the activity. Source: <c>activityId</c> of the activity list.</summary>
+    public required long GarminActivityId { get; init; }
+
+    /// <summary>1 for the first version that was synced, one more for each change at Garmin.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>The activity's name; absent when it has none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Garmin's type key, such as <c>trail_running</c>; <c>other</c> when Garmin names none.</summary>
+    public required string ActivityType { get; init; }
+
+    /// <summary>Start, UTC; absent when Garmin gives none.</summary>
+    public DateTimeOffset? StartTime { get; init; }
+
+    /// <summary>Timer time, pauses left out, in seconds. Source: <c>duration</c>.</summary>
+    public double? DurationSeconds { get; init; }
+
+    /// <summary>Distance in metres; absent for a sport that has none.</summary>
+    public double? DistanceMeters { get; init; }
+
+    /// <summary>Beats per minute; absent without a sensor.</summary>
+    public double? AverageHeartRate { get; init; }
+
+    /// <summary>Beats per minute; absent without a sensor.</summary>
+    public double? MaxHeartRate { get; init; }
+
+    /// <summary>The files in CentralDB; empty for an activity that was entered by hand.</summary>
+    public required IReadOnlyList<SyncedActivityFile> Files { get; init; }
+
+    /// <summary>The job that synced it.</summary>
+    public Guid? JobId { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace GarminSync.Contracts;
+
+/// <summary>Asks that the failed items of an ended job be tried again. Answer: <see cref="SyncJobStatus"/> or <see cref="SyncJobNotFound"/>.</summary>
+/// <remarks>Gateway → saga.</remarks>
+public sealed record RetryFailedItems
+{
+    /// <summary>The sync job, as in <c>/api/garmin/sync/jobs/{job_id}</c>.</summary>
+    public required Guid JobId { get; init; }
+}

@@ -1,0 +1,58 @@
+using GarminSync.Consumers.CentralDb;
+using GarminSync.Consumers.State;
+using Microsoft.EntityFrameworkCore;
+
+namespace GarminSync.Consumers.Accounts;
+
+/// <summary>Finds linked accounts; one that the state store has lost is taken over from CentralDB.</summary>
+internal sealed class AccountDirectory(StateDb db, CentralDbClient centralDb, TimeProvider clock)
+{
+    /// <summary>The account of this user; of the only linked one when <paramref name="userId"/> is null.</summary>
+    /// <exception cref="CentralDbUnreachableException">The state store does not know the user and CentralDB did not answer.</exception>
+    public async Task<AccountLookup> FindAsync(string? userId, CancellationToken cancellationToken)
+    {
+        if (userId is null)
+        {
+            return await db.Set<GarminAccount>().Where(account => account.Linked).Take(2).ToListAsync(cancellationToken) switch
+            {
+                [] => new AccountLookup.NotLinked(),
+                [var only] => new AccountLookup.Found(only),
+                _ => new AccountLookup.Ambiguous(),
+            };
+        }
+
+        var known = await db.Set<GarminAccount>().SingleOrDefaultAsync(account => account.UserId == userId, cancellationToken);
+        return known switch
+        {
+            { Linked: true } => new AccountLookup.Found(known),
+            { Linked: false } => new AccountLookup.NotLinked(),
+            null => await TakeOverAsync(userId, cancellationToken),
+        };
+    }
+
+    private async Task<AccountLookup> TakeOverAsync(string userId, CancellationToken cancellationToken)
+    {
+        if (await centralDb.GetUserAsync(userId, cancellationToken) is null)
+        {
+            return new AccountLookup.UnknownUser();
+        }
+
+        var credentials = await centralDb.GetCredentialsAsync(userId, cancellationToken);
+        if (credentials?.AccessToken is null)
+        {
+            return new AccountLookup.NotLinked();
+        }
+
+        var account = new GarminAccount
+        {
+            UserId = userId,
+            UserName = credentials.GarminUsername ?? "",
+            Linked = true,
+            LinkedAt = clock.GetUtcNow(),
+            TokenExpiresAt = credentials.TokenExpirationDate,
+        };
+        db.Add(account);
+        await db.SaveChangesAsync(cancellationToken);
+        return new AccountLookup.Found(account);
+    }
+}

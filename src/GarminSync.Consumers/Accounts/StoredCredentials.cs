@@ -1,0 +1,50 @@
+using GarminSync.Bus.Secrets;
+using GarminSync.Consumers.CentralDb;
+using GarminSync.Consumers.GarminConnect;
+using Microsoft.Extensions.Options;
+
+namespace GarminSync.Consumers.Accounts;
+
+/// <summary>Garmin credentials in CentralDB: sealed, or in plain text for a CentralDB whose other readers expect that (<see cref="SecretFormat"/>).</summary>
+internal sealed class StoredCredentials(CentralDbClient centralDb, SecretSealer sealer, IOptions<CentralDbOptions> options)
+{
+    /// <summary>The stored tokens and, when there is one, the password; null when the user has no Garmin tokens.</summary>
+    /// <exception cref="UnsealException">A stored value was sealed with a key that this process does not have, or was changed.</exception>
+    public async Task<LinkedCredentials?> FindAsync(string userId, CancellationToken cancellationToken)
+    {
+        var stored = await centralDb.GetCredentialsAsync(userId, cancellationToken);
+        if (stored is not { AccessToken: { Length: > 0 } access, AccessTokenSecret: { Length: > 0 } refresh })
+        {
+            return null;
+        }
+
+        var accessToken = Open(access);
+        return new LinkedCredentials(
+            stored.GarminUsername ?? "",
+            stored.Password is { Length: > 0 } password ? Open(password) : null,
+            GarminTokens.FromStored(accessToken, Open(refresh), stored.TokenExpirationDate));
+    }
+
+    /// <summary>Stores the tokens; a null password keeps the stored one out, so it must be passed on each time.</summary>
+    public Task SaveAsync(string userId, LinkedCredentials credentials, CancellationToken cancellationToken) =>
+        centralDb.SaveCredentialsAsync(
+            userId,
+            new GarminCredentials
+            {
+                GarminUsername = credentials.UserName,
+                Password = credentials.Password is { } password ? Seal(password) : null,
+                AccessToken = Seal(credentials.Tokens.AccessToken),
+                AccessTokenSecret = Seal(credentials.Tokens.RefreshToken),
+                TokenExpirationDate = credentials.Tokens.AccessTokenExpiresAt,
+            },
+            cancellationToken);
+
+    /// <summary>Overwrites tokens and password with nothing; CentralDB has no call to delete them.</summary>
+    public Task ForgetAsync(string userId, CancellationToken cancellationToken) =>
+        centralDb.SaveCredentialsAsync(userId, new GarminCredentials(), cancellationToken);
+
+    // What is stored may be older than the option: both forms are read, whichever is written.
+    private string Open(string stored) => SecretSealer.IsSealed(stored) ? sealer.Open(stored) : stored;
+
+    private string Seal(string secret) => options.Value.SecretFormat == SecretFormat.Sealed ? sealer.Seal(secret) : secret;
+}

@@ -1,0 +1,54 @@
+using GarminSync.Consumers.GarminConnect;
+using Microsoft.Extensions.Logging;
+
+namespace GarminSync.Consumers.Accounts;
+
+/// <summary>
+/// Renews an account's tokens: by one process at a time, because a refresh token works once; stored before they are used, because the old ones are
+/// dead by then (protocol, section 3.3). When the refresh token is gone, by one login with the stored password.
+/// </summary>
+internal sealed partial class TokenRenewal(
+    StoredCredentials credentials, RenewalLease lease, GarminTokenClient tokens, GarminSignIn signIn, ILogger<TokenRenewal> logger)
+{
+    /// <summary>Tokens other than <paramref name="refused"/>: those that somebody else has stored meanwhile, or new ones.</summary>
+    /// <exception cref="GarminSignInNeededException">Only a person can log in.</exception>
+    /// <exception cref="GarminRateLimitedException">Garmin limits refreshes or logins.</exception>
+    /// <exception cref="GarminUnreachableException">Garmin did not answer; the old tokens still stand.</exception>
+    public async Task<GarminTokens> RenewAsync(string userId, GarminTokens refused, CancellationToken cancellationToken)
+    {
+        await using var held = await lease.TakeAsync(userId, cancellationToken);
+        var stored = await credentials.FindAsync(userId, cancellationToken) ?? throw new GarminSignInNeededException();
+        if (stored.Tokens.AccessToken != refused.AccessToken)
+        {
+            return stored.Tokens;
+        }
+
+        var renewed = await tokens.RefreshAsync(stored.Tokens, cancellationToken) switch
+        {
+            RefreshOutcome.SignInNeeded => await SignInAsync(stored, cancellationToken),
+            var outcome => outcome.TokensOrThrow(),
+        };
+        await credentials.SaveAsync(userId, stored with { Tokens = renewed }, cancellationToken);
+        LogRenewed(userId, renewed.AccessTokenExpiresAt);
+        return renewed;
+    }
+
+    private async Task<GarminTokens> SignInAsync(LinkedCredentials stored, CancellationToken cancellationToken)
+    {
+        if (stored.Password is null)
+        {
+            throw new GarminSignInNeededException();
+        }
+
+        return await signIn.SignInAsync(stored.UserName, stored.Password, cancellationToken) switch
+        {
+            SignInOutcome.SignedIn signedIn => signedIn.Tokens,
+            SignInOutcome.RateLimited limited => throw new GarminRateLimitedException(limited.Until),
+            SignInOutcome.Unreachable unreachable => throw new GarminUnreachableException("the login with the stored password", unreachable.Reason),
+            _ => throw new GarminSignInNeededException(),
+        };
+    }
+
+    [LoggerMessage(2101, LogLevel.Information, "Tokens of user {UserId} renewed, access until {ExpiresAt:u}")]
+    private partial void LogRenewed(string userId, DateTimeOffset expiresAt);
+}

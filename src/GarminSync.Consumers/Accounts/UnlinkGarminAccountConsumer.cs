@@ -1,0 +1,38 @@
+using GarminSync.Consumers.CentralDb;
+using GarminSync.Consumers.State;
+using GarminSync.Contracts;
+using MassTransit;
+
+namespace GarminSync.Consumers.Accounts;
+
+internal sealed class UnlinkGarminAccountConsumer(AccountDirectory accounts, StoredCredentials credentials, StateDb db) : IConsumer<UnlinkGarminAccount>
+{
+    public async Task Consume(ConsumeContext<UnlinkGarminAccount> context)
+    {
+        var userId = context.Message.UserId;
+        switch (await accounts.FindAsync(userId, context.CancellationToken))
+        {
+            case AccountLookup.Found found:
+                await credentials.ForgetAsync(userId, context.CancellationToken);
+                found.Account.Linked = false;
+                found.Account.TokenExpiresAt = null;
+                if (found.Account.ActiveJobId is { } running)
+                {
+                    await context.Publish(new CancelSync { JobId = running }, context.CancellationToken);
+                }
+
+                var unlinked = new GarminAccountUnlinked { UserId = userId };
+                await context.Publish(unlinked, context.CancellationToken);
+                await context.RespondAsync(unlinked);
+                break;
+
+            case AccountLookup.UnknownUser:
+                await context.RespondAsync(new SyncRefused { Reason = SyncRefusals.UnknownUser, Detail = $"CentralDB has no user {userId}." });
+                break;
+
+            default:
+                await context.RespondAsync(new SyncRefused { Reason = SyncRefusals.NotLinked, Detail = $"User {userId} has no linked Garmin account." });
+                break;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace GarminSync.Consumers.Activities;
+
+/// <summary>What <see cref="FetchActivityConsumer"/> has to fetch.</summary>
+public sealed record ActivityOrder
+{
+    /// <summary>The row of Garmin's list as JSON, without what is personal to its owner: all metadata comes from it, so no call per activity is needed.</summary>
+    public required string Row { get; init; }
+
+    /// <summary>Values of <see cref="Contracts.ActivityFileFormats"/>.</summary>
+    public required IReadOnlyList<string> Formats { get; init; }
+}

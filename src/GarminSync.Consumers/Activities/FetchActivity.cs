@@ -1,0 +1,16 @@
+namespace GarminSync.Consumers.Activities;
+
+/// <summary>Work order: bring one activity with its files into CentralDB.</summary>
+public sealed record FetchActivity
+{
+    public required Guid JobId { get; init; }
+
+    public required Guid ItemId { get; init; }
+
+    /// <summary>Which try this is, from 1.</summary>
+    public required int Attempt { get; init; }
+
+    public required string UserId { get; init; }
+
+    public required ActivityOrder Order { get; init; }
+}

@@ -1,0 +1,100 @@
+using GarminSync.Contracts;
+using MassTransit;
+
+namespace GarminSync.Consumers.Sync;
+
+/// <summary>One sync of one account: the instance of <see cref="SyncJobStateMachine"/>. Kept after its end, for those who ask how it went.</summary>
+internal sealed class SyncJob : SagaStateMachineInstance
+{
+    /// <summary>The job id.</summary>
+    public Guid CorrelationId { get; set; }
+
+    /// <summary>Name of a state of <see cref="SyncJobStateMachine"/>.</summary>
+    public string CurrentState { get; set; } = "";
+
+    public string UserId { get; set; } = "";
+
+    /// <summary>One of <see cref="SyncKinds"/>.</summary>
+    public string JobType { get; set; } = "";
+
+    public SyncScope Scope { get; set; } = null!;
+
+    public DateTimeOffset RequestedAt { get; set; }
+
+    public DateTimeOffset? StartedAt { get; set; }
+
+    /// <summary>When the plan was made; null: it has to be made (again).</summary>
+    public DateTimeOffset? PlannedAt { get; set; }
+
+    /// <summary>True when the plan read Garmin's list of activities to its end.</summary>
+    public bool ListedAllActivities { get; set; }
+
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    public SyncCounts Counts { get; set; } = SyncCounts.None;
+
+    /// <summary>Items handed out and not yet ended; at most <c>Garmin:ConcurrencyPerAccount</c>.</summary>
+    public int InFlight { get; set; }
+
+    public int GarminRequests { get; set; }
+
+    /// <summary>0.0 to 1.0; never falls.</summary>
+    public double Progress { get; set; }
+
+    /// <summary>When <see cref="SyncProgressed"/> was last published.</summary>
+    public DateTimeOffset? AnnouncedAt { get; set; }
+
+    /// <summary>Null while paused: until somebody logs in.</summary>
+    public DateTimeOffset? PausedUntil { get; set; }
+
+    public string? Reason { get; set; }
+
+    /// <summary>How many tries have failed since the last one that did not, for reasons that may pass: many mean that Garmin is out of reach.</summary>
+    public int FailuresInRow { get; set; }
+
+    /// <summary>How often planning was tried in vain.</summary>
+    public int PlanFailures { get; set; }
+
+    /// <summary>When <see cref="Dispatcher"/> sends <see cref="WorkDue"/>: a lease runs out, a back-off or a pause ends. Null: nothing to wait for.</summary>
+    public DateTimeOffset? WakeAt { get; set; }
+
+    /// <summary>True when every planned item has ended.</summary>
+    public bool AllEnded() => PlannedAt is not null && Counts.Ended() >= Counts.Planned();
+
+    /// <summary>Takes a change of the counts into <see cref="Progress"/>.</summary>
+    public void Count(string kind, int planned = 0, int done = 0, int unchanged = 0, int failed = 0)
+    {
+        Counts = Counts.Add(kind, planned, done, unchanged, failed);
+        var total = Counts.Planned();
+        if (total > 0)
+        {
+            Progress = Math.Max(Progress, Math.Round((double)Counts.Ended() / total, 4));
+        }
+    }
+
+    /// <summary>Hands out nothing before <paramref name="until"/>; null: before a person has logged in.</summary>
+    public void Pause(DateTimeOffset? until, string reason)
+    {
+        // Two items may be refused with different times; the later one holds.
+        PausedUntil = PausedUntil > until ? PausedUntil : until;
+        WakeAt = PausedUntil;
+        Reason = reason;
+    }
+
+    public SyncJobStatus ToStatus(IReadOnlyList<SyncItemFailure>? failures = null) => new()
+    {
+        JobId = CorrelationId,
+        UserId = UserId,
+        JobType = JobType,
+        State = SyncJobStateNames.ToContract(CurrentState),
+        Progress = Progress,
+        RequestedAt = RequestedAt,
+        StartedAt = StartedAt,
+        FinishedAt = FinishedAt,
+        PausedUntil = PausedUntil,
+        Reason = Reason,
+        GarminRequests = GarminRequests,
+        Counts = Counts.ByKind,
+        Failures = failures ?? [],
+    };
+}

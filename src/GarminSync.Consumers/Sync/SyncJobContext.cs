@@ -1,0 +1,18 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace GarminSync.Consumers.Sync;
+
+/// <summary>What the steps of the saga need from the scope of the message: the same state store context that the saga itself is loaded with.</summary>
+internal static class SyncJobContext
+{
+    public static SyncJobWork Work(this BehaviorContext<SyncJob> context) => context.Service<SyncJobWork>();
+
+    public static SyncOptions Options(this BehaviorContext<SyncJob> context) => context.Service<IOptions<SyncOptions>>().Value;
+
+    public static DateTimeOffset Now(this BehaviorContext<SyncJob> context) => context.Service<TimeProvider>().GetUtcNow();
+
+    private static T Service<T>(this BehaviorContext<SyncJob> context)
+        where T : class => context.GetPayload<IServiceProvider>().GetRequiredService<T>();
+}

@@ -1,0 +1,126 @@
+using GarminSync.Consumers.Activities;
+using GarminSync.Contracts;
+using MassTransit;
+
+namespace GarminSync.Consumers.Sync;
+
+/// <summary>The life of a sync job: takes its turn among the jobs of its account, plans, hands out work items on credit, counts what came back, and says how it ended.</summary>
+internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
+{
+    public State Queued { get; } = null!;
+    public State Planning { get; } = null!;
+    public State Fetching { get; } = null!;
+    public State Paused { get; } = null!;
+    public State Completed { get; } = null!;
+    public State CompletedWithErrors { get; } = null!;
+    public State Failed { get; } = null!;
+    public State Cancelled { get; } = null!;
+
+    public Event<StartSyncJob> Requested { get; } = null!;
+    public Event<TurnGiven> TurnGiven { get; } = null!;
+    public Event<SyncPlanned> Planned { get; } = null!;
+    public Event<SyncPlanFailed> PlanFailed { get; } = null!;
+    public Event<SyncPlanDeferred> PlanDeferred { get; } = null!;
+    public Event<Fault<PlanSync>> PlanFaulted { get; } = null!;
+    public Event<WorkItemDone> ItemDone { get; } = null!;
+    public Event<WorkItemFailed> ItemFailed { get; } = null!;
+    public Event<WorkItemDeferred> ItemDeferred { get; } = null!;
+    public Event<Fault<FetchActivity>> FetchActivityFaulted { get; } = null!;
+    public Event<WorkDue> WorkDue { get; } = null!;
+    public Event<CancelSync> CancelRequested { get; } = null!;
+    public Event<RetryFailedItems> RetryRequested { get; } = null!;
+
+    public SyncJobStateMachine()
+    {
+        InstanceState(job => job.CurrentState);
+
+        Event(() => Requested, e => e.CorrelateById(c => c.Message.JobId));
+        Event(() => TurnGiven, e => e.CorrelateById(c => c.Message.JobId));
+        Event(() => Planned, e => e.CorrelateById(c => c.Message.JobId));
+        Event(() => PlanFailed, e => e.CorrelateById(c => c.Message.JobId));
+        Event(() => PlanDeferred, e => e.CorrelateById(c => c.Message.JobId));
+        Event(() => PlanFaulted, e => e.CorrelateById(c => c.Message.Message.JobId));
+        Event(() => ItemDone, e => e.CorrelateById(c => c.Message.JobId));
+        Event(() => ItemFailed, e => e.CorrelateById(c => c.Message.JobId));
+        Event(() => ItemDeferred, e => e.CorrelateById(c => c.Message.JobId));
+        Event(() => FetchActivityFaulted, e => e.CorrelateById(c => c.Message.Message.JobId));
+        Event(() => WorkDue, e => e.CorrelateById(c => c.Message.JobId));
+        Event(() => CancelRequested, e => e.CorrelateById(c => c.Message.JobId).OnMissingInstance(m => m.ExecuteAsync(SyncJobAnnouncements.AnswerNotFound)));
+        Event(() => RetryRequested, e => e.CorrelateById(c => c.Message.JobId).OnMissingInstance(m => m.ExecuteAsync(SyncJobAnnouncements.AnswerNotFound)));
+
+        Initially(
+            When(Requested).OpenJob().TakeTurn().IfElse(
+                SyncJobSteps.HasTurn,
+                ours => ours.AskForPlan().TransitionTo(Planning).AnswerAccepted(),
+                taken => taken.IfElse(
+                    SyncJobSteps.RejectsWaiting,
+                    reject => reject.AnswerAlreadyRunning().Finalize(),
+                    wait => wait.TransitionTo(Queued).AnswerAccepted())));
+
+        During(Queued,
+            When(TurnGiven).TakeTurn().If(SyncJobSteps.HasTurn, ours => ours.AskForPlan().TransitionTo(Planning)),
+            When(CancelRequested).Cancel().TransitionTo(Cancelled).AnnounceCancelled().AnswerStatus(),
+            When(RetryRequested).AnswerStatus());
+
+        During(Planning,
+            When(Planned).TakePlan().GoOn(this),
+            When(PlanFailed).GiveUpOrPlanAgain(this),
+            When(PlanFaulted).FailPlan().TransitionTo(Failed).AnnounceFailed().EndTurn(),
+            When(PlanDeferred).Pause().TransitionTo(Paused),
+            When(WorkDue).AskForPlan());
+
+        During(Fetching,
+            When(ItemDone).Settle().GoOn(this),
+            When(ItemFailed).Settle().GoOnOrWaitOutOutage(this),
+            When(FetchActivityFaulted).Settle().GoOn(this),
+            When(ItemDeferred).Settle().Pause().TransitionTo(Paused),
+            When(WorkDue).Reclaim().GoOn(this));
+
+        During(Paused,
+            When(Planned).TakePlan().GoOn(this),
+            When(ItemDone).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
+            When(ItemFailed).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
+            When(FetchActivityFaulted).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
+            When(ItemDeferred).Settle().Pause(),
+            When(WorkDue).Resume().IfElse(
+                SyncJobSteps.HasPlan,
+                planned => planned.Reclaim().GoOn(this),
+                unplanned => unplanned.AskForPlan().TransitionTo(Planning)));
+
+        During([Planning, Fetching, Paused],
+            Ignore(TurnGiven),
+            When(CancelRequested).Cancel().TransitionTo(Cancelled).AnnounceCancelled().AnswerStatus().EndTurn(),
+            When(RetryRequested).AnswerStatus());
+
+        During([CompletedWithErrors, Failed],
+            When(RetryRequested).Reopen().TakeTurn().IfElse(
+                SyncJobSteps.HasTurn,
+                ours => ours.IfElse(
+                    SyncJobSteps.HasPlan,
+                    planned => planned.GoOn(this),
+                    unplanned => unplanned.AskForPlan().TransitionTo(Planning)),
+                taken => taken.TransitionTo(Queued)).AnswerStatus());
+
+        During([Completed, Cancelled],
+            When(RetryRequested).AnswerStatus());
+
+        // A turn given to a job that no longer wants it is passed on.
+        During([Completed, CompletedWithErrors, Failed, Cancelled],
+            When(TurnGiven).EndTurn(),
+            When(CancelRequested).AnswerStatus());
+
+        // What comes late, or twice, or for a job that was cancelled, changes nothing.
+        During([Queued, Planning, Fetching, Paused, Completed, CompletedWithErrors, Failed, Cancelled],
+            When(Requested).AnswerAccepted());
+        During([Queued, Planning, Completed, CompletedWithErrors, Failed, Cancelled],
+            Ignore(ItemDone), Ignore(ItemFailed), Ignore(ItemDeferred), Ignore(FetchActivityFaulted));
+        During([Queued, Fetching, Completed, CompletedWithErrors, Failed, Cancelled],
+            Ignore(Planned), Ignore(PlanFailed), Ignore(PlanDeferred), Ignore(PlanFaulted));
+        During([Queued, Completed, CompletedWithErrors, Failed, Cancelled],
+            Ignore(WorkDue));
+        During(Paused,
+            Ignore(PlanFailed), Ignore(PlanDeferred), Ignore(PlanFaulted));
+
+        SetCompletedWhenFinalized();
+    }
+}

@@ -1,0 +1,188 @@
+using GarminSync.Consumers.Activities;
+using GarminSync.Contracts;
+using MassTransit;
+
+namespace GarminSync.Consumers.Sync;
+
+using Job = BehaviorContext<SyncJob>;
+
+/// <summary>The business acts of <see cref="SyncJobStateMachine"/>, in the order in which a job meets them.</summary>
+internal static class SyncJobSteps
+{
+    public static bool HasTurn(Job context) => context.TryGetPayload<Turn>(out var turn) && turn.Ours;
+
+    public static bool RejectsWaiting(BehaviorContext<SyncJob, StartSyncJob> context) => context.Message.RejectIfRunning;
+
+    public static bool HasPlan(Job context) => context.Saga.PlannedAt is not null;
+
+    public static bool AllEnded(Job context) => context.Saga.AllEnded();
+
+    public static EventActivityBinder<SyncJob, StartSyncJob> OpenJob(this EventActivityBinder<SyncJob, StartSyncJob> binder) => binder.Then(context =>
+    {
+        context.Saga.UserId = context.Message.UserId;
+        context.Saga.Scope = context.Message.Scope;
+        context.Saga.JobType = context.Message.Scope.JobType();
+        context.Saga.RequestedAt = context.Now();
+    });
+
+    public static EventActivityBinder<SyncJob, T> TakeTurn<T>(this EventActivityBinder<SyncJob, T> binder)
+        where T : class => binder.ThenAsync(async context =>
+    {
+        var ours = await context.Work().TakeTurnAsync(context.Saga, context.CancellationToken);
+        context.AddOrUpdatePayload(() => new Turn(ours), _ => new Turn(ours));
+    });
+
+    /// <summary>Sends the work order for the plan; again when nothing was heard of it in time.</summary>
+    public static EventActivityBinder<SyncJob, T> AskForPlan<T>(this EventActivityBinder<SyncJob, T> binder)
+        where T : class => binder.ThenAsync(async context =>
+    {
+        var job = context.Saga;
+        if (job.StartedAt is null)
+        {
+            job.StartedAt = context.Now();
+            await context.Publish(new SyncStarted { JobId = job.CorrelationId, UserId = job.UserId, JobType = job.JobType }, context.CancellationToken);
+        }
+
+        job.WakeAt = context.Now() + context.Options().Lease;
+        await context.Publish(new PlanSync { JobId = job.CorrelationId, UserId = job.UserId, Scope = job.Scope }, context.CancellationToken);
+    });
+
+    public static EventActivityBinder<SyncJob, SyncPlanned> TakePlan(this EventActivityBinder<SyncJob, SyncPlanned> binder) => binder.Then(context =>
+    {
+        var job = context.Saga;
+        job.PlannedAt = context.Now();
+        job.ListedAllActivities = context.Message.ListedAllActivities;
+        job.GarminRequests += context.Message.GarminRequests;
+        foreach (var kind in context.Message.Counts.ByKind)
+        {
+            job.Count(kind.Kind, planned: kind.Planned, unchanged: kind.Unchanged);
+        }
+    });
+
+    /// <summary>Hands out what there is credit for, or completes the job when nothing is left.</summary>
+    public static EventActivityBinder<SyncJob, T> GoOn<T>(this EventActivityBinder<SyncJob, T> binder, SyncJobStateMachine machine)
+        where T : class => binder.IfElse(
+            context => context.Saga.AllEnded(),
+            done => done.Complete(machine),
+            more => more.HandOut().TransitionTo(machine.Fetching).AnnounceProgress());
+
+    public static EventActivityBinder<SyncJob, T> Complete<T>(this EventActivityBinder<SyncJob, T> binder, SyncJobStateMachine machine)
+        where T : class => binder.Then(End).IfElse(
+            context => context.Saga.Counts.Failed() > 0,
+            errors => errors.Then(context => context.Saga.Reason = $"{context.Saga.Counts.Failed()} items failed; their reasons are in the job.")
+                .TransitionTo(machine.CompletedWithErrors),
+            clean => clean.TransitionTo(machine.Completed)).AnnounceCompleted().EndTurn();
+
+    public static EventActivityBinder<SyncJob, WorkItemDone> Settle(this EventActivityBinder<SyncJob, WorkItemDone> binder) =>
+        binder.ThenAsync(context => context.Work().SettleAsync(context.Saga, context.Message, context.CancellationToken));
+
+    public static EventActivityBinder<SyncJob, WorkItemFailed> Settle(this EventActivityBinder<SyncJob, WorkItemFailed> binder) =>
+        binder.ThenAsync(context => SettleAsync(context, context.Message));
+
+    public static EventActivityBinder<SyncJob, WorkItemDeferred> Settle(this EventActivityBinder<SyncJob, WorkItemDeferred> binder) =>
+        binder.ThenAsync(context => context.Work().SettleAsync(context.Saga, context.Message, context.CancellationToken));
+
+    /// <summary>A consumer that threw has not said how the item ended; it is tried again like any failure.</summary>
+    public static EventActivityBinder<SyncJob, Fault<FetchActivity>> Settle(this EventActivityBinder<SyncJob, Fault<FetchActivity>> binder) =>
+        binder.ThenAsync(context => SettleAsync(context, new WorkItemFailed
+        {
+            JobId = context.Saga.CorrelationId,
+            ItemId = context.Message.Message.ItemId,
+            Attempt = context.Message.Message.Attempt,
+            Reason = "An unexpected error; the log of the consumers has it.",
+            Retry = true,
+            GarminRequests = 0,
+        }));
+
+    public static EventActivityBinder<SyncJob, WorkDue> Reclaim(this EventActivityBinder<SyncJob, WorkDue> binder) =>
+        binder.ThenAsync(context => context.Work().ReclaimAsync(context.Saga, context.CancellationToken));
+
+    public static EventActivityBinder<SyncJob, WorkDue> Resume(this EventActivityBinder<SyncJob, WorkDue> binder) => binder.Then(context =>
+    {
+        context.Saga.PausedUntil = null;
+        context.Saga.Reason = null;
+    });
+
+    public static EventActivityBinder<SyncJob, SyncPlanDeferred> Pause(this EventActivityBinder<SyncJob, SyncPlanDeferred> binder) => binder.Then(context =>
+    {
+        context.Saga.GarminRequests += context.Message.GarminRequests;
+        context.Saga.Pause(context.Message.Until, context.Message.Reason);
+    });
+
+    public static EventActivityBinder<SyncJob, WorkItemDeferred> Pause(this EventActivityBinder<SyncJob, WorkItemDeferred> binder) =>
+        binder.Then(context => context.Saga.Pause(context.Message.Until, context.Message.Reason));
+
+    /// <summary>Waits and plans again, unless that was tried often enough or would give the same.</summary>
+    public static EventActivityBinder<SyncJob, SyncPlanFailed> GiveUpOrPlanAgain(this EventActivityBinder<SyncJob, SyncPlanFailed> binder, SyncJobStateMachine machine) =>
+        binder.Then(context => context.Saga.PlanFailures++).IfElse(
+            context => context.Message.Retry && context.Saga.PlanFailures < context.Options().MaxAttempts,
+            again => again.Then(context =>
+            {
+                context.Saga.GarminRequests += context.Message.GarminRequests;
+                context.Saga.Pause(context.Now() + context.Options().BackOff(context.Saga.PlanFailures), context.Message.Reason);
+            }).TransitionTo(machine.Paused),
+            giveUp => giveUp.FailPlan().TransitionTo(machine.Failed).AnnounceFailed().EndTurn());
+
+    /// <summary>Many failures in a row, none of them final, are Garmin's outage and not the items': the job waits, longer each time.</summary>
+    public static EventActivityBinder<SyncJob, WorkItemFailed> GoOnOrWaitOutOutage(this EventActivityBinder<SyncJob, WorkItemFailed> binder, SyncJobStateMachine machine) =>
+        binder.IfElse(
+            context => !context.Saga.AllEnded() && context.Saga.FailuresInRow >= context.Options().FailuresInRowThatPause,
+            outage => outage.Then(context => context.Saga.Pause(
+                context.Now() + context.Options().BackOff(context.Saga.FailuresInRow - context.Options().FailuresInRowThatPause + 1),
+                context.Message.Reason)).TransitionTo(machine.Paused),
+            goOn => goOn.GoOn(machine));
+
+    public static EventActivityBinder<SyncJob, T> FailPlan<T>(this EventActivityBinder<SyncJob, T> binder)
+        where T : class => binder.Then(End).Then(context =>
+    {
+        var failed = (context as BehaviorContext<SyncJob, SyncPlanFailed>)?.Message;
+        context.Saga.GarminRequests += failed?.GarminRequests ?? 0;
+        context.Saga.Reason = failed?.Reason ?? "An unexpected error while planning; the log of the consumers has it.";
+    });
+
+    public static EventActivityBinder<SyncJob, CancelSync> Cancel(this EventActivityBinder<SyncJob, CancelSync> binder) =>
+        binder.ThenAsync(context => context.Work().CancelAsync(context.Saga, context.CancellationToken)).Then(End);
+
+    public static EventActivityBinder<SyncJob, RetryFailedItems> Reopen(this EventActivityBinder<SyncJob, RetryFailedItems> binder) => binder.ThenAsync(async context =>
+    {
+        context.Saga.FinishedAt = null;
+        context.Saga.Reason = null;
+        await context.Work().RetryAsync(context.Saga, context.CancellationToken);
+    });
+
+    /// <summary>Lets the next job of the account have its turn.</summary>
+    public static EventActivityBinder<SyncJob, T> EndTurn<T>(this EventActivityBinder<SyncJob, T> binder)
+        where T : class => binder.ThenAsync(async context =>
+    {
+        if (await context.Work().EndTurnAsync(context.Saga, context.CancellationToken) is { } next)
+        {
+            await context.Publish(new TurnGiven { JobId = next }, context.CancellationToken);
+        }
+    });
+
+    private static EventActivityBinder<SyncJob, T> HandOut<T>(this EventActivityBinder<SyncJob, T> binder)
+        where T : class => binder.ThenAsync(async context =>
+    {
+        foreach (var item in await context.Work().HandOutAsync(context.Saga, context.CancellationToken))
+        {
+            await context.Publish(WorkOrders.For(context.Saga, item), context.CancellationToken);
+        }
+    });
+
+    private static async Task SettleAsync(Job context, WorkItemFailed failed)
+    {
+        if (await context.Work().SettleAsync(context.Saga, failed, context.CancellationToken) is { } givenUp)
+        {
+            await context.Publish(WorkOrders.Failure(context.Saga, givenUp), context.CancellationToken);
+        }
+    }
+
+    private static void End(Job context)
+    {
+        context.Saga.FinishedAt = context.Now();
+        context.Saga.PausedUntil = null;
+        context.Saga.WakeAt = null;
+    }
+
+    private sealed record Turn(bool Ours);
+}

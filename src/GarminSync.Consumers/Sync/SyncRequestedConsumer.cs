@@ -1,0 +1,109 @@
+using GarminSync.Consumers.Accounts;
+using GarminSync.Consumers.CentralDb;
+using GarminSync.Consumers.State;
+using GarminSync.Contracts;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace GarminSync.Consumers.Sync;
+
+/// <summary>The way in for everyone who wants a sync: checks the request and joins it to a job that covers it, or has a new one made.</summary>
+internal sealed partial class SyncRequestedConsumer(AccountDirectory accounts, StateDb db, TimeProvider clock, ILogger<SyncRequestedConsumer> logger) : IConsumer<SyncRequested>
+{
+    public async Task Consume(ConsumeContext<SyncRequested> context)
+    {
+        var jobId = context.Message.JobId ?? context.MessageId ?? NewId.NextGuid();
+        switch (await CheckAsync(context.Message, context.CancellationToken))
+        {
+            case (null, { } userId, { } scope):
+                await StartOrJoinAsync(context, jobId, userId, scope);
+                break;
+            case ({ } refused, _, _):
+                await RefuseAsync(context, jobId, refused);
+                break;
+        }
+    }
+
+    private async Task<(SyncRefused? Refused, string? UserId, SyncScope? Scope)> CheckAsync(SyncRequested request, CancellationToken cancellationToken)
+    {
+        var (scope, problem) = SyncRequestCheck.Read(request);
+        if (scope is null)
+        {
+            return (Refused(SyncRefusals.InvalidRequest, problem!), null, null);
+        }
+
+        try
+        {
+            return await accounts.FindAsync(request.UserId, cancellationToken) switch
+            {
+                AccountLookup.Found { Account.NeedsLogin: true } => (Refused(SyncRefusals.NeedsLogin, "Garmin wants a person to log in again: call POST /api/garmin/login."), null, null),
+                AccountLookup.Found { Account: var account } => (null, account.UserId, scope),
+                AccountLookup.UnknownUser => (Refused(SyncRefusals.UnknownUser, $"CentralDB has no user {request.UserId}."), null, null),
+                AccountLookup.Ambiguous => (Refused(SyncRefusals.AmbiguousUser, "Several Garmin accounts are linked: name one by user_id."), null, null),
+                _ => (Refused(SyncRefusals.NotLinked, "Not authenticated or Garmin Connect account not linked."), null, null),
+            };
+        }
+        catch (Exception exception) when (exception is CentralDbUnreachableException or CentralDbRejectedException)
+        {
+            return (Refused(SyncRefusals.CentralDbUnreachable, exception.Message), null, null);
+        }
+    }
+
+    private async Task StartOrJoinAsync(ConsumeContext<SyncRequested> context, Guid jobId, string userId, SyncScope scope)
+    {
+        var reject = context.Message.IfRunning == IfRunningChoices.Reject;
+
+        // Only a job that has not read Garmin's lists yet is sure to find what the requester knows to be there.
+        var waiting = await db.Set<SyncJob>().AsNoTracking()
+            .Where(job => job.UserId == userId && job.CorrelationId != jobId
+                && (job.CurrentState == nameof(SyncJobStateMachine.Queued) || (job.CurrentState == nameof(SyncJobStateMachine.Planning) && job.PlannedAt == null)))
+            .OrderBy(job => job.RequestedAt)
+            .ToListAsync(context.CancellationToken);
+        if (!reject && waiting.FirstOrDefault(job => job.Scope.Covers(scope)) is { } covering)
+        {
+            LogJoined(covering.CorrelationId, userId);
+            if (context.ResponseAddress is not null)
+            {
+                await context.RespondAsync(new SyncAccepted { Job = covering.ToStatus(), Joined = true });
+            }
+
+            return;
+        }
+
+        LogAccepted(jobId, userId, scope.JobType());
+        await context.Publish(
+            new StartSyncJob { JobId = jobId, UserId = userId, Scope = scope, RejectIfRunning = reject },
+            publish =>
+            {
+                // The saga answers, when the job can be asked for.
+                publish.RequestId = context.RequestId;
+                publish.ResponseAddress = context.ResponseAddress;
+            },
+            context.CancellationToken);
+    }
+
+    private async Task RefuseAsync(ConsumeContext<SyncRequested> context, Guid jobId, SyncRefused refused)
+    {
+        LogRefused(context.Message.UserId, refused.Reason);
+        if (context.ResponseAddress is not null)
+        {
+            await context.RespondAsync(refused);
+        }
+        else
+        {
+            await context.Publish(new SyncFailed { JobId = jobId, UserId = context.Message.UserId, Reason = refused.Detail }, context.CancellationToken);
+        }
+    }
+
+    private static SyncRefused Refused(string reason, string detail) => new() { Reason = reason, Detail = detail };
+
+    [LoggerMessage(3201, LogLevel.Information, "Job {JobId}: {JobType} of user {UserId} accepted")]
+    private partial void LogAccepted(Guid jobId, string userId, string jobType);
+
+    [LoggerMessage(3202, LogLevel.Information, "Job {JobId} of user {UserId} covers another request")]
+    private partial void LogJoined(Guid jobId, string userId);
+
+    [LoggerMessage(3203, LogLevel.Information, "Sync request for user {UserId} refused: {Reason}")]
+    private partial void LogRefused(string? userId, string reason);
+}

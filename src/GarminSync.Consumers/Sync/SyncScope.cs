@@ -1,0 +1,41 @@
+using GarminSync.Contracts;
+
+namespace GarminSync.Consumers.Sync;
+
+/// <summary>What a job was asked to synchronise. Null and empty mean the defaults of <see cref="SyncRequested"/>.</summary>
+public sealed record SyncScope
+{
+    /// <summary>Values of <see cref="SyncKinds"/>, at least one.</summary>
+    public required IReadOnlyList<string> Kinds { get; init; }
+
+    public DateOnly? StartDate { get; init; }
+
+    public DateOnly? EndDate { get; init; }
+
+    /// <summary>Values of <see cref="ActivityFileFormats"/>, at least one.</summary>
+    public required IReadOnlyList<string> Formats { get; init; }
+
+    public IReadOnlyList<string>? Metrics { get; init; }
+
+    public string? Detail { get; init; }
+
+    public bool Force { get; init; }
+
+    public IReadOnlyList<string>? WorkoutIds { get; init; }
+
+    public DateOnly? ScheduleOn { get; init; }
+
+    /// <summary>The type that a job of this scope has: its only kind, or <see cref="SyncKinds.All"/>.</summary>
+    public string JobType() => Kinds is [var only] ? only : SyncKinds.All;
+
+    /// <summary>True when a job of this scope does everything that <paramref name="other"/> asks for.</summary>
+    public bool Covers(SyncScope other) =>
+        other.Kinds.All(Kinds.Contains)
+        && (StartDate is null || (other.StartDate is { } start && start >= StartDate))
+        && (EndDate is null || (other.EndDate is { } end && end <= EndDate))
+        && other.Formats.All(Formats.Contains)
+        && (Metrics is null || (other.Metrics is { } metrics && metrics.All(Metrics.Contains)))
+        && (Detail == SyncDetails.Intraday || other.Detail != SyncDetails.Intraday)
+        && (Force || !other.Force)
+        && other.WorkoutIds is null && WorkoutIds is null;
+}

@@ -1,0 +1,31 @@
+using GarminSync.Bus.Secrets;
+using GarminSync.Consumers.CentralDb;
+using GarminSync.Consumers.GarminConnect;
+
+namespace GarminSync.Consumers.Sync;
+
+/// <summary>An expected failure of a work order, and what follows from it: the one place where that is decided.</summary>
+/// <param name="Action">What to do.</param>
+/// <param name="Reason">For a person.</param>
+/// <param name="Until">When to go on waiting items; null with <see cref="TroubleAction.WaitForLogin"/>.</param>
+internal sealed record Trouble(TroubleAction Action, string Reason, DateTimeOffset? Until = null)
+{
+    // Our own system of record is down: no item is to blame, and it is soon back.
+    private static readonly TimeSpan CentralDbPause = TimeSpan.FromSeconds(15);
+
+    public bool Waits => Action is TroubleAction.Wait or TroubleAction.WaitOutRateLimit or TroubleAction.WaitForLogin;
+
+    /// <summary>Null for what nobody expected; that goes to the error queue.</summary>
+    public static Trouble? From(Exception exception, DateTimeOffset now) => exception switch
+    {
+        GarminRateLimitedException limited => new(TroubleAction.WaitOutRateLimit, limited.Message, limited.Until),
+        GarminSignInNeededException needed => new(TroubleAction.WaitForLogin, needed.Message),
+        GarminUnreachableException unreachable => new(TroubleAction.TryAgain, unreachable.Message),
+        GarminNotFoundException missing => new(TroubleAction.GiveUp, missing.Message),
+        GarminRejectedException rejected => new(TroubleAction.GiveUp, rejected.Message),
+        CentralDbUnreachableException unreachable => new(TroubleAction.Wait, unreachable.Message, now + CentralDbPause),
+        CentralDbRejectedException rejected => new(TroubleAction.GiveUp, rejected.Message),
+        UnsealException unseal => new(TroubleAction.GiveUp, unseal.Message),
+        _ => null,
+    };
+}

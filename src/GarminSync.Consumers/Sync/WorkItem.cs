@@ -1,0 +1,35 @@
+namespace GarminSync.Consumers.Sync;
+
+/// <summary>One thing that a job has to fetch or upload: an activity, a metric over a range of days, a workout.</summary>
+internal sealed class WorkItem
+{
+    public Guid Id { get; set; }
+
+    public Guid JobId { get; set; }
+
+    /// <summary>One of <see cref="Contracts.SyncKinds"/>.</summary>
+    public string Kind { get; set; } = "";
+
+    /// <summary>Which one, unique within job and kind: Garmin's activity id, metric and range, workout id.</summary>
+    public string Key { get; set; } = "";
+
+    /// <summary>The work order as JSON, made by the planner and read by the consumer of the kind.</summary>
+    public string Order { get; set; } = "";
+
+    public WorkItemState State { get; set; }
+
+    /// <summary>Lowest first: what is new goes before what is old.</summary>
+    public long Rank { get; set; }
+
+    /// <summary>How often it was handed out and tried.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Not handed out before (back-off).</summary>
+    public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>While in flight: when it is taken for lost and handed out again.</summary>
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    /// <summary>Why it failed, the last time; for a person.</summary>
+    public string? Reason { get; set; }
+}

@@ -1,0 +1,20 @@
+namespace GarminSync.Consumers.Sync;
+
+/// <summary>A work item failed.</summary>
+public sealed record WorkItemFailed
+{
+    public required Guid JobId { get; init; }
+
+    public required Guid ItemId { get; init; }
+
+    /// <summary>Which try this was; what an overtaken one says does not count.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>For a person.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>False: trying again would give the same.</summary>
+    public required bool Retry { get; init; }
+
+    public required int GarminRequests { get; init; }
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace GarminSync.Consumers.State;
+
+/// <summary>Forgets messages handled so long ago that no copy of them can come any more.</summary>
+internal sealed partial class InboxCleanUp(
+    IServiceScopeFactory scopes, IOptions<StateOptions> options, TimeProvider clock, ILogger<InboxCleanUp> logger) : BackgroundService
+{
+    private const int RowsPerTransaction = 1000;
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        do
+        {
+            try
+            {
+                while (await DeleteSomeAsync(stoppingToken) == RowsPerTransaction)
+                {
+                    // In slices, so that handlers are not locked out.
+                }
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(exception); // the database, most likely; the next round tries again
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task<int> DeleteSomeAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<StateDb>();
+        var before = (clock.GetUtcNow() - options.Value.InboxRetention).UtcDateTime;
+        await db.BeginAsync(cancellationToken);
+        var deleted = db.IsSqlite
+            ? await db.Database.ExecuteSqlAsync(
+                $"DELETE FROM inbox WHERE rowid IN (SELECT rowid FROM inbox WHERE received_at < {before} LIMIT {RowsPerTransaction})", cancellationToken)
+            : await db.Database.ExecuteSqlAsync(
+                $"DELETE FROM inbox WHERE ctid = ANY(ARRAY(SELECT ctid FROM inbox WHERE received_at < {before} LIMIT {RowsPerTransaction}))", cancellationToken);
+        await db.CommitAsync(cancellationToken);
+        return deleted;
+    }
+
+    [LoggerMessage(EventId = 220, Level = LogLevel.Warning, Message = "Old inbox rows could not be deleted; this is tried again")]
+    private partial void LogFailed(Exception exception);
+}

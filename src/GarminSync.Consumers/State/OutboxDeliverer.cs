@@ -1,0 +1,131 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+
+namespace GarminSync.Consumers.State;
+
+/// <summary>
+/// Delivers what was committed, from memory, and then deletes the rows, many at once. What it cannot deliver stays in the table for
+/// <see cref="OutboxSweeper"/>.
+/// </summary>
+/// <remarks>
+/// Order: the batches of one order key go through one lane, one after the other, in the order of their commits, as long as this process can reach
+/// the broker. Between processes, and after a crash, there is no order; receivers must not depend on it.
+/// </remarks>
+internal sealed partial class OutboxDeliverer(OutboxSender sender, IServiceScopeFactory scopes, ILogger<OutboxDeliverer> logger) : BackgroundService
+{
+    private const int RowsPerDelete = 100;
+
+    private readonly Channel<OutboxBatch>[] _lanes = [.. Enumerable.Range(0, 8).Select(_ => Channel.CreateBounded<OutboxBatch>(1000))];
+    private volatile bool _isBehind;
+
+    /// <summary>
+    /// Whether rows were left to the sweep. Until it has caught up, all later ones go the same way, so that they do not overtake.
+    /// </summary>
+    public bool IsBehind
+    {
+        get => _isBehind;
+        set => _isBehind = value;
+    }
+
+    /// <summary>Commits the unit of work with its messages, and queues these for delivery.</summary>
+    public async Task CommitAsync(StateDb db, OutboxBatch batch, CancellationToken cancellationToken)
+    {
+        db.Outbox.AddRange(batch.Rows);
+        await db.SaveChangesAsync(cancellationToken);
+        Enqueue(batch);
+        var committed = false;
+        try
+        {
+            await db.CommitAsync(cancellationToken);
+            committed = true;
+        }
+        finally
+        {
+            batch.SetCommitted(committed);
+        }
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(_lanes.Select(lane => Task.Run(() => DeliverAsync(lane.Reader, stoppingToken), stoppingToken)));
+
+    // Before the commit, while the rows that it locked are still locked: so the order in a lane is that of the commits.
+    private void Enqueue(OutboxBatch batch)
+    {
+        if (batch.Rows.Count > 0 && (_isBehind || !_lanes[batch.OrderKey % _lanes.Length].Writer.TryWrite(batch)))
+        {
+            _isBehind = true;
+        }
+    }
+
+    private async Task DeliverAsync(ChannelReader<OutboxBatch> lane, CancellationToken cancellationToken)
+    {
+        var sent = new List<long>();
+        while (await lane.WaitToReadAsync(cancellationToken))
+        {
+            sent.Clear();
+            while (sent.Count < RowsPerDelete && lane.TryRead(out var batch))
+            {
+                if (await batch.Committed)
+                {
+                    await SendAsync(batch, sent, cancellationToken);
+                }
+            }
+
+            await DeleteAsync(sent, cancellationToken);
+        }
+    }
+
+    private async Task SendAsync(OutboxBatch batch, List<long> sent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var row in batch.Rows)
+            {
+                if (!sender.IsConnected)
+                {
+                    _isBehind = true;
+                    return;
+                }
+
+                await sender.SendAsync(row, cancellationToken);
+                sent.Add(row.Seq);
+            }
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Any failure has the same answer: the rows are in the table.
+            if (!_isBehind)
+            {
+                _isBehind = true;
+                LogLeftToSweep(exception);
+            }
+        }
+    }
+
+    private async Task DeleteAsync(List<long> sent, CancellationToken cancellationToken)
+    {
+        if (sent.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<StateDb>();
+            await db.BeginAsync(cancellationToken);
+            await db.Outbox.Where(row => sent.Contains(row.Seq)).ExecuteDeleteAsync(cancellationToken);
+            await db.CommitAsync(cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotDeleted(sent.Count, exception); // they will be sent again; receivers drop the copies
+        }
+    }
+
+    [LoggerMessage(EventId = 200, Level = LogLevel.Warning, Message = "The broker took no message; those committed stay in the outbox until it does")]
+    private partial void LogLeftToSweep(Exception exception);
+
+    [LoggerMessage(EventId = 201, Level = LogLevel.Warning, Message = "{Count} delivered messages could not be deleted from the outbox; they will be delivered again")]
+    private partial void LogNotDeleted(int count, Exception exception);
+}

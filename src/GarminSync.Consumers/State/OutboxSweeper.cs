@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace GarminSync.Consumers.State;
+
+/// <summary>Delivers what a process that died, or a broker that was away, left in the outbox.</summary>
+internal sealed partial class OutboxSweeper(
+    OutboxSender sender,
+    OutboxDeliverer deliverer,
+    IServiceScopeFactory scopes,
+    IOptions<StateOptions> options,
+    TimeProvider clock,
+    ILogger<OutboxSweeper> logger) : BackgroundService
+{
+    private const int RowsPerTransaction = 100;
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.SweepInterval, clock);
+        do
+        {
+            try
+            {
+                await SweepAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogSweepFailed(exception); // the database, most likely; the next round tries again
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        var total = 0;
+        while (sender.IsConnected)
+        {
+            var wasBehind = deliverer.IsBehind;
+            // While behind, the deliverer leaves everything here, so there is nobody to be given grace.
+            var due = clock.GetUtcNow() + (wasBehind ? options.Value.SweepGrace : TimeSpan.Zero);
+            var (found, sent) = await SweepOnceAsync(due, cancellationToken);
+            total += sent;
+            if (found == RowsPerTransaction)
+            {
+                continue;
+            }
+
+            if (total > 0)
+            {
+                LogSwept(total);
+            }
+
+            if (wasBehind && found == 0)
+            {
+                deliverer.IsBehind = false;
+            }
+
+            if (!wasBehind || found == 0)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<(int Found, int Sent)> SweepOnceAsync(DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<StateDb>();
+        var rows = await TakeAsync(db, due, cancellationToken);
+        var sent = new List<long>();
+        foreach (var row in rows)
+        {
+            try
+            {
+                await sender.SendAsync(row, cancellationToken);
+                sent.Add(row.Seq);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                // It may be this one message, so the others go first next time.
+                row.SweepAfter = clock.GetUtcNow() + options.Value.SweepGrace + PauseAfterFailure;
+                LogNotSent(row.MessageId, row.MessageType, row.DestinationAddress, exception);
+                if (!sender.IsConnected)
+                {
+                    break;
+                }
+            }
+        }
+
+        await db.BeginAsync(cancellationToken);
+        await db.Outbox.Where(row => sent.Contains(row.Seq)).ExecuteDeleteAsync(cancellationToken);
+        await db.CommitAsync(cancellationToken);
+        return (rows.Count, sent.Count);
+    }
+
+    // On PostgreSQL the rows stay locked until they are sent, so that two processes do not send the same ones. SQLite has one process only,
+    // and its write lock must not be held while the broker is waited for.
+    private static async Task<List<OutboxRow>> TakeAsync(StateDb db, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        if (db.IsSqlite)
+        {
+            return await db.Outbox.Where(row => row.SweepAfter < due).OrderBy(row => row.Seq).Take(RowsPerTransaction).ToListAsync(cancellationToken);
+        }
+
+        await db.BeginAsync(cancellationToken);
+        return await db.Outbox
+            .FromSql($"SELECT * FROM outbox WHERE sweep_after < {due.UtcDateTime} ORDER BY seq LIMIT {RowsPerTransaction} FOR UPDATE SKIP LOCKED")
+            .ToListAsync(cancellationToken);
+    }
+
+    [LoggerMessage(EventId = 210, Level = LogLevel.Information, Message = "Delivered {Count} messages that were left in the outbox")]
+    private partial void LogSwept(int count);
+
+    [LoggerMessage(EventId = 211, Level = LogLevel.Warning, Message = "Message {MessageId} ({MessageType}) could not be sent to {Destination}; it stays in the outbox and is tried again")]
+    private partial void LogNotSent(Guid messageId, string messageType, Uri destination, Exception exception);
+
+    [LoggerMessage(EventId = 212, Level = LogLevel.Warning, Message = "The outbox could not be searched for undelivered messages; this is tried again")]
+    private partial void LogSweepFailed(Exception exception);
+}

@@ -13,14 +13,14 @@ internal sealed class AccountLinking(StateDb db, CentralDbClient centralDb, Stor
     /// <exception cref="CentralDbUnreachableException">CentralDB did not answer; when that was before the login, Garmin was not asked.</exception>
     public async Task<LinkingOutcome> LinkAsync(string userName, string password, CancellationToken cancellationToken)
     {
-        var user = await centralDb.FindUserByEmailAsync(userName, cancellationToken);
+        await centralDb.FindUserAsync(userName, cancellationToken);
         var outcome = await garmin.SignInAsync(userName, password, cancellationToken);
         if (outcome is not SignInOutcome.SignedIn signedIn)
         {
             return new LinkingOutcome(outcome, UserId: null);
         }
 
-        user ??= await centralDb.CreateUserAsync(signedIn.Profile?.FullName ?? userName, userName, cancellationToken);
+        var user = await centralDb.FindOrCreateUserAsync(userName, cancellationToken);
         await credentials.SaveAsync(user.Id, new LinkedCredentials(userName, password, signedIn.Tokens), cancellationToken);
         await RememberAsync(user.Id, userName, signedIn, cancellationToken);
         return new LinkingOutcome(outcome, user.Id);

@@ -18,11 +18,10 @@ internal sealed class StoredCredentials(CentralDbClient centralDb, SecretSealer 
             return null;
         }
 
-        var accessToken = Open(access);
         return new LinkedCredentials(
             stored.GarminUsername ?? "",
-            stored.Password is { Length: > 0 } password ? Open(password) : null,
-            GarminTokens.FromStored(accessToken, Open(refresh), stored.TokenExpirationDate));
+            stored.GarminPasswordPlaintext is { Length: > 0 } password ? Open(password) : null,
+            GarminTokens.FromStored(Open(access), Open(refresh), stored.TokenExpirationDate));
     }
 
     /// <summary>Stores the tokens; a null password keeps the stored one out, so it must be passed on each time.</summary>
@@ -32,7 +31,7 @@ internal sealed class StoredCredentials(CentralDbClient centralDb, SecretSealer 
             new GarminCredentials
             {
                 GarminUsername = credentials.UserName,
-                Password = credentials.Password is { } password ? Seal(password) : null,
+                GarminPasswordPlaintext = credentials.Password is { } password ? Seal(password) : null,
                 AccessToken = Seal(credentials.Tokens.AccessToken),
                 AccessTokenSecret = Seal(credentials.Tokens.RefreshToken),
                 TokenExpirationDate = credentials.Tokens.AccessTokenExpiresAt,

@@ -27,6 +27,39 @@ internal sealed partial class Dispatcher(IServiceScopeFactory scopes, TimeProvid
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
+    private async Task DispatchAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<StateDb>();
+        var now = clock.GetUtcNow();
+        if (!await db.Set<SyncJob>().AnyAsync(job => job.WakeAt <= now, cancellationToken))
+        {
+            return;
+        }
+
+        await db.BeginAsync(cancellationToken);
+        var outbox = scope.ServiceProvider.GetRequiredService<StateOutbox>();
+        foreach (var job in await DueAsync(db, now, cancellationToken))
+        {
+            // The id is that of the occasion: should two processes wake a job for the same reason, its inbox drops one.
+            var messageId = MessageIds.From(nameof(WorkDue), job.CorrelationId, job.WakeAt!.Value.UtcTicks);
+            await outbox.Publisher.Publish(new WorkDue { JobId = job.CorrelationId }, publish => publish.MessageId = messageId, cancellationToken);
+
+            // The job sets its own next time when it wakes; this one is for the case that it does not.
+            job.WakeAt = now + options.Value.Lease;
+        }
+
+        await outbox.CommitAsync(cancellationToken);
+    }
+
+    private static async Task<List<SyncJob>> DueAsync(StateDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var due = db.IsSqlite
+            ? db.Set<SyncJob>().Where(job => job.WakeAt <= now).OrderBy(job => job.WakeAt).Take(BatchSize)
+            : db.Set<SyncJob>().FromSql($"SELECT * FROM sync_job WHERE wake_at <= {now.UtcDateTime} ORDER BY wake_at LIMIT {BatchSize} FOR UPDATE SKIP LOCKED");
+        return await due.ToListAsync(cancellationToken);
+    }
+
     [LoggerMessage(3301, LogLevel.Warning, "What is due could not be looked up; tried again shortly")]
     private partial void LogFailed(Exception exception);
 }

@@ -4,6 +4,8 @@ using MassTransit;
 
 namespace GarminSync.Consumers.Sync;
 
+using State = MassTransit.State;
+
 /// <summary>The life of a sync job: takes its turn among the jobs of its account, plans, hands out work items on credit, counts what came back, and says how it ended.</summary>
 internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
 {
@@ -51,14 +53,15 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
         Initially(
             When(Requested).OpenJob().TakeTurn().IfElse(
                 SyncJobSteps.HasTurn,
-                ours => ours.AskForPlan().TransitionTo(Planning).AnswerAccepted(),
+                ours => ours.Begin(this).AnswerAccepted(),
                 taken => taken.IfElse(
                     SyncJobSteps.RejectsWaiting,
                     reject => reject.AnswerAlreadyRunning().Finalize(),
                     wait => wait.TransitionTo(Queued).AnswerAccepted())));
 
         During(Queued,
-            When(TurnGiven).TakeTurn().If(SyncJobSteps.HasTurn, ours => ours.AskForPlan().TransitionTo(Planning)),
+            When(TurnGiven).TakeTurn().If(SyncJobSteps.HasTurn, ours => ours.Begin(this)),
+            When(WorkDue).TakeTurn().If(SyncJobSteps.HasTurn, ours => ours.Begin(this)),
             When(CancelRequested).Cancel().TransitionTo(Cancelled).AnnounceCancelled().AnswerStatus(),
             When(RetryRequested).AnswerStatus());
 
@@ -82,10 +85,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
             When(ItemFailed).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(FetchActivityFaulted).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(ItemDeferred).Settle().Pause(),
-            When(WorkDue).Resume().IfElse(
-                SyncJobSteps.HasPlan,
-                planned => planned.Reclaim().GoOn(this),
-                unplanned => unplanned.AskForPlan().TransitionTo(Planning)));
+            When(WorkDue).Resume().Reclaim().Begin(this));
 
         During([Planning, Fetching, Paused],
             Ignore(TurnGiven),
@@ -95,10 +95,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
         During([CompletedWithErrors, Failed],
             When(RetryRequested).Reopen().TakeTurn().IfElse(
                 SyncJobSteps.HasTurn,
-                ours => ours.IfElse(
-                    SyncJobSteps.HasPlan,
-                    planned => planned.GoOn(this),
-                    unplanned => unplanned.AskForPlan().TransitionTo(Planning)),
+                ours => ours.Begin(this),
                 taken => taken.TransitionTo(Queued)).AnswerStatus());
 
         During([Completed, Cancelled],
@@ -116,7 +113,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
             Ignore(ItemDone), Ignore(ItemFailed), Ignore(ItemDeferred), Ignore(FetchActivityFaulted));
         During([Queued, Fetching, Completed, CompletedWithErrors, Failed, Cancelled],
             Ignore(Planned), Ignore(PlanFailed), Ignore(PlanDeferred), Ignore(PlanFaulted));
-        During([Queued, Completed, CompletedWithErrors, Failed, Cancelled],
+        During([Completed, CompletedWithErrors, Failed, Cancelled],
             Ignore(WorkDue));
         During(Paused,
             Ignore(PlanFailed), Ignore(PlanDeferred), Ignore(PlanFaulted));

@@ -13,8 +13,6 @@ internal static class SyncJobSteps
 
     public static bool RejectsWaiting(BehaviorContext<SyncJob, StartSyncJob> context) => context.Message.RejectIfRunning;
 
-    public static bool HasPlan(Job context) => context.Saga.PlannedAt is not null;
-
     public static bool AllEnded(Job context) => context.Saga.AllEnded();
 
     public static EventActivityBinder<SyncJob, StartSyncJob> OpenJob(this EventActivityBinder<SyncJob, StartSyncJob> binder) => binder.Then(context =>
@@ -32,6 +30,13 @@ internal static class SyncJobSteps
         context.AddOrUpdatePayload(() => new Turn(ours), _ => new Turn(ours));
     });
 
+    /// <summary>Goes on with the plan when there is one, else asks for it.</summary>
+    public static EventActivityBinder<SyncJob, T> Begin<T>(this EventActivityBinder<SyncJob, T> binder, SyncJobStateMachine machine)
+        where T : class => binder.IfElse(
+            context => context.Saga.PlannedAt is not null,
+            planned => planned.GoOn(machine),
+            unplanned => unplanned.AskForPlan().TransitionTo(machine.Planning));
+
     /// <summary>Sends the work order for the plan; again when nothing was heard of it in time.</summary>
     public static EventActivityBinder<SyncJob, T> AskForPlan<T>(this EventActivityBinder<SyncJob, T> binder)
         where T : class => binder.ThenAsync(async context =>
@@ -43,6 +48,7 @@ internal static class SyncJobSteps
             await context.Publish(new SyncStarted { JobId = job.CorrelationId, UserId = job.UserId, JobType = job.JobType }, context.CancellationToken);
         }
 
+        await context.Work().ClearPlanAsync(job, context.CancellationToken);
         job.WakeAt = context.Now() + context.Options().Lease;
         await context.Publish(new PlanSync { JobId = job.CorrelationId, UserId = job.UserId, Scope = job.Scope }, context.CancellationToken);
     });

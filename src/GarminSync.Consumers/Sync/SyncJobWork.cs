@@ -34,6 +34,9 @@ internal sealed class SyncJobWork(StateDb db, TimeProvider clock, IOptions<SyncO
             .FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>Removes the items of a plan that was not heard of in time, none of which was handed out, so that it can be made again.</summary>
+    public Task ClearPlanAsync(SyncJob job, CancellationToken cancellationToken) => Items(job).ExecuteDeleteAsync(cancellationToken);
+
     /// <summary>Takes as many due items as the account has credit for, marks them as in flight, and sets when to look again.</summary>
     public async Task<IReadOnlyList<WorkItem>> HandOutAsync(SyncJob job, CancellationToken cancellationToken)
     {

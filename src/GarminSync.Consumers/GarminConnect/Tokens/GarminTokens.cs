@@ -7,6 +7,17 @@ namespace GarminSync.Consumers.GarminConnect;
 /// <param name="AccessTokenExpiresAt">UTC.</param>
 internal sealed record GarminTokens(string AccessToken, string RefreshToken, string ClientId, DateTimeOffset AccessTokenExpiresAt)
 {
+    /// <summary>Tokens as a store keeps them, which has no place for the client id: it is a claim of the access token (protocol, section 3.2).</summary>
+    /// <param name="accessToken">The bearer.</param>
+    /// <param name="refreshToken">Its refresh token.</param>
+    /// <param name="expiresAt">UTC; null: what the access token claims, and with no claim, already.</param>
+    public static GarminTokens FromStored(string accessToken, string refreshToken, DateTimeOffset? expiresAt)
+    {
+        var claims = TokenClaims.Read(accessToken);
+        return new GarminTokens(
+            accessToken, refreshToken, claims.ClientId ?? GarminAddresses.DefaultClientIds[0], expiresAt ?? claims.ExpiresAt ?? DateTimeOffset.UnixEpoch);
+    }
+
     /// <summary>Says when the tokens expire, and nothing of what they are.</summary>
     public override string ToString() => $"Garmin tokens, access until {AccessTokenExpiresAt:u}";
 }

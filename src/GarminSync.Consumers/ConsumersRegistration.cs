@@ -1,0 +1,32 @@
+using GarminSync.Bus.Secrets;
+using GarminSync.Consumers.Accounts;
+using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.CentralDb;
+using GarminSync.Consumers.GarminConnect;
+using GarminSync.Consumers.State;
+using GarminSync.Consumers.Sync;
+using MassTransit;
+
+namespace GarminSync.Consumers;
+
+/// <summary>Everything between the bus, Garmin and CentralDB; one line a capability.</summary>
+internal static class ConsumersRegistration
+{
+    /// <summary>The services. To be added before the bus, so that the state store is up to date when messages arrive.</summary>
+    public static IServiceCollection AddConsumerServices(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSecretSealing(configuration)
+        .AddGarminConnect()
+        .AddCentralDb()
+        .AddStateStore()
+        .AddAccounts()
+        .AddActivities()
+        .AddSync(configuration);
+
+    /// <summary>The consumers and the saga.</summary>
+    public static void AddConsumersAndSaga(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddAccountConsumers();
+        bus.AddSyncConsumers();
+        bus.AddActivityConsumers();
+    }
+}

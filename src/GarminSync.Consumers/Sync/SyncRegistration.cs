@@ -1,0 +1,31 @@
+using GarminSync.Bus;
+using GarminSync.Consumers.State;
+using MassTransit;
+
+namespace GarminSync.Consumers.Sync;
+
+/// <summary>Sync jobs: the saga, its plan, and who wakes it.</summary>
+internal static class SyncRegistration
+{
+    public static IServiceCollection AddSync(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SyncOptions>().BindConfiguration(SyncOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<SyncJobWork>();
+        services.AddScoped<SyncJobQueries>();
+        services.AddScoped<AccountTrouble>();
+        if (configuration.GetValue(nameof(BusOptions.Transport), Transport.RabbitMq) == Transport.InMemory)
+        {
+            services.AddHostedService<LostMessages>();
+        }
+
+        return services.AddHostedService<Dispatcher>();
+    }
+
+    public static void AddSyncConsumers(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<SyncRequestedConsumer, SyncRequestedConsumerDefinition>();
+        bus.AddConsumer<PlanSyncConsumer, PlanSyncConsumerDefinition>();
+        bus.AddConsumer<SyncJobQueriesConsumer, SyncJobQueriesConsumerDefinition>();
+        bus.AddSagaStateMachine<SyncJobStateMachine, SyncJob, SyncJobDefinition>().StateStoreRepository();
+    }
+}

@@ -1,0 +1,8 @@
+namespace GarminSync.Consumers.GarminConnect;
+
+internal enum ActivityFileFormat
+{
+    Fit,
+    Tcx,
+    Gpx,
+}

@@ -1,0 +1,25 @@
+namespace GarminSync.Consumers.GarminConnect;
+
+/// <summary>The base addresses (each ends in a slash) and protocol constants that follow from <see cref="GarminOptions"/>.</summary>
+internal sealed record GarminAddresses(Uri Sso, Uri DiAuth, Uri ConnectApi, Uri Connect, string MobileService, IReadOnlyList<string> ClientIds)
+{
+    /// <summary>The client id of the mobile sign-in; Garmin's rate limit is keyed on it and the account.</summary>
+    public const string MobileClientId = "GCM_IOS_DARK";
+
+    public static readonly IReadOnlyList<string> DefaultClientIds =
+    [
+        "GARMIN_CONNECT_MOBILE_ANDROID_DI_2025Q2",
+        "GARMIN_CONNECT_MOBILE_ANDROID_DI_2024Q4",
+        "GARMIN_CONNECT_MOBILE_ANDROID_DI",
+        "GARMIN_CONNECT_MOBILE_IOS_DI",
+    ];
+
+    public static GarminAddresses From(GarminOptions options) => new(
+        options.SsoUrl.OrHost("sso", options),
+        options.DiAuthUrl.OrHost("diauth", options),
+        options.ConnectApiUrl.OrHost("connectapi", options),
+        options.ConnectUrl.OrHost("connect", options),
+        // A name to which tickets are bound, not an address that is fetched: the sandbox does not change it.
+        $"https://mobile.integration.{options.Domain}/gcm/ios",
+        options.ClientIds.Count > 0 ? [.. options.ClientIds] : DefaultClientIds);
+}

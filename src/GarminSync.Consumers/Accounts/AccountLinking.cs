@@ -1,7 +1,6 @@
 using GarminSync.Consumers.CentralDb;
 using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.State;
-using GarminSync.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Accounts;

@@ -3,13 +3,13 @@ using GarminSync.Consumers.GarminConnect;
 namespace GarminSync.Consumers.Accounts;
 
 /// <summary>Opens an account's access to Garmin for one unit of work.</summary>
-internal sealed class GarminSessions(StoredCredentials credentials, TokenRenewal renewal, TimeProvider clock)
+internal sealed class GarminSessions(StoredCredentials credentials, TokenRenewal renewal)
 {
     /// <exception cref="GarminSignInNeededException">The account has no tokens.</exception>
     /// <exception cref="CentralDb.CentralDbUnreachableException">The tokens could not be read.</exception>
     public async Task<GarminSession> OpenAsync(string userId, CancellationToken cancellationToken)
     {
         var linked = await credentials.FindAsync(userId, cancellationToken) ?? throw new GarminSignInNeededException();
-        return new GarminSession(userId, linked.Tokens, (refused, token) => renewal.RenewAsync(userId, refused, token), clock);
+        return new GarminSession(userId, linked.Tokens, (refused, token) => renewal.RenewAsync(userId, refused, token));
     }
 }

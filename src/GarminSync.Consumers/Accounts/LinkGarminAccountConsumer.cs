@@ -2,7 +2,6 @@ using GarminSync.Bus.Secrets;
 using GarminSync.Consumers.CentralDb;
 using GarminSync.Contracts;
 using MassTransit;
-using Microsoft.Extensions.Logging;
 
 namespace GarminSync.Consumers.Accounts;
 

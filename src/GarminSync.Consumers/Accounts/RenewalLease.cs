@@ -1,6 +1,5 @@
 using GarminSync.Consumers.State;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace GarminSync.Consumers.Accounts;
 

@@ -1,5 +1,4 @@
 using GarminSync.Consumers.GarminConnect;
-using Microsoft.Extensions.Logging;
 
 namespace GarminSync.Consumers.Accounts;
 

@@ -1,11 +1,9 @@
-using GarminSync.Consumers.CentralDb;
-using GarminSync.Consumers.State;
 using GarminSync.Contracts;
 using MassTransit;
 
 namespace GarminSync.Consumers.Accounts;
 
-internal sealed class UnlinkGarminAccountConsumer(AccountDirectory accounts, StoredCredentials credentials, StateDb db) : IConsumer<UnlinkGarminAccount>
+internal sealed class UnlinkGarminAccountConsumer(AccountDirectory accounts, StoredCredentials credentials) : IConsumer<UnlinkGarminAccount>
 {
     public async Task Consume(ConsumeContext<UnlinkGarminAccount> context)
     {

@@ -4,7 +4,6 @@ using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using MassTransit;
-using Microsoft.Extensions.Logging;
 
 namespace GarminSync.Consumers.Activities;
 

@@ -1,4 +1,5 @@
 using GarminSync.Consumers.State;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -3,7 +3,6 @@ using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.State;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace GarminSync.Consumers.Sync;
 

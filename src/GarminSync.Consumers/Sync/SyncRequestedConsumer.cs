@@ -4,12 +4,11 @@ using GarminSync.Consumers.State;
 using GarminSync.Contracts;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>The way in for everyone who wants a sync: checks the request and joins it to a job that covers it, or has a new one made.</summary>
-internal sealed partial class SyncRequestedConsumer(AccountDirectory accounts, StateDb db, TimeProvider clock, ILogger<SyncRequestedConsumer> logger) : IConsumer<SyncRequested>
+internal sealed partial class SyncRequestedConsumer(AccountDirectory accounts, StateDb db, ILogger<SyncRequestedConsumer> logger) : IConsumer<SyncRequested>
 {
     public async Task Consume(ConsumeContext<SyncRequested> context)
     {

@@ -1,0 +1,4 @@
+namespace GarminSync.Consumers.CentralDb;
+
+/// <param name="Id">A number in some CentralDBs, a GUID in ours; text here.</param>
+internal sealed record CentralDbUser(string Id, string? Name, string? Email);

@@ -1,0 +1,8 @@
+namespace GarminSync.Consumers.CentralDb;
+
+/// <summary>What a write of data points did; all zero from a CentralDB that does not say.</summary>
+internal sealed record HealthMetricCounts(int New, int Changed, int Unchanged)
+{
+    public static HealthMetricCounts operator +(HealthMetricCounts one, HealthMetricCounts other) =>
+        new(one.New + other.New, one.Changed + other.Changed, one.Unchanged + other.Unchanged);
+}

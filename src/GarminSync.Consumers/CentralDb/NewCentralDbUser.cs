@@ -1,0 +1,3 @@
+namespace GarminSync.Consumers.CentralDb;
+
+internal sealed record NewCentralDbUser(string Name, string Email);

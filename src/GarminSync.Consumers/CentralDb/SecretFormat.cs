@@ -1,0 +1,7 @@
+namespace GarminSync.Consumers.CentralDb;
+
+internal enum SecretFormat
+{
+    Sealed,
+    Plaintext,
+}

@@ -36,11 +36,14 @@ internal static class SimulatorRegistration
 
         app.MapGet("/health/live", () => "live");
         app.MapJsonLogin();
+        app.MapWidgetLogin();
+        app.MapServicePages();
         app.MapTokenEndpoint();
 
         var connectApi = app.MapGroup("").WithMetadata(new TokenNeeded());
         connectApi.MapProfile();
         connectApi.MapActivityList();
+        connectApi.MapActivities();
         connectApi.MapDownloads();
 
         app.MapGroup("/admin").MapAdmin();

@@ -58,6 +58,11 @@ internal static class HealthMetricEndpoints
             return errors.ToProblem();
         }
 
+        if (!await database.Users.AnyAsync(known => known.Id == user, cancellationToken))
+        {
+            return Missing.User(user!.Value);
+        }
+
         var metrics = database.HealthMetrics.AsNoTracking().Where(metric => metric.UserId == user
             && (metricType == null || metric.MetricType == metricType)
             && (range.From == null || metric.At >= range.From)

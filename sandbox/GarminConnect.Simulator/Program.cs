@@ -1,1 +1,1 @@
-WebApplication.CreateBuilder(args).Build().Run();
+await GarminConnect.Simulator.GarminSimulator.Create(args).RunAsync();

@@ -1,1 +1,4 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using FitTrack.CentralDb;
+using FitTrack.Hosting;
+
+return await FitTrackProcess.RunAsync(() => CentralDbServer.Create(args));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Serilog;
 using Serilog.Events;
 
@@ -22,6 +23,9 @@ public static class FitTrackLogging
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .MinimumLevel.Override("MassTransit", LogEventLevel.Warning)
             .Enrich.FromLogContext()
+
+            // Printed once, without a stack trace, by FitTrackProcess.
+            .Filter.ByExcluding(line => line.Exception is StartRefusedException or OptionsValidationException)
             .ReadFrom.Configuration(builder.Configuration);
 
         if (!builder.Configuration.GetSection("Serilog:WriteTo").Exists())

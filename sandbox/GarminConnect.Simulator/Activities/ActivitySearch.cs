@@ -1,0 +1,26 @@
+namespace GarminConnect.Simulator.Activities;
+
+/// <summary>The query of the activity list.</summary>
+internal sealed record ActivitySearch(
+    int? Start, int? Limit, DateOnly? StartDate, DateOnly? EndDate, string? ActivityType, string? ActivitySubType, string? SortOrder, string? Search)
+{
+    public const int MaxLimit = 1000;
+    private const int DefaultLimit = 20;
+
+    public string? Mistake =>
+        Limit is < 1 or > MaxLimit ? $"limit must be between 1 and {MaxLimit}" : Start < 0 ? "start must not be negative" : null;
+
+    public IEnumerable<Activity> Apply(IEnumerable<Activity> newestFirst)
+    {
+        var found = newestFirst.Where(Matches);
+        found = SortOrder == "asc" ? found.Reverse() : found;
+        return found.Skip(Start ?? 0).Take(Limit ?? DefaultLimit);
+    }
+
+    private bool Matches(Activity activity) =>
+        (StartDate is null || activity.Day >= StartDate)
+        && (EndDate is null || activity.Day <= EndDate)
+        && (string.IsNullOrEmpty(ActivityType) || ActivityTypes.IsUnder(activity.TypeId, ActivityType))
+        && (string.IsNullOrEmpty(ActivitySubType) || ActivityTypes.Get(activity.TypeId).TypeKey == ActivitySubType)
+        && (string.IsNullOrEmpty(Search) || activity.Name.Contains(Search, StringComparison.OrdinalIgnoreCase));
+}

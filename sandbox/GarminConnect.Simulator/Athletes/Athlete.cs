@@ -1,0 +1,47 @@
+using GarminConnect.Simulator.Activities;
+
+namespace GarminConnect.Simulator.Athletes;
+
+/// <summary>A synthetic account. What it holds follows from its e-mail address, its seed and the day on which it was made.</summary>
+internal sealed class Athlete
+{
+    private readonly Lazy<ActivityLibrary> _activities;
+
+    public Athlete(AthleteSpec spec, int number, DateTimeOffset now, DateOnly today)
+    {
+        Spec = spec;
+        Number = number;
+        _activities = new Lazy<ActivityLibrary>(() => new ActivityLibrary(Season.Plan(this, now, today)));
+    }
+
+    public AthleteSpec Spec { get; }
+
+    /// <summary>Tells accounts apart in every id.</summary>
+    public int Number { get; }
+
+    public string Email => Spec.Email;
+
+    public long ProfileId => 2_000_000L + Number;
+
+    public long UserId => 5_000_000L + Number;
+
+    public string DisplayName => $"athlete-{Number:d6}";
+
+    public string FullName => $"Test Athlete {Number:d6}";
+
+    public Guid Guid => SeededGuid.Of(Number, 0);
+
+    public long DeviceId => 3_400_000_000L + Number;
+
+    public Hometown Home => Hometown.Of(Spec.Seed);
+
+    /// <summary>Made at the first use.</summary>
+    public ActivityLibrary Activities => _activities.Value;
+
+    /// <summary>Looks into the activities only when the id is of this account's range.</summary>
+    public bool Owns(long activityId)
+    {
+        var first = Season.IdOf(this, 0);
+        return activityId >= first && activityId < first + Season.IdsPerAthlete && Activities.Find(activityId) is not null;
+    }
+}

@@ -1,0 +1,17 @@
+namespace GarminConnect.Simulator.Athletes;
+
+/// <summary>Where an athlete trains. <paramref name="TimeZoneUnit"/> is Garmin Connect's own number of the zone.</summary>
+internal sealed record Hometown(string Name, double Latitude, double Longitude, string TimeZoneId, int TimeZoneUnit)
+{
+    private static readonly Hometown[] _all =
+    [
+        new("Tokyo", 35.6712, 139.7595, "Asia/Tokyo", 169),
+        new("Potsdam", 52.4009, 13.0591, "Europe/Berlin", 124),
+        new("Denver", 39.7392, -104.9903, "America/Denver", 153),
+        new("Bristol", 51.4545, -2.5879, "Europe/London", 120),
+    ];
+
+    public static Hometown Of(int seed) => _all[(int)((uint)seed % _all.Length)];
+
+    public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(TimeZoneId);
+}

@@ -1,0 +1,12 @@
+namespace FitTrack.CentralDb.Activities;
+
+internal static class ActivityRegistration
+{
+    public static void AddActivities(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ActivityFiles>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ActivityFiles>());
+        builder.Services.AddScoped<ActivityStore>();
+        builder.Services.AddExceptionHandler<ActivityFolderErrors>();
+    }
+}

@@ -1,0 +1,101 @@
+using FitTrack.CentralDb.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitTrack.CentralDb.Activities;
+
+/// <summary>Keeps records and files together. The file is there before a record points at it, and leaves after the last one that did.</summary>
+/// <remarks>A process that dies in between leaves a file without a record: harmless, and taken over when the upload is tried again.</remarks>
+internal sealed class ActivityStore(CentralDbContext database, ActivityFiles files, TimeProvider time)
+{
+    /// <summary>Stores a new activity or updates the one with this natural key, whose stored revision must not be higher.</summary>
+    public async Task<(Activity Activity, bool Created)> SaveAsync(Guid userId, ActivityFields fields, IncomingFile file, CancellationToken cancellationToken)
+    {
+        var path = ActivityFiles.PathOf(file.Sha256, fields.FileFormat);
+        Activity activity;
+        string? before;
+        using (await files.LockAsync(path, cancellationToken))
+        {
+            (activity, before) = await database.RetryAsync(() => WriteAsync(userId, fields, file, path, cancellationToken));
+        }
+
+        if (before is not null && before != activity.FilePath)
+        {
+            await RemoveUnusedAsync(before, cancellationToken);
+        }
+
+        return (activity, before is null);
+    }
+
+    /// <summary>Removes an activity, and its file when no other record points at it.</summary>
+    /// <returns>False when there is no such activity.</returns>
+    public async Task<bool> DeleteAsync(Guid userId, Guid activityId, CancellationToken cancellationToken)
+    {
+        var path = await database.RetryAsync(async () =>
+        {
+            var activity = await database.Activities.SingleOrDefaultAsync(stored => stored.Id == activityId && stored.UserId == userId, cancellationToken);
+            if (activity is not null)
+            {
+                database.Activities.Remove(activity);
+                await database.SaveChangesAsync(cancellationToken);
+            }
+
+            return activity?.FilePath;
+        });
+
+        if (path is not null)
+        {
+            await RemoveUnusedAsync(path, cancellationToken);
+        }
+
+        return path is not null;
+    }
+
+    private async Task<(Activity Activity, string? Before)> WriteAsync(
+        Guid userId, ActivityFields fields, IncomingFile file, string path, CancellationToken cancellationToken)
+    {
+        var activity = await database.Activities.SingleOrDefaultAsync(
+            stored => stored.UserId == userId && stored.GarminActivityId == fields.GarminActivityId && stored.FileFormat == fields.FileFormat, cancellationToken);
+        var before = activity?.FilePath;
+        if (fields.Revision < activity?.Revision)
+        {
+            return (activity, before);
+        }
+
+        files.Place(file, path);
+        var now = time.GetUtcNow();
+        activity ??= database.Activities.Add(new Activity
+        {
+            Id = Guid.CreateVersion7(now),
+            UserId = userId,
+            GarminActivityId = fields.GarminActivityId,
+            FileFormat = fields.FileFormat,
+            Sha256 = file.Sha256,
+            FilePath = path,
+            CreatedAt = now,
+        }).Entity;
+        fields.CopyTo(activity);
+        activity.Sha256 = file.Sha256;
+        activity.FilePath = path;
+        activity.FileSize = file.Size;
+
+        if (database.ChangeTracker.HasChanges())
+        {
+            activity.UpdatedAt = now;
+            activity.Version++;
+            await database.SaveChangesAsync(cancellationToken);
+        }
+
+        return (activity, before);
+    }
+
+    private async Task RemoveUnusedAsync(string path, CancellationToken cancellationToken)
+    {
+        using (await files.LockAsync(path, cancellationToken))
+        {
+            if (!await database.Activities.AnyAsync(activity => activity.FilePath == path, cancellationToken))
+            {
+                files.Remove(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using FitTrack.CentralDb.Activities;
+using FitTrack.CentralDb.Api;
+using FitTrack.CentralDb.Credentials;
+using FitTrack.CentralDb.Database;
+using FitTrack.CentralDb.HealthMetrics;
+using FitTrack.CentralDb.Tokens;
+using FitTrack.CentralDb.Users;
+using FitTrack.CentralDb.WorkoutPlans;
+using FitTrack.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace FitTrack.CentralDb;
+
+/// <summary>The whole of CentralDB as one web application, the same on its own, inside the standalone and in tests.</summary>
+public static class CentralDbServer
+{
+    /// <summary>Builds the server; start it with <c>StartAsync</c> or <c>RunAsync</c>. It brings its database up to date before it listens.</summary>
+    /// <param name="args">Command line: <c>--urls</c> and any option, such as <c>--CentralDbServer:ApiKey=…</c>.</param>
+    /// <param name="configure">A host's last word on configuration, addresses and services.</param>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddFitTrackLogging();
+        builder.AddProblemAnswers();
+        builder.AddListenGuard(
+            services => services.GetRequiredService<IOptions<CentralDbServerOptions>>().Value.ApiKey is not null,
+            "Set CentralDbServer__ApiKey (callers then send it as X-Api-Key), or listen on loopback, for example --urls http://localhost:8100.");
+
+        builder.Services.AddOptions<CentralDbServerOptions>()
+            .BindConfiguration(CentralDbServerOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.ConfigureHttpJsonOptions(options => CentralDbJson.Apply(options.SerializerOptions));
+        builder.AddDatabase();
+        builder.AddActivities();
+        builder.Services.AddScoped<HealthMetricStore>();
+        builder.AddApiDescription();
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseRequestLog();
+        app.UseProblemAnswers();
+        app.UseMiddleware<ApiKeyCheck>();
+        app.MapApiDescription();
+        app.MapHealth();
+        app.MapUsers();
+        app.MapGarminCredentials();
+        app.MapTokens();
+        app.MapActivities();
+        app.MapHealthMetrics();
+        app.MapWorkoutPlans();
+        return app;
+    }
+}

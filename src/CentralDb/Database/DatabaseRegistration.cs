@@ -1,0 +1,17 @@
+using FitTrack.Databases;
+using FitTrack.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace FitTrack.CentralDb.Database;
+
+internal static class DatabaseRegistration
+{
+    public static void AddDatabase(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddDbContext<CentralDbContext>((services, options) => options.UseFitTrackDatabase(
+            services.GetRequiredService<IOptions<CentralDbServerOptions>>().Value,
+            Path.Combine(DataFolder.Get(services.GetRequiredService<IConfiguration>()), "centraldb.db")));
+        builder.Services.AddHostedService<DatabaseStart>();
+        builder.Services.AddExceptionHandler<DatabaseUnreachable>();
+    }
+}

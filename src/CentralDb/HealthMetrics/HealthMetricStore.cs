@@ -1,0 +1,74 @@
+using FitTrack.CentralDb.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitTrack.CentralDb.HealthMetrics;
+
+internal sealed class HealthMetricStore(CentralDbContext database, TimeProvider time)
+{
+    // Moments in one query: well below what either database takes as parameters.
+    private const int QuerySize = 500;
+
+    /// <summary>Writes all in one transaction, in their order: of two for the same moment the later one stays.</summary>
+    public Task<HealthMetricCounts> WriteAsync(IReadOnlyList<HealthMetricFields> metrics, CancellationToken cancellationToken) =>
+        database.RetryAsync(async () =>
+        {
+            var known = await KnownAsync(metrics, cancellationToken);
+            var outcomes = metrics.CountBy(metric => Apply(metric, known)).ToDictionary();
+            await database.SaveChangesAsync(cancellationToken);
+            return new HealthMetricCounts(
+                outcomes.GetValueOrDefault(Outcome.New), outcomes.GetValueOrDefault(Outcome.Changed), outcomes.GetValueOrDefault(Outcome.Unchanged));
+        });
+
+    private async Task<Dictionary<HealthMetricKey, HealthMetric>> KnownAsync(IReadOnlyList<HealthMetricFields> metrics, CancellationToken cancellationToken)
+    {
+        var known = new Dictionary<HealthMetricKey, HealthMetric>();
+        foreach (var group in metrics.Select(metric => metric.Key).Distinct().GroupBy(key => (key.UserId, key.MetricType)))
+        {
+            var (userId, metricType) = group.Key;
+            foreach (var moments in group.Select(key => key.At).Chunk(QuerySize))
+            {
+                var stored = database.HealthMetrics.Where(metric => metric.UserId == userId && metric.MetricType == metricType && moments.Contains(metric.At));
+                await foreach (var metric in stored.AsAsyncEnumerable().WithCancellation(cancellationToken))
+                {
+                    known[metric.Key] = metric;
+                }
+            }
+        }
+
+        return known;
+    }
+
+    private Outcome Apply(HealthMetricFields fields, Dictionary<HealthMetricKey, HealthMetric> known)
+    {
+        var now = time.GetUtcNow();
+        var key = fields.Key;
+        var isNew = !known.TryGetValue(key, out var metric);
+        metric ??= known[key] = database.HealthMetrics.Add(new HealthMetric
+        {
+            Id = Guid.CreateVersion7(now),
+            UserId = key.UserId,
+            MetricType = key.MetricType,
+            At = key.At,
+            Daily = key.Daily,
+            CreatedAt = now,
+        }).Entity;
+
+        var before = (metric.Value, metric.Unit, metric.Details, metric.Source);
+        var after = (fields.Value!.Value, fields.Unit, fields.Details, fields.Source);
+        if (!isNew && before == after)
+        {
+            return Outcome.Unchanged;
+        }
+
+        (metric.Value, metric.Unit, metric.Details, metric.Source) = after;
+        metric.UpdatedAt = now;
+        return isNew ? Outcome.New : Outcome.Changed;
+    }
+
+    private enum Outcome
+    {
+        New,
+        Changed,
+        Unchanged,
+    }
+}

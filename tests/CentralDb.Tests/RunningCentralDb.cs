@@ -1,0 +1,116 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using FitTrack.Databases;
+using GarminSync.Testing;
+using Microsoft.AspNetCore.Builder;
+using Shouldly;
+using Xunit;
+
+namespace FitTrack.CentralDb.Tests;
+
+/// <summary>A CentralDB on a free port of 127.0.0.1 with a data folder of its own.</summary>
+internal sealed class RunningCentralDb : IAsyncDisposable
+{
+    private readonly string[] _args;
+    private WebApplication? _app;
+
+    private RunningCentralDb(string folder, string[] args)
+    {
+        Folder = folder;
+        _args = args;
+    }
+
+    public string Folder { get; }
+
+    public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>The activity files and what is still coming in, relative to their folder.</summary>
+    public IReadOnlyList<string> Files
+    {
+        get
+        {
+            var root = Path.Combine(Folder, "activities");
+            return [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file)).Order(StringComparer.Ordinal)];
+        }
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static Task<RunningCentralDb> StartAsync(params string[] settings) => StartAsync(null, DatabaseProvider.Sqlite, settings);
+
+    public static async Task<RunningCentralDb> StartAsync(PostgreSqlServer? postgres, DatabaseProvider database, params string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("centraldb-test-").FullName;
+        List<string> args =
+        [
+            "--urls=http://127.0.0.1:0",
+            $"--DataFolder={folder}",
+            "--Serilog:MinimumLevel:Default=Fatal",
+            "--Serilog:MinimumLevel:Override:Microsoft=Fatal",
+            .. settings,
+        ];
+        if (database == DatabaseProvider.PostgreSql)
+        {
+            args.Add("--CentralDbServer:Provider=PostgreSql");
+            args.Add($"--CentralDbServer:ConnectionString={await postgres!.CreateDatabaseAsync(Token)}");
+        }
+
+        var server = new RunningCentralDb(folder, [.. args]);
+        await server.StartAppAsync();
+        return server;
+    }
+
+    /// <summary>Ends the server and starts it again on the same data.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAppAsync();
+        await StartAppAsync();
+    }
+
+    public async Task<Guid> NewUserAsync(string? email = null)
+    {
+        using var response = await Http.PostAsJsonAsync("/users", new { email = email ?? $"{Guid.NewGuid():N}@example.com", name = "Ann" }, Token);
+        return Guid.Parse((await response.JsonAsync())["id"]!.GetValue<string>());
+    }
+
+    public async Task<(int Status, JsonNode Body)> SendAsync(HttpMethod method, string path, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var response = await Http.SendAsync(request, Token);
+        return ((int)response.StatusCode, await response.JsonAsync());
+    }
+
+    public async Task<(int Status, JsonNode Body)> UploadAsync(Guid userId, Upload upload)
+    {
+        using var form = upload.ToForm();
+        using var response = await Http.PostAsync($"/activities/{userId}", form, Token);
+        return ((int)response.StatusCode, await response.JsonAsync());
+    }
+
+    public async Task<JsonArray> ActivitiesAsync(Guid userId, string query = "")
+    {
+        var (status, body) = await SendAsync(HttpMethod.Get, $"/activities/{userId}{query}");
+        status.ShouldBe(200, body.ToString());
+        return body["items"]!.AsArray();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAppAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task StartAppAsync()
+    {
+        _app = CentralDbServer.Create(_args);
+        await _app.StartAsync(Token);
+        Http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+    }
+
+    private async Task StopAppAsync()
+    {
+        Http.Dispose();
+        await _app!.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+    }
+}

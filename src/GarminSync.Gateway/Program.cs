@@ -1,1 +1,13 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using FitTrack.Hosting;
+using GarminSync.Bus;
+using GarminSync.Gateway;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddFitTrackLogging();
+builder.AddGateway();
+builder.Services.AddGarminSyncBus(builder.Configuration, bus => bus.AddGatewayClients());
+
+var app = builder.Build();
+app.UseGateway();
+app.MapGateway();
+await app.RunAsync();

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Options;
+
+namespace GarminSync.Gateway.Access;
+
+/// <summary>Where the gateway listens, and who may call it there.</summary>
+internal static class AccessRegistration
+{
+    private const string DefaultUrl = "http://localhost:8000";
+
+    public static void AddAccess(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.SectionName).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsValidator>();
+
+        if (!IsToldWhereToListen(builder.Configuration))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+    }
+
+    private static bool IsToldWhereToListen(IConfiguration configuration) =>
+        Array.Exists(["urls", "http_ports", "https_ports"], key => !string.IsNullOrEmpty(configuration[key]))
+        || configuration.GetSection("Kestrel:Endpoints").Exists();
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Options;
+
+namespace FitTrack.Hosting;
+
+/// <summary>Runs a server as the whole of a process.</summary>
+public static class FitTrackProcess
+{
+    /// <summary>
+    /// Runs until the process is asked to end. What an operator has to put right (a bad option, a refused address) is printed without a stack
+    /// trace, and the exit code is 1.
+    /// </summary>
+    public static async Task<int> RunAsync(Func<WebApplication> create)
+    {
+        try
+        {
+            await create().RunAsync();
+            return 0;
+        }
+        catch (Exception exception) when (exception is StartRefusedException or OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync($"Not started. {exception.Message}");
+            return 1;
+        }
+    }
+}

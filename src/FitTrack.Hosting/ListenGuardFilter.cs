@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FitTrack.Hosting;
+
+/// <summary>Runs when the host has gathered its addresses and has not yet bound them, which is what a startup filter is for here.</summary>
+internal sealed class ListenGuardFilter(IServiceProvider services, Func<IServiceProvider, bool> isProtected, string explanation) : IStartupFilter
+{
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)
+    {
+        if (!isProtected(services) && Addresses().FirstOrDefault(address => !ListenGuard.IsLoopback(address)) is { } open)
+        {
+            throw new StartRefusedException($"Will not listen on {open}: other machines could reach it, and no authentication is configured. {explanation}");
+        }
+
+        return next;
+    }
+
+    private IEnumerable<string> Addresses()
+    {
+        var hosted = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var endpoints = services.GetRequiredService<IConfiguration>().GetSection("Kestrel:Endpoints").GetChildren();
+        return hosted.Concat(endpoints.Select(endpoint => endpoint["Url"]).OfType<string>());
+    }
+}

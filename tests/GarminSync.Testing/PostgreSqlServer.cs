@@ -1,0 +1,137 @@
+using Npgsql;
+
+namespace GarminSync.Testing;
+
+/// <summary>
+/// A real PostgreSQL, started when the first test asks for it: the one that <c>GARMINSYNC_TEST_POSTGRES</c> names (a connection string whose
+/// user may create databases), else the server program of this machine on a free port, else a container. Use it as an xunit assembly fixture.
+/// </summary>
+public sealed class PostgreSqlServer : IAsyncDisposable
+{
+    private const string ConnectionVariable = "GARMINSYNC_TEST_POSTGRES";
+
+    private readonly SemaphoreSlim _starting = new(1, 1);
+    private string? _connectionString;
+    private ServerProcess? _server;
+    private Func<CancellationToken, Task>? _start;
+
+    /// <summary>Whether the server is ours, so that <see cref="StopAsync"/> works.</summary>
+    public static bool CanStop => Environment.GetEnvironmentVariable(ConnectionVariable) is null;
+
+    /// <summary>Makes a new, empty database and returns its connection string.</summary>
+    public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken = default)
+    {
+        await EnsureStartedAsync(cancellationToken);
+        var name = $"test_{Guid.NewGuid():N}";
+        await using var connection = new NpgsqlConnection(_connectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return new NpgsqlConnectionStringBuilder(_connectionString) { Database = name, MaxPoolSize = 40, Pooling = true }.ToString();
+    }
+
+    /// <summary>Stops the server, breaking all connections; its data are kept for <see cref="StartAsync"/>. Only on a server that the test made for itself.</summary>
+    public Task StopAsync() =>
+        _server?.StopAsync() ?? throw new InvalidOperationException($"The server of {ConnectionVariable} cannot be stopped; check CanStop first.");
+
+    /// <summary>Starts the server again, on the same port and data.</summary>
+    public Task StartAsync(CancellationToken cancellationToken = default) => _start?.Invoke(cancellationToken) ?? throw new InvalidOperationException("The server has not been stopped.");
+
+    public async ValueTask DisposeAsync()
+    {
+        _starting.Dispose();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+
+    private async Task EnsureStartedAsync(CancellationToken cancellationToken)
+    {
+        await _starting.WaitAsync(cancellationToken);
+        try
+        {
+            if (_connectionString is null)
+            {
+                await FindAsync(cancellationToken);
+            }
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    private async Task FindAsync(CancellationToken cancellationToken)
+    {
+        if (Environment.GetEnvironmentVariable(ConnectionVariable) is { Length: > 0 } given)
+        {
+            _connectionString = given;
+            return;
+        }
+
+        var port = FreePort.Next();
+        var folder = Directory.CreateTempSubdirectory("garminsync-postgres-").FullName;
+        var local = Programs.Find("postgres", InstalledServers());
+        string[] command;
+        if (local is not null)
+        {
+            _server = new ServerProcess("PostgreSQL", folder, $"rm -rf '{folder}'", stopSignal: "INT");
+            command = LocalCommand(local, folder, port);
+        }
+        else if (await Programs.DockerWorksAsync(cancellationToken))
+        {
+            var name = Path.GetFileName(folder);
+            _server = new ServerProcess("PostgreSQL", folder, $"docker rm -f {name}; docker volume rm {name}; rm -rf '{folder}'");
+            command =
+            [
+                "docker", "run", "--rm", "--name", name, "-v", $"{name}:/var/lib/postgresql/data", "-e", "POSTGRES_HOST_AUTH_METHOD=trust",
+                "-p", $"127.0.0.1:{port}:5432", "postgres:17", "-c", "max_connections=300", "-c", "fsync=off",
+            ];
+        }
+        else
+        {
+            throw new InvalidOperationException(
+                "These tests need PostgreSQL. Install the server (Debian: apt-get install postgresql), or make the docker command work, "
+                + $"or set {ConnectionVariable} to a connection string whose user may create databases.");
+        }
+
+        var connectionString = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
+        _start = token => _server.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal), command, () => AnswersAsync(connectionString, token), token);
+        await _start(cancellationToken);
+        _connectionString = connectionString;
+    }
+
+    private static IEnumerable<string> InstalledServers() =>
+        Directory.Exists("/usr/lib/postgresql")
+            ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin", "postgres"))
+            : [];
+
+    // The server refuses to run as root, hence the change of user. A killed process loses nothing without fsync; only a power cut would.
+    private static string[] LocalCommand(string postgres, string folder, int port)
+    {
+        const string Script = """
+            [ -s "$1/PG_VERSION" ] || "$(dirname "$0")/initdb" -D "$1" -U postgres --auth=trust --encoding=UTF8 --no-locale --no-sync || exit 1
+            exec "$0" -D "$1" -p "$2" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=300
+            """;
+        var data = Path.Combine(folder, "data");
+        string[] run = ["sh", "-c", Script, postgres, data, $"{port}"];
+        return Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows()
+            ? ["sh", "-c", "chmod 711 \"$0\"; install -d -o postgres -m 700 \"$1\"; cd /; shift; exec setpriv --reuid=postgres --regid=postgres --init-groups -- \"$@\"", folder, data, .. run]
+            : run;
+    }
+
+    private static async Task<bool> AnswersAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false;Timeout=2");
+            await connection.OpenAsync(cancellationToken);
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false; // not up yet
+        }
+    }
+}

@@ -19,7 +19,7 @@ internal sealed class BadRequestAnswers : IExceptionHandler
         return true;
     }
 
-    private static IResult Answer(BadHttpRequestException bad) => bad switch
+    private static ProblemHttpResult Answer(BadHttpRequestException bad) => bad switch
     {
         { InnerException: JsonException { InnerException: not JsonException, Path: { Length: > 1 } path } } => WrongType(path),
         { InnerException: JsonException json } => TypedResults.Problem(

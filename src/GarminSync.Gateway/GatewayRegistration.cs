@@ -21,7 +21,7 @@ internal static class GatewayRegistration
         builder.AddAccess();
         builder.Services.AddSecretSealing(builder.Configuration);
         builder.Services.ConfigureHttpJsonOptions(http => GatewayJson.Configure(http.SerializerOptions));
-        builder.Services.AddProblemDetails();
+        builder.AddProblemAnswers();
         builder.Services.AddExceptionHandler<GatewayExceptionHandler>();
         builder.Services.AddGatewayOpenApi();
         builder.Services.AddScoped<ConsumersProbe>();
@@ -35,8 +35,7 @@ internal static class GatewayRegistration
     {
         app.UseRequestLog();
         app.UseSafeHeaders();
-        app.UseExceptionHandler();
-        app.UseStatusCodePages(StatusCodeDetails.WriteAsync);
+        app.UseProblemAnswers();
         app.UseGatewayDocs();
         return app;
     }

@@ -1,13 +1,17 @@
 using FitTrack.Hosting;
 using GarminSync.Bus;
 using GarminSync.Gateway;
+using GarminSync.Gateway.Messaging;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddFitTrackLogging();
-builder.AddGateway();
-builder.Services.AddGarminSyncBus(builder.Configuration, bus => bus.AddGatewayClients());
+return await FitTrackProcess.RunAsync(() =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddFitTrackLogging();
+    builder.AddGateway();
+    builder.Services.AddGarminSyncBus(builder.Configuration, bus => bus.AddGatewayClients());
 
-var app = builder.Build();
-app.UseGateway();
-app.MapGateway();
-await app.RunAsync();
+    var app = builder.Build();
+    app.UseGateway();
+    app.MapGateway();
+    return app;
+});

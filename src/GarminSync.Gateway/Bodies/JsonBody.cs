@@ -64,9 +64,8 @@ internal static class JsonBody
         }
         catch (JsonException exception)
         {
-            // The position only: the parser's own message quotes the body.
-            throw new BadHttpRequestException(
-                $"The body is not valid JSON, or is nested too deeply (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}).", exception);
+            // Answered with the position alone: the parser's own message quotes the body.
+            throw new BadHttpRequestException("The body is not JSON.", exception);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FitTrack.Hosting;
 
 namespace GarminSync.Gateway.Bodies;
 
@@ -10,30 +11,24 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, JsonElement> values
 
     public void Refuse(string name, string error) => _errors.Add(name, error);
 
-    public void ThrowIfInvalid() => _errors.ThrowIfAny();
+    /// <summary>Ends the reading.</summary>
+    /// <exception cref="InvalidFieldsException">Some field was refused.</exception>
+    public void ThrowIfInvalid()
+    {
+        if (_errors.Any)
+        {
+            throw new InvalidFieldsException(_errors);
+        }
+    }
 
     /// <summary>A password, token or code: any text but the empty one.</summary>
     public string RequiredSecret(string name)
     {
         var text = Read<string>(name, "must be text");
-        if (string.IsNullOrEmpty(text))
-        {
-            RefuseMissing(name);
-        }
-
-        return text ?? "";
+        return Required(name, string.IsNullOrEmpty(text) ? null : text);
     }
 
-    public string RequiredText(string name)
-    {
-        var text = Text(name);
-        if (text is null)
-        {
-            RefuseMissing(name);
-        }
-
-        return text ?? "";
-    }
+    public string RequiredText(string name) => Required(name, Text(name));
 
     /// <summary>A line of text; null when absent or blank.</summary>
     public string? Text(string name)
@@ -117,11 +112,14 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, JsonElement> values
         }
     }
 
-    private void RefuseMissing(string name)
+    private string Required(string name, string? text)
     {
-        if (!_errors.Contains(name))
+        // A value of another type was refused already.
+        if (text is null && !(values.TryGetValue(name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.String)))
         {
             Refuse(name, "is required and must not be empty");
         }
+
+        return text ?? "";
     }
 }

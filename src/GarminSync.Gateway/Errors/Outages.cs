@@ -11,6 +11,10 @@ internal static class Outages
         StatusCodes.Status504GatewayTimeout,
         "The GarminSync consumers did not answer in time. Check that GarminSync.Consumers runs and uses the same broker; GET /health/ready says when it is back.");
 
+    public static readonly Refusal Fault = new(
+        StatusCodes.Status500InternalServerError,
+        "The GarminSync consumers failed at this call. Their log says why. Nothing is known to be wrong with the call; try again later.");
+
     public static readonly Refusal CentralDb = new(
         StatusCodes.Status503ServiceUnavailable,
         "CentralDB is out of reach for the consumers. Nothing was stored. Check that it runs and that CentralDb:Url is right, then call again.");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace GarminSync.Gateway.Errors;
 
@@ -14,9 +13,6 @@ internal sealed record Refusal(int Status, string Detail) : IResult, IStatusCode
     /// <summary>UTC time from which the call may succeed; becomes <c>Retry-After</c>, which a 429 has in any case.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
-    /// <summary>What is wrong with each field, by its JSON name.</summary>
-    public IDictionary<string, string[]>? Errors { get; init; }
-
     int? IStatusCodeHttpResult.StatusCode => Status;
 
     public Task ExecuteAsync(HttpContext httpContext)
@@ -28,20 +24,12 @@ internal sealed record Refusal(int Status, string Detail) : IResult, IStatusCode
 
         return IsFixed
             ? ExactJson.WriteAsync(httpContext, Status, $$"""{"detail": "{{Detail}}"}""")
-            : TypedResults.Problem(Problem()).ExecuteAsync(httpContext);
+            : TypedResults.Problem(Detail, statusCode: Status).ExecuteAsync(httpContext);
     }
 
     private long RetryAfterSeconds(HttpContext httpContext)
     {
         var now = httpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         return RetryAt is { } retryAt ? Math.Max(1, (long)Math.Ceiling((retryAt - now).TotalSeconds)) : DefaultRetryAfterSeconds;
-    }
-
-    private ProblemDetails Problem()
-    {
-        var problem = Errors is null ? new ProblemDetails() : new HttpValidationProblemDetails(Errors) { Title = null };
-        problem.Status = Status;
-        problem.Detail = Detail;
-        return problem;
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using FitTrack.Hosting;
 using GarminSync.Contracts;
 using GarminSync.Gateway.Bodies;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +27,7 @@ internal sealed record JobListQuery(
 
     private static readonly string[] Types = [SyncKinds.Activities, SyncKinds.Health, SyncKinds.Workouts, SyncKinds.All];
 
+    /// <summary>The request to the consumers.</summary>
     /// <exception cref="InvalidFieldsException">Some of it is not allowed.</exception>
     public ListSyncJobs ToRequest()
     {
@@ -39,8 +41,7 @@ internal sealed record JobListQuery(
             Offset = Number(errors, "offset", Offset, 0, int.MaxValue),
             Cursor = NullIfEmpty(Cursor),
         };
-        errors.ThrowIfAny();
-        return request;
+        return errors.Any ? throw new InvalidFieldsException(errors) : request;
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

@@ -8,6 +8,7 @@ internal sealed class ConsumersProbe(IRequestClient<ListSyncJobs> jobs)
 {
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>Returns when the consumers have answered.</summary>
     /// <exception cref="RequestTimeoutException">The consumers did not answer in time.</exception>
     public Task AskAsync(CancellationToken cancellationToken) =>
         jobs.GetResponse<SyncJobList>(new ListSyncJobs { Limit = 1 }, cancellationToken, Timeout);

@@ -14,8 +14,7 @@ internal static class SyncRefusedAnswers
         SyncRefusals.RateLimited => FixedRefusals.RateLimited(refused.RetryAt),
         SyncRefusals.UnknownUser => new Refusal(404, refused.Detail),
         SyncRefusals.NeedsLogin => new Refusal(409, refused.Detail),
-        SyncRefusals.AmbiguousUser => new Refusal(422, refused.Detail) { Errors = new Dictionary<string, string[]> { ["user_id"] = ["is required"] } },
-        SyncRefusals.InvalidRequest => new Refusal(422, refused.Detail),
+        SyncRefusals.AmbiguousUser or SyncRefusals.InvalidRequest => new Refusal(422, refused.Detail),
         SyncRefusals.CentralDbUnreachable => Outages.CentralDb,
         _ => new Refusal(500, $"The consumers refused the sync for a reason that this gateway does not know ({refused.Reason}): {refused.Detail}"),
     };

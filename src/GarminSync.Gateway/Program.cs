@@ -1,1 +1,17 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using FitTrack.Hosting;
+using GarminSync.Bus;
+using GarminSync.Gateway;
+using GarminSync.Gateway.Messaging;
+
+return await FitTrackProcess.RunAsync(() =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddFitTrackLogging();
+    builder.AddGateway();
+    builder.Services.AddGarminSyncBus(builder.Configuration, bus => bus.AddGatewayClients());
+
+    var app = builder.Build();
+    app.UseGateway();
+    app.MapGateway();
+    return app;
+});

@@ -1,0 +1,14 @@
+namespace GarminSync.Gateway.Access;
+
+/// <summary>Who decides who may call.</summary>
+internal enum AuthMode
+{
+    /// <summary>Nobody: open, and therefore reachable from this machine only.</summary>
+    None,
+
+    /// <summary>A proxy in front of the gateway, which lets nobody past who may not call.</summary>
+    External,
+
+    /// <summary>The gateway, by bearer tokens.</summary>
+    Token,
+}

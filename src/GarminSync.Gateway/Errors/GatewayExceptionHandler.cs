@@ -1,0 +1,58 @@
+using GarminSync.Gateway.Bodies;
+using GarminSync.Gateway.Messaging;
+using MassTransit;
+using Microsoft.AspNetCore.Diagnostics;
+using RabbitMQ.Client.Exceptions;
+
+namespace GarminSync.Gateway.Errors;
+
+/// <summary>The one place where exceptions of the gateway's own calls become answers. What it does not know is answered, and logged, by the framework.</summary>
+internal sealed partial class GatewayExceptionHandler(IBusControl bus, ILogger<GatewayExceptionHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is RequestCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        if (Translate(exception) is not { } answer)
+        {
+            return false;
+        }
+
+        await answer.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private IResult? Translate(Exception exception)
+    {
+        switch (exception)
+        {
+            case InvalidFieldsException invalid:
+                return invalid.Errors.ToProblem();
+
+            case RequestTimeoutException when bus.IsConnected():
+                LogUnreachable(exception.Message);
+                return Outages.Consumers;
+
+            case RequestFaultException fault:
+                LogFault(fault);
+                return Outages.Fault;
+
+            case MassTransitException or RabbitMQClientException:
+                LogUnreachable(exception.Message);
+                return Outages.Broker;
+
+            default:
+                return null;
+        }
+    }
+
+    [LoggerMessage(1001, LogLevel.Warning, "A call could not be passed on: {Reason}")]
+    private partial void LogUnreachable(string reason);
+
+    [LoggerMessage(1002, LogLevel.Error, "The consumers failed at a call")]
+    private partial void LogFault(Exception exception);
+}

@@ -1,0 +1,25 @@
+namespace GarminSync.Gateway.Errors;
+
+/// <summary>Answers for when a part of the system is out of reach. Each names the part and says where to look.</summary>
+internal static class Outages
+{
+    public static readonly Refusal Broker = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "RabbitMQ, the message broker, is out of reach. Nothing was started. Check that it runs and that RabbitMq:Url is right, then call again.");
+
+    public static readonly Refusal Consumers = new(
+        StatusCodes.Status504GatewayTimeout,
+        "The GarminSync consumers did not answer in time. Check that GarminSync.Consumers runs and uses the same broker; GET /health/ready says when it is back.");
+
+    public static readonly Refusal Fault = new(
+        StatusCodes.Status500InternalServerError,
+        "The GarminSync consumers failed at this call. Their log says why. Nothing is known to be wrong with the call; try again later.");
+
+    public static readonly Refusal CentralDb = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "CentralDB is out of reach for the consumers. Nothing was stored. Check that it runs and that CentralDb:Url is right, then call again.");
+
+    public static readonly Refusal Garmin = new(
+        StatusCodes.Status502BadGateway,
+        "Garmin Connect is out of reach. Nothing was stored. Try again in a few minutes.");
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace GarminSync.Gateway.Errors;
+
+/// <summary>An answer that is not a success: problem details, or one of the bodies that are fixed byte for byte.</summary>
+internal sealed record Refusal(int Status, string Detail) : IResult, IStatusCodeHttpResult
+{
+    private const int DefaultRetryAfterSeconds = 60;
+
+    /// <summary>Writes <c>{"detail": "…"}</c> and nothing else, as the original did.</summary>
+    public bool IsFixed { get; init; }
+
+    /// <summary>UTC time from which the call may succeed; becomes <c>Retry-After</c>, which a 429 has in any case.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
+    int? IStatusCodeHttpResult.StatusCode => Status;
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (RetryAt is not null || Status == StatusCodes.Status429TooManyRequests)
+        {
+            httpContext.Response.Headers.RetryAfter = RetryAfterSeconds(httpContext).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return IsFixed
+            ? ExactJson.WriteAsync(httpContext, Status, $$"""{"detail": "{{Detail}}"}""")
+            : TypedResults.Problem(Detail, statusCode: Status).ExecuteAsync(httpContext);
+    }
+
+    private long RetryAfterSeconds(HttpContext httpContext)
+    {
+        var now = httpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        return RetryAt is { } retryAt ? Math.Max(1, (long)Math.Ceiling((retryAt - now).TotalSeconds)) : DefaultRetryAfterSeconds;
+    }
+}

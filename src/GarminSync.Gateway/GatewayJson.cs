@@ -1,0 +1,16 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace GarminSync.Gateway;
+
+/// <summary>How the gateway writes JSON.</summary>
+internal static class GatewayJson
+{
+    public static void Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+
+        // Answers are application/json with nosniff, never put into HTML: names and details stay readable in a terminal.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+    }
+}

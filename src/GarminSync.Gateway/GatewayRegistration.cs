@@ -1,0 +1,58 @@
+using FitTrack.Hosting;
+using GarminSync.Bus.Secrets;
+using GarminSync.Gateway.Access;
+using GarminSync.Gateway.Accounts;
+using GarminSync.Gateway.Errors;
+using GarminSync.Gateway.Health;
+using GarminSync.Gateway.Home;
+using GarminSync.Gateway.Jobs;
+using GarminSync.Gateway.Login;
+using GarminSync.Gateway.Messaging;
+using GarminSync.Gateway.Sync;
+
+namespace GarminSync.Gateway;
+
+/// <summary>What a host needs to serve the gateway, on its own or together with the consumers. The bus is the host's: see <see cref="GatewayClients"/>.</summary>
+internal static class GatewayRegistration
+{
+    /// <summary>Adds the services of the gateway, and where it listens.</summary>
+    public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder)
+    {
+        builder.AddAccess();
+        builder.Services.AddSecretSealing(builder.Configuration);
+        builder.Services.ConfigureHttpJsonOptions(http => GatewayJson.Configure(http.SerializerOptions));
+        builder.AddProblemAnswers();
+        builder.Services.AddExceptionHandler<GatewayExceptionHandler>();
+        builder.Services.AddGatewayOpenApi();
+        builder.Services.AddScoped<ConsumersProbe>();
+        builder.Services.AddScoped<SyncRequester>();
+        builder.Services.AddHealthChecks().AddCheck<ConsumersHealthCheck>("consumers", tags: [HealthEndpoints.ReadyTag]);
+        return builder;
+    }
+
+    /// <summary>Adds the gateway's middleware: what every answer goes through.</summary>
+    public static WebApplication UseGateway(this WebApplication app)
+    {
+        app.UseRequestLog();
+        app.UseSafeHeaders();
+        app.UseProblemAnswers();
+        app.UseGatewayDocs();
+        return app;
+    }
+
+    /// <summary>Maps every call of the gateway.</summary>
+    public static void MapGateway(this WebApplication app)
+    {
+        app.MapHome();
+        app.MapHealth();
+        app.MapOpenApi();
+
+        var api = app.MapGroup("/api").AddEndpointFilter<BusConnectedFilter>()
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .ProducesProblem(StatusCodes.Status504GatewayTimeout);
+        api.MapLogin();
+        api.MapAccounts();
+        api.MapSync();
+        api.MapJobs();
+    }
+}

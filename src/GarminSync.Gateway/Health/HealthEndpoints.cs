@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace GarminSync.Gateway.Health;
+
+/// <summary>For whoever decides whether to send calls here, or to start the process again.</summary>
+internal static class HealthEndpoints
+{
+    /// <summary>The checks that say whether calls can be served. MassTransit tags its check of the bus with it, too.</summary>
+    public const string ReadyTag = "ready";
+
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag), ResponseWriter = WriteAsync });
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        var failed = report.Entries.Values.Where(entry => entry.Status != HealthStatus.Healthy).Select(entry => entry.Description);
+        var answer = new HealthAnswer(
+            report.Status.ToString().ToLowerInvariant(),
+            report.Status == HealthStatus.Healthy ? null : string.Join(' ', failed),
+            report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Status.ToString().ToLowerInvariant()));
+        return context.Response.WriteAsJsonAsync(answer, context.RequestAborted);
+    }
+}

@@ -1,0 +1,98 @@
+using GarminSync.Contracts;
+using GarminSync.Gateway.Errors;
+using MassTransit;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GarminSync.Gateway.Jobs;
+
+/// <summary>Sync jobs: how they stand, and cancelling and retrying them.</summary>
+internal static class JobEndpoints
+{
+    public static void MapJobs(this IEndpointRouteBuilder api)
+    {
+        var sync = api.MapGroup("/garmin/sync").WithTags("Jobs");
+        sync.MapGet("/status", GetStatusAsync).WithSummary("The running job of an account, else its last");
+        sync.MapGet("/jobs", ListAsync).WithSummary("List jobs, newest first").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+        var job = sync.MapGroup("/jobs/{jobId}").AddEndpointFilter<JobLogScope>().ProducesProblem(StatusCodes.Status404NotFound);
+        job.MapGet("", GetAsync).WithSummary("Get a job");
+        job.MapDelete("", CancelAsync).WithSummary("Cancel a job: what is in flight ends, nothing more is handed out");
+        job.MapPost("/retry", RetryAsync).WithSummary("Retry the failed items of a job that has ended");
+
+        // The path of the original's first callers.
+        api.MapGet("/sync/status", ListStatusAsync).WithTags("Older paths").WithSummary("List jobs, newest first")
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    public static string PathOf(Guid jobId) => $"/api/garmin/sync/jobs/{jobId}";
+
+    private static async Task<Ok<JobAnswer>> GetStatusAsync(
+        [FromQuery(Name = "user_id")] string? userId, IRequestClient<GetSyncStatus> client, CancellationToken cancellationToken)
+    {
+        var request = new GetSyncStatus { UserId = string.IsNullOrEmpty(userId) ? null : userId };
+        var answer = await client.GetResponse<SyncJobStatus, SyncJobNotFound>(request, cancellationToken);
+
+        return TypedResults.Ok(answer.Is(out Response<SyncJobStatus>? job) ? JobAnswer.From(job.Message) : JobAnswer.Idle(request.UserId));
+    }
+
+    private static async Task<Ok<JobListAnswer>> ListAsync(
+        [AsParameters] JobListQuery query, IRequestClient<ListSyncJobs> client, CancellationToken cancellationToken)
+    {
+        var list = await client.GetResponse<SyncJobList>(query.ToRequest(), cancellationToken);
+
+        return TypedResults.Ok(new JobListAnswer([.. list.Message.Jobs.Select(JobAnswer.From)], list.Message.NextCursor));
+    }
+
+    private static async Task<Ok<JobAnswer[]>> ListStatusAsync(
+        [FromQuery(Name = "job_id")] string? jobId,
+        [AsParameters] JobListQuery query,
+        IRequestClient<GetSyncJob> oneJob,
+        IRequestClient<ListSyncJobs> jobs,
+        CancellationToken cancellationToken)
+    {
+        var request = query.ToRequest();
+        if (string.IsNullOrEmpty(jobId))
+        {
+            var list = await jobs.GetResponse<SyncJobList>(request, cancellationToken);
+            return TypedResults.Ok(list.Message.Jobs.Select(JobAnswer.From).ToArray());
+        }
+
+        var job = Guid.TryParse(jobId, out var id) ? await FindAsync(oneJob, new GetSyncJob { JobId = id }, cancellationToken) : null;
+        return TypedResults.Ok(job is null ? [] : new[] { JobAnswer.From(job) });
+    }
+
+    private static async Task<Results<Ok<JobAnswer>, Refusal>> GetAsync(
+        string jobId, IRequestClient<GetSyncJob> client, CancellationToken cancellationToken)
+    {
+        var job = Guid.TryParse(jobId, out var id) ? await FindAsync(client, new GetSyncJob { JobId = id }, cancellationToken) : null;
+
+        return job is null ? NoSuchJob(jobId) : TypedResults.Ok(JobAnswer.From(job));
+    }
+
+    private static async Task<Results<Accepted<JobAnswer>, Refusal>> CancelAsync(
+        string jobId, IRequestClient<CancelSync> client, CancellationToken cancellationToken)
+    {
+        var job = Guid.TryParse(jobId, out var id) ? await FindAsync(client, new CancelSync { JobId = id }, cancellationToken) : null;
+
+        return job is null ? NoSuchJob(jobId) : TypedResults.Accepted(PathOf(id), JobAnswer.From(job));
+    }
+
+    private static async Task<Results<Accepted<JobAnswer>, Refusal>> RetryAsync(
+        string jobId, IRequestClient<RetryFailedItems> client, CancellationToken cancellationToken)
+    {
+        var job = Guid.TryParse(jobId, out var id) ? await FindAsync(client, new RetryFailedItems { JobId = id }, cancellationToken) : null;
+
+        return job is null ? NoSuchJob(jobId) : TypedResults.Accepted(PathOf(id), JobAnswer.From(job));
+    }
+
+    private static async Task<SyncJobStatus?> FindAsync<TRequest>(IRequestClient<TRequest> client, TRequest request, CancellationToken cancellationToken)
+        where TRequest : class
+    {
+        var answer = await client.GetResponse<SyncJobStatus, SyncJobNotFound>(request, cancellationToken);
+        return answer.Is(out Response<SyncJobStatus>? job) ? job.Message : null;
+    }
+
+    private static Refusal NoSuchJob(string jobId) =>
+        new(StatusCodes.Status404NotFound, $"There is no sync job '{jobId}'. GET /api/garmin/sync/jobs lists the jobs there are.");
+}

@@ -1,0 +1,66 @@
+using GarminSync.Bus.Secrets;
+using GarminSync.Contracts;
+using GarminSync.Gateway.Bodies;
+using GarminSync.Gateway.Errors;
+using GarminSync.Gateway.Messaging;
+using MassTransit;
+
+namespace GarminSync.Gateway.Login;
+
+/// <summary>Linking a Garmin account, in the four ways that there are.</summary>
+internal static class LoginEndpoints
+{
+    public static void MapLogin(this IEndpointRouteBuilder api)
+    {
+        var login = api.MapGroup("/garmin/login").WithTags("Login").AddEndpointFilter<ConsumersAnswerFilter>();
+
+        login.MapPost("", LinkAsync).WithLoginAnswers<LoginBody>("Link a Garmin account with user name and password");
+        login.MapPost("/mfa", SubmitCodeAsync).WithLoginAnswers<MfaCodeBody>("Finish a login that asked for an MFA code");
+        login.MapPost("/ticket", RedeemTicketAsync).WithLoginAnswers<ServiceTicketBody>("Link a Garmin account with a service ticket from a browser");
+        login.MapPost("/tokens", ImportTokensAsync).WithLoginAnswers<GarminTokensBody>("Link a Garmin account with the token file of another client");
+    }
+
+    private static async Task<IResult> LinkAsync(
+        LoginBody body, IRequestClient<LinkGarminAccount> client, SecretSealer sealer, CancellationToken cancellationToken)
+    {
+        var link = new LinkGarminAccount { UserName = body.Username, SealedPassword = sealer.Seal(body.Password) };
+        var answer = await client.GetResponse<GarminLoginAnswered>(link, cancellationToken);
+
+        return answer.Message.Outcome == GarminLoginOutcomes.WrongCredentials ? FixedRefusals.InvalidCredentials : answer.Message.ToResult();
+    }
+
+    private static async Task<IResult> SubmitCodeAsync(
+        MfaCodeBody body, IRequestClient<SubmitMfaCode> client, SecretSealer sealer, CancellationToken cancellationToken)
+    {
+        var submit = new SubmitMfaCode { LoginId = body.LoginId, SealedCode = sealer.Seal(body.Code) };
+        var answer = await client.GetResponse<GarminLoginAnswered>(submit, cancellationToken);
+
+        return answer.Message.ToResult();
+    }
+
+    private static async Task<IResult> RedeemTicketAsync(
+        ServiceTicketBody body, IRequestClient<RedeemServiceTicket> client, SecretSealer sealer, CancellationToken cancellationToken)
+    {
+        var redeem = new RedeemServiceTicket { SealedTicket = sealer.Seal(body.ServiceTicket), ServiceUrl = body.ServiceUrl, Email = body.Email };
+        var answer = await client.GetResponse<GarminLoginAnswered>(redeem, cancellationToken);
+
+        return answer.Message.ToResult();
+    }
+
+    private static async Task<IResult> ImportTokensAsync(
+        GarminTokensBody body, IRequestClient<ImportGarminTokens> client, SecretSealer sealer, CancellationToken cancellationToken)
+    {
+        var import = new ImportGarminTokens { SealedTokens = sealer.Seal(body.ToTokenFile()), Email = body.Email };
+        var answer = await client.GetResponse<GarminLoginAnswered>(import, cancellationToken);
+
+        return answer.Message.ToResult();
+    }
+
+    private static void WithLoginAnswers<TBody>(this RouteHandlerBuilder route, string summary) =>
+        route.WithSummary(summary).WithJsonBody<TBody>()
+            .Produces<LinkedAnswer>()
+            .Produces<MfaRequiredAnswer>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status502BadGateway);
+}

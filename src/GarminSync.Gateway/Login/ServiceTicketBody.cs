@@ -1,0 +1,27 @@
+using GarminSync.Gateway.Bodies;
+
+namespace GarminSync.Gateway.Login;
+
+/// <summary>A service ticket that the athlete took from a browser.</summary>
+/// <param name="ServiceTicket">The <c>ST-…</c> ticket; it lives for about a minute.</param>
+/// <param name="ServiceUrl">The service to which it is bound; absent: that of Garmin's Android app.</param>
+/// <param name="Email">E-mail of the CentralDB user to link to; absent: the one in Garmin's profile.</param>
+internal sealed record ServiceTicketBody(string ServiceTicket, string? ServiceUrl, string? Email)
+{
+    public static ValueTask<ServiceTicketBody> BindAsync(HttpContext context) =>
+        JsonBody.ReadAsync(context, LoginBody.MaxBytes, Read);
+
+    // A record prints its members; this one holds a ticket.
+    public override string ToString() => nameof(ServiceTicketBody);
+
+    private static ServiceTicketBody Read(JsonFields fields)
+    {
+        var serviceUrl = fields.Text("service_url");
+        if (serviceUrl is not null && !Uri.TryCreate(serviceUrl, UriKind.Absolute, out _))
+        {
+            fields.Refuse("service_url", "must be a whole URL");
+        }
+
+        return new ServiceTicketBody(fields.RequiredText("service_ticket"), serviceUrl, fields.Text("email"));
+    }
+}

@@ -1,0 +1,34 @@
+using GarminSync.Contracts;
+using MassTransit;
+
+namespace GarminSync.Gateway.Messaging;
+
+/// <summary>The requests that the gateway sends, and how long it waits for each answer.</summary>
+internal static class GatewayClients
+{
+    /// <summary>A login is several calls to Garmin, one after the other.</summary>
+    public static readonly TimeSpan LoginTimeout = TimeSpan.FromSeconds(45);
+
+    /// <summary>Everything else is answered from the consumers' own database, or with one call to CentralDB.</summary>
+    public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Adds the request clients to the host's bus.</summary>
+    public static void AddGatewayClients(this IBusRegistrationConfigurator bus)
+    {
+        RequestTimeout login = LoginTimeout;
+        bus.AddRequestClient<LinkGarminAccount>(login);
+        bus.AddRequestClient<SubmitMfaCode>(login);
+        bus.AddRequestClient<RedeemServiceTicket>(login);
+        bus.AddRequestClient<ImportGarminTokens>(login);
+
+        RequestTimeout answer = AnswerTimeout;
+        bus.AddRequestClient<ListGarminAccounts>(answer);
+        bus.AddRequestClient<UnlinkGarminAccount>(answer);
+        bus.AddRequestClient<SyncRequested>(answer);
+        bus.AddRequestClient<GetSyncStatus>(answer);
+        bus.AddRequestClient<GetSyncJob>(answer);
+        bus.AddRequestClient<ListSyncJobs>(answer);
+        bus.AddRequestClient<CancelSync>(answer);
+        bus.AddRequestClient<RetryFailedItems>(answer);
+    }
+}

@@ -1,0 +1,47 @@
+using GarminSync.Contracts;
+using GarminSync.Gateway.Bodies;
+using GarminSync.Gateway.Errors;
+using GarminSync.Gateway.Jobs;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GarminSync.Gateway.Sync;
+
+/// <summary>Starting a sync.</summary>
+internal static class SyncEndpoints
+{
+    public static void MapSync(this IEndpointRouteBuilder api)
+    {
+        var sync = api.MapGroup("/garmin/sync").WithTags("Sync");
+        sync.MapPost("", SyncAllAsync).WithSyncAnswers().WithSummary("Sync everything that is new").WithJsonBody<SyncBody>(required: false);
+        sync.MapSyncOfOneKind();
+
+        // The paths of the original's first callers.
+        api.MapGroup("/sync/garmin").WithTags("Older paths").MapSyncOfOneKind();
+    }
+
+    private static void MapSyncOfOneKind(this IEndpointRouteBuilder sync)
+    {
+        sync.MapPost("/activities", SyncActivitiesAsync).WithSyncAnswers().WithSummary("Sync activities").WithJsonBody<SyncBody>(required: false);
+        sync.MapPost("/health-metrics", SyncHealthMetricsAsync).WithSyncAnswers().WithSummary("Sync health metrics").WithJsonBody<SyncBody>(required: false);
+        sync.MapPost("/workouts", SyncWorkoutsAsync).WithSyncAnswers().WithSummary("Upload workout plans to Garmin").WithJsonBody<WorkoutSyncBody>();
+    }
+
+    private static Task<Results<Accepted<JobAnswer>, Refusal>> SyncAllAsync(SyncBody body, SyncRequester sync, CancellationToken cancellationToken) =>
+        sync.RequestAsync(body.ToRequest(kinds: null), cancellationToken);
+
+    private static Task<Results<Accepted<JobAnswer>, Refusal>> SyncActivitiesAsync(SyncBody body, SyncRequester sync, CancellationToken cancellationToken) =>
+        sync.RequestAsync(body.ToRequest([SyncKinds.Activities]), cancellationToken);
+
+    private static Task<Results<Accepted<JobAnswer>, Refusal>> SyncHealthMetricsAsync(SyncBody body, SyncRequester sync, CancellationToken cancellationToken) =>
+        sync.RequestAsync(body.ToRequest([SyncKinds.Health]), cancellationToken);
+
+    private static Task<Results<Accepted<JobAnswer>, Refusal>> SyncWorkoutsAsync(WorkoutSyncBody body, SyncRequester sync, CancellationToken cancellationToken) =>
+        sync.RequestAsync(body.ToRequest(), cancellationToken);
+
+    private static RouteHandlerBuilder WithSyncAnswers(this RouteHandlerBuilder route) =>
+        route
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+}

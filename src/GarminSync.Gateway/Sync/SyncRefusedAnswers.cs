@@ -1,0 +1,21 @@
+using GarminSync.Contracts;
+using GarminSync.Gateway.Errors;
+
+namespace GarminSync.Gateway.Sync;
+
+/// <summary>What each reason for refusing a sync is over HTTP.</summary>
+internal static class SyncRefusedAnswers
+{
+    public static Refusal ToRefusal(this SyncRefused refused) => refused.Reason switch
+    {
+        SyncRefusals.NotLinked => FixedRefusals.NotLinked,
+        SyncRefusals.AlreadyRunning => FixedRefusals.AlreadyRunning,
+        SyncRefusals.UnknownWorkout => FixedRefusals.WorkoutNotFound,
+        SyncRefusals.RateLimited => FixedRefusals.RateLimited(refused.RetryAt),
+        SyncRefusals.UnknownUser => new Refusal(404, refused.Detail),
+        SyncRefusals.NeedsLogin => new Refusal(409, refused.Detail),
+        SyncRefusals.AmbiguousUser or SyncRefusals.InvalidRequest => new Refusal(422, refused.Detail),
+        SyncRefusals.CentralDbUnreachable => Outages.CentralDb,
+        _ => new Refusal(500, $"The consumers refused the sync for a reason that this gateway does not know ({refused.Reason}): {refused.Detail}"),
+    };
+}

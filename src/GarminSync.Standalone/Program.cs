@@ -1,1 +1,11 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using FitTrack.Hosting;
+using GarminSync.Standalone;
+using GarminSync.Standalone.Demo;
+
+if (args is not ["demo", .. var demoArgs])
+{
+    return await FitTrackProcess.RunAsync(() => StandaloneServer.Create(args));
+}
+
+await using var sandbox = await DemoSandbox.StartAsync(demoArgs);
+return await FitTrackProcess.RunAsync(() => StandaloneServer.Create(demoArgs, sandbox.Configure));

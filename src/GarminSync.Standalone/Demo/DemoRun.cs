@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using FitTrack.Hosting;
+using GarminSync.Consumers.CentralDb;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+using Spectre.Console;
+
+namespace GarminSync.Standalone.Demo;
+
+/// <summary>Does, over HTTP, what the README tells a person to do: links the demo athlete, syncs, and shows what came.</summary>
+internal sealed class DemoRun(
+    IServer server, IConfiguration configuration, IOptions<CentralDbOptions> centralDb, IHostApplicationLifetime lifetime, TimeProvider clock) : BackgroundService
+{
+    private const string UserName = "athlete@example.com";
+    private const string Password = "correct horse battery staple";
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+
+        using var http = new HttpClient { BaseAddress = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        try
+        {
+            await RunAsync(http, stoppingToken);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException)
+        {
+            AnsiConsole.MarkupLineInterpolated($"[red]The demo stopped:[/] {exception.Message}");
+            AnsiConsole.MarkupLineInterpolated($"The log is in {DataFolder.Get(configuration)}.");
+        }
+    }
+
+    private async Task RunAsync(HttpClient http, CancellationToken cancellationToken)
+    {
+        AnsiConsole.MarkupLineInterpolated($"[bold]FitTrack GarminSync[/] demo: gateway, consumers, CentralDB and a simulated Garmin Connect, all in this process.");
+        AnsiConsole.MarkupLineInterpolated($"Linking [bold]{UserName}[/] …");
+        await EnsureAsync(http.PostAsJsonAsync("/api/garmin/login", new { username = UserName, password = Password }, cancellationToken), cancellationToken);
+
+        var job = await EnsureAsync(http.PostAsJsonAsync("/api/garmin/sync/activities", new { }, cancellationToken), cancellationToken);
+        job = await WatchAsync(http, job["job_id"]!.GetValue<string>(), cancellationToken);
+        await ShowAsync(job, cancellationToken);
+        AnsiConsole.MarkupLineInterpolated($"""
+
+            The gateway stays up at [bold]{http.BaseAddress}[/] (try it at {http.BaseAddress}docs); CentralDB at {centralDb.Value.Url}.
+            Everything is in {DataFolder.Get(configuration)}; delete that folder to start anew. Stop with Ctrl+C.
+            """);
+    }
+
+    private async Task<JsonNode> WatchAsync(HttpClient http, string jobId, CancellationToken cancellationToken) => await AnsiConsole.Progress()
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
+        .StartAsync(async progress =>
+        {
+            var bar = progress.AddTask("Syncing activities");
+            while (true)
+            {
+                var job = await EnsureAsync(http.GetAsync(new Uri($"/api/garmin/sync/jobs/{jobId}", UriKind.Relative), cancellationToken), cancellationToken);
+                bar.Value = job["progress"]!.GetValue<double>() * bar.MaxValue;
+                if (job["end_time"] is not null)
+                {
+                    bar.Description = $"Syncing activities: {job["state"]}";
+                    bar.StopTask();
+                    return job;
+                }
+
+                await Task.Delay(LookEvery, clock, cancellationToken);
+            }
+        });
+
+    private async Task ShowAsync(JsonNode job, CancellationToken cancellationToken)
+    {
+        AnsiConsole.MarkupLineInterpolated($"Counts: {job["counts"]!.ToJsonString()}, requests to Garmin: {job["garmin_requests"]}");
+        using var http = new HttpClient { BaseAddress = centralDb.Value.Url };
+        var newest = await EnsureAsync(
+            http.GetAsync(new Uri($"/activities/{job["user_id"]}?limit=5", UriKind.Relative), cancellationToken), cancellationToken);
+
+        var table = new Table().Title("The newest activities in CentralDB").AddColumns("Start (UTC)", "Type", "Name", "km", "min", "File");
+        foreach (var activity in newest["items"]?.AsArray() ?? [])
+        {
+            table.AddRow(new[]
+            {
+                $"{activity!["start_time"]}",
+                $"{activity["activity_type"]}",
+                $"{activity["name"]}",
+                $"{activity["distance_meters"]?.GetValue<double>() / 1000:0.0}",
+                $"{activity["duration_seconds"]?.GetValue<double>() / 60:0}",
+                $"{activity["file_path"]}",
+            }.Select(Markup.Escape).ToArray());
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    private static async Task<JsonNode> EnsureAsync(Task<HttpResponseMessage> call, CancellationToken cancellationToken)
+    {
+        using var answer = await call;
+        var body = await answer.Content.ReadAsStringAsync(cancellationToken);
+        return answer.IsSuccessStatusCode
+            ? JsonNode.Parse(body)!
+            : throw new InvalidOperationException($"{answer.RequestMessage!.RequestUri!.AbsolutePath} answered {(int)answer.StatusCode}: {body}");
+    }
+}

@@ -1,0 +1,71 @@
+using FitTrack.CentralDb;
+using FitTrack.Hosting;
+using GarminSync.Consumers.CentralDb;
+using Microsoft.Extensions.Options;
+
+namespace GarminSync.Standalone;
+
+/// <summary>Starts a CentralDB at <c>CentralDb:Url</c> for those who have none; one that answers there already is used as it is.</summary>
+internal sealed partial class EmbeddedCentralDb(IOptions<CentralDbOptions> options, IConfiguration configuration, ILogger<EmbeddedCentralDb> logger)
+    : IHostedService, IAsyncDisposable
+{
+    private static readonly TimeSpan AskFor = TimeSpan.FromSeconds(2);
+    private WebApplication? _server;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var url = options.Value.Url;
+        if (!url.IsLoopback || await AnswersAsync(url, cancellationToken))
+        {
+            LogUsed(url);
+            return;
+        }
+
+        _server = CentralDbServer.Create([], builder =>
+        {
+            builder.WebHost.UseUrls(url.GetLeftPart(UriPartial.Authority));
+            builder.Configuration.AddConfiguration(configuration.GetSection("EmbeddedCentralDb"));
+            builder.Configuration["DataFolder"] = DataFolder.Get(configuration);
+            builder.Configuration["CentralDbServer:ApiKey"] ??= options.Value.ApiKey;
+        });
+        await _server.StartAsync(cancellationToken);
+        LogStarted(url);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_server is not null)
+        {
+            await _server.StopAsync(cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(Uri url, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = url, Timeout = AskFor };
+        try
+        {
+            using var answer = await http.GetAsync(new Uri("health/live", UriKind.Relative), cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (exception is HttpRequestException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            // Nobody listens there: that is the answer.
+            return false;
+        }
+    }
+
+    [LoggerMessage(5001, LogLevel.Information, "CentralDB runs in this process at {Url}")]
+    private partial void LogStarted(Uri url);
+
+    [LoggerMessage(5002, LogLevel.Information, "The CentralDB at {Url} is used")]
+    private partial void LogUsed(Uri url);
+}

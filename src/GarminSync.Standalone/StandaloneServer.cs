@@ -1,0 +1,41 @@
+using FitTrack.Hosting;
+using GarminSync.Bus;
+using GarminSync.Consumers;
+using GarminSync.Gateway;
+using GarminSync.Gateway.Messaging;
+
+namespace GarminSync.Standalone;
+
+/// <summary>Everything on one machine: gateway and consumers in one process, on the in-memory transport and SQLite, with a CentralDB beside them.</summary>
+public static class StandaloneServer
+{
+    /// <summary>Builds the server.</summary>
+    /// <param name="args">Command line: <c>--urls</c> and any option.</param>
+    /// <param name="configure">A host's last word on configuration and services.</param>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+
+        // Below everything else that configures, so that a broker can be named here as anywhere.
+        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
+        {
+            InitialData = [new(nameof(BusOptions.Transport), nameof(Transport.InMemory))],
+        });
+        configure?.Invoke(builder);
+
+        builder.AddFitTrackLogging();
+        builder.AddGateway();
+        builder.Services.AddHostedService<EmbeddedCentralDb>();
+        builder.Services.AddConsumerServices(builder.Configuration);
+        builder.Services.AddGarminSyncBus(builder.Configuration, bus =>
+        {
+            bus.AddGatewayClients();
+            bus.AddConsumersAndSaga();
+        });
+
+        var app = builder.Build();
+        app.UseGateway();
+        app.MapGateway();
+        return app;
+    }
+}

@@ -1,0 +1,10 @@
+namespace GarminSync.Consumers.Tests.State;
+
+/// <summary>Database and transport that a behaviour is shown on.</summary>
+public enum Setup
+{
+    SqliteInMemory,
+    SqliteRabbitMq,
+    PostgreSqlInMemory,
+    PostgreSqlRabbitMq,
+}

@@ -1,0 +1,43 @@
+using GarminSync.Consumers.State;
+using GarminSync.Consumers.State.Migrations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace GarminSync.Consumers.Tests.State;
+
+/// <summary>The state store with a saga and a business table for the tests.</summary>
+internal sealed class TestDb(DbContextOptions<TestDb> options, SqliteWriteGate gate) : StateDb(options, gate)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Note>().ToTable("note").HasKey(note => note.Id);
+        modelBuilder.Entity<Tally>().ToTable("tally").HasKey(tally => tally.CorrelationId);
+        modelBuilder.Entity<Tally>().Property(tally => tally.CorrelationId).ValueGeneratedNever();
+        base.OnModelCreating(modelBuilder);
+    }
+}
+
+[DbContext(typeof(TestDb))]
+[Migration("20261122_01_TestTables")]
+internal sealed class TestTables : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        migrationBuilder.Operations.AddRange(new CreateInboxAndOutbox().UpOperations);
+        migrationBuilder.CreateTable(
+            "note",
+            table => new { id = table.Column<string>(), text = table.Column<string>(), written_at = table.Column<DateTime>() },
+            constraints: table => table.PrimaryKey("pk_note", row => row.id));
+        migrationBuilder.CreateTable(
+            "tally",
+            table => new
+            {
+                correlation_id = table.Column<Guid>(),
+                current_state = table.Column<string>(),
+                name = table.Column<string>(nullable: true),
+                count = table.Column<int>(),
+            },
+            constraints: table => table.PrimaryKey("pk_tally", row => row.correlation_id));
+    }
+}

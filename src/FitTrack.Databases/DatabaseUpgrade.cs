@@ -37,6 +37,8 @@ public static class DatabaseUpgrade
                 await ExecuteAsync(context, $"SELECT pg_advisory_xact_lock({AdvisoryLock})", cancellationToken);
             }
 
+            // PostgreSQL's provider finds out whether the table is there by a query that fails, which would end the transaction.
+            await ExecuteAsync(context, context.GetService<IHistoryRepository>().GetCreateIfNotExistsScript(), cancellationToken);
             var applied = (await database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault();
             if (applied != database.GetMigrations().LastOrDefault())
             {

@@ -1,0 +1,84 @@
+using GarminSync.Contracts;
+using MassTransit;
+
+namespace GarminSync.Gateway.Tests;
+
+/// <summary>Stands in for the consumers: answers each request as the test says, and remembers what was asked.</summary>
+internal sealed class StubConsumers
+{
+    public static readonly Guid JobId = Guid.Parse("0193b0a1-7c00-7000-8000-000000000001");
+
+    private readonly List<object> _requests = [];
+
+    public Func<object, object> Login { get; set; } = _ => new GarminLoginAnswered { Outcome = GarminLoginOutcomes.Linked, UserId = "7" };
+
+    public Func<SyncRequested, object> Sync { get; set; } = request => new SyncAccepted { Job = Job(jobType: request.Kinds is [var kind] ? kind : SyncKinds.All), Joined = false };
+
+    public Func<object, object> AboutJob { get; set; } = _ => Job();
+
+    public Func<ListSyncJobs, SyncJobList> Jobs { get; set; } = _ => new SyncJobList { Jobs = [Job()] };
+
+    public Func<ListGarminAccounts, GarminAccountList> Accounts { get; set; } = _ => new GarminAccountList { Accounts = [Account()] };
+
+    public Func<UnlinkGarminAccount, object> Unlink { get; set; } = request => new GarminAccountUnlinked { UserId = request.UserId };
+
+    /// <summary>The requests of a type that arrived, in their order.</summary>
+    public IReadOnlyList<T> Received<T>()
+    {
+        lock (_requests)
+        {
+            return [.. _requests.OfType<T>()];
+        }
+    }
+
+    public void AddTo(IBusRegistrationConfigurator bus)
+    {
+        Answer<LinkGarminAccount>(bus, request => Login(request));
+        Answer<SubmitMfaCode>(bus, request => Login(request));
+        Answer<RedeemServiceTicket>(bus, request => Login(request));
+        Answer<ImportGarminTokens>(bus, request => Login(request));
+        Answer<SyncRequested>(bus, request => Sync(request));
+        Answer<GetSyncStatus>(bus, request => AboutJob(request));
+        Answer<GetSyncJob>(bus, request => AboutJob(request));
+        Answer<CancelSync>(bus, request => AboutJob(request));
+        Answer<RetryFailedItems>(bus, request => AboutJob(request));
+        Answer<ListSyncJobs>(bus, request => Jobs(request));
+        Answer<ListGarminAccounts>(bus, request => Accounts(request));
+        Answer<UnlinkGarminAccount>(bus, request => Unlink(request));
+    }
+
+    public static SyncJobStatus Job(string state = SyncJobStates.Fetching, string jobType = SyncKinds.Activities) => new()
+    {
+        JobId = JobId,
+        UserId = "7",
+        JobType = jobType,
+        State = state,
+        Progress = 0.25,
+        RequestedAt = new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero),
+        StartedAt = new DateTimeOffset(2026, 11, 22, 8, 0, 1, TimeSpan.Zero),
+        GarminRequests = 5,
+        Counts = [new SyncKindCounts { Kind = SyncKinds.Activities, Planned = 12, Done = 3, Unchanged = 40, Failed = 0 }],
+        Failures = [new SyncItemFailure { Kind = SyncKinds.Activities, Item = "17", Reason = "No FIT file in the ZIP.", Attempts = 3 }],
+    };
+
+    public static GarminAccountStatus Account() => new()
+    {
+        UserId = "7",
+        UserName = "athlete@example.com",
+        Status = GarminAccountStatuses.Linked,
+        LinkedAt = new DateTimeOffset(2026, 11, 22, 7, 0, 0, TimeSpan.Zero),
+    };
+
+    private void Answer<TRequest>(IBusRegistrationConfigurator bus, Func<TRequest, object> answer)
+        where TRequest : class =>
+        bus.AddHandler<TRequest>(context =>
+        {
+            lock (_requests)
+            {
+                _requests.Add(context.Message);
+            }
+
+            var message = answer(context.Message);
+            return context.RespondAsync(message, message.GetType());
+        });
+}

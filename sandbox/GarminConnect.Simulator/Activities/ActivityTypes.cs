@@ -13,16 +13,16 @@ internal static class ActivityTypes
         new(239, "stand_up_paddleboarding_v2", 228),
     ];
 
-    private static readonly Dictionary<int, ActivityType> _byId = All.ToDictionary(type => type.TypeId);
+    private static readonly Dictionary<int, ActivityType> ById = All.ToDictionary(type => type.TypeId);
 
-    public static ActivityType Get(int typeId) => _byId[typeId];
+    public static ActivityType Get(int typeId) => ById[typeId];
 
     public static ActivityType? Find(string? typeKey) => All.FirstOrDefault(type => type.TypeKey == typeKey);
 
     /// <summary>Whether the type, or one that it descends from, has this key.</summary>
     public static bool IsUnder(int typeId, string typeKey)
     {
-        for (var type = _byId.GetValueOrDefault(typeId); type is not null; type = _byId.GetValueOrDefault(type.ParentTypeId))
+        for (var type = ById.GetValueOrDefault(typeId); type is not null; type = ById.GetValueOrDefault(type.ParentTypeId))
         {
             if (type.TypeKey == typeKey)
             {

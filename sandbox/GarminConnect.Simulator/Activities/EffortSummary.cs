@@ -3,6 +3,8 @@ namespace GarminConnect.Simulator.Activities;
 /// <summary>Adds up recordings.</summary>
 internal static class EffortSummary
 {
+    private static readonly int[] ZoneFloors = [95, 113, 132, 151, 170];
+
     /// <summary>The totals of consecutive points, of which the first is the end of what came before.</summary>
     public static Effort Of(Sport sport, DateTimeOffset start, IReadOnlyList<TrackPoint> points, double timerSeconds)
     {
@@ -33,7 +35,7 @@ internal static class EffortSummary
             Kilocalories = (int)Math.Round(timerSeconds / 60 * sport.KilocaloriesPerMinute),
             StartPosition = first.Position,
             EndPosition = last.Position,
-            SecondsInZone = [.. Enumerable.Range(1, 5).Select(zone => SecondsIn(zone, points))],
+            SecondsInZone = SecondsInZones(points),
         };
     }
 
@@ -72,8 +74,18 @@ internal static class EffortSummary
 
     private static int? Rounded(double? value) => value is { } number ? (int)Math.Round(number) : null;
 
-    private static double SecondsIn(int zone, IReadOnlyList<TrackPoint> points) =>
-        points.Zip(points.Skip(1)).Where(pair => Zone(pair.Second.HeartRate) == zone).Sum(pair => pair.Second.TimerSeconds - pair.First.TimerSeconds);
+    private static double[] SecondsInZones(IReadOnlyList<TrackPoint> points)
+    {
+        var seconds = new double[ZoneFloors.Length];
+        for (var i = 1; i < points.Count; i++)
+        {
+            var zone = ZoneFloors.Count(floor => points[i].HeartRate >= floor);
+            if (zone > 0)
+            {
+                seconds[zone - 1] += points[i].TimerSeconds - points[i - 1].TimerSeconds;
+            }
+        }
 
-    private static int Zone(int heartRate) => heartRate switch { < 95 => 0, < 113 => 1, < 132 => 2, < 151 => 3, < 170 => 4, _ => 5 };
+        return seconds;
+    }
 }

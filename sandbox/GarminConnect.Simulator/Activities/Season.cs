@@ -12,7 +12,7 @@ internal static class Season
     private const int ImportedFromNewest = 5;
     private const int TriathlonFromNewest = 8;
 
-    private static readonly Sport[] _habits =
+    private static readonly Sport[] Habits =
     [
         Sports.Running, Sports.Running, Sports.Running, Sports.Running, Sports.TrailRunning, Sports.Cycling, Sports.Cycling,
         Sports.PoolSwimming, Sports.Strength, Sports.Walking, Sports.Hiking,
@@ -35,7 +35,7 @@ internal static class Season
             ManualFromNewest => [Sports.Running],
             ImportedFromNewest => [Sports.Cycling],
             TriathlonFromNewest => [Sports.OpenWaterSwimming, Sports.Cycling, Sports.Running],
-            _ => new[] { _habits[random.Next(_habits.Length)] },
+            _ => new[] { Habits[random.Next(Habits.Length)] },
         };
 
         var day = today.AddDays(-1 - (int)Math.Floor(fromNewest * DaysBetween));
@@ -45,15 +45,15 @@ internal static class Season
             Id = IdOf(athlete, count - 1 - fromNewest),
             StartLocal = local,
             File = special switch { ManualFromNewest => ActivityFile.None, ImportedFromNewest => ActivityFile.Gpx, _ => ActivityFile.Fit },
-            Plan = [.. sports.Select((sport, index) => Leg(sport, athlete.Home, random, seed + index))],
+            Plan = [.. sports.Select((sport, index) => Leg(sport, athlete.Home, random, seed + index, shortest: sports.Length > 1))],
         };
 
         return ActivityMaker.Make(athlete, draft, now);
     }
 
-    private static LegPlan Leg(Sport sport, Hometown home, Random random, int seed) => new(
+    private static LegPlan Leg(Sport sport, Hometown home, Random random, int seed, bool shortest) => new(
         sport,
-        (random.Next(sport.MinMinutes * 60, sport.MaxMinutes * 60) * 1.0) + (random.Next(1000) / 1000.0),
+        random.Next(sport.MinMinutes * 60, (shortest ? sport.MinMinutes + 3 : sport.MaxMinutes) * 60) + (random.Next(1000) / 1000.0),
         random.Next(3) == 0 ? random.Next(20, 300) : 0,
         home.Latitude + ((random.NextDouble() - 0.5) * 0.05),
         home.Longitude + ((random.NextDouble() - 0.5) * 0.05),

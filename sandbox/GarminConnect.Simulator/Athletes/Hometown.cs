@@ -3,7 +3,7 @@ namespace GarminConnect.Simulator.Athletes;
 /// <summary>Where an athlete trains. <paramref name="TimeZoneUnit"/> is Garmin Connect's own number of the zone.</summary>
 internal sealed record Hometown(string Name, double Latitude, double Longitude, string TimeZoneId, int TimeZoneUnit)
 {
-    private static readonly Hometown[] _all =
+    private static readonly Hometown[] Known =
     [
         new("Tokyo", 35.6712, 139.7595, "Asia/Tokyo", 169),
         new("Potsdam", 52.4009, 13.0591, "Europe/Berlin", 124),
@@ -11,7 +11,7 @@ internal sealed record Hometown(string Name, double Latitude, double Longitude, 
         new("Bristol", 51.4545, -2.5879, "Europe/London", 120),
     ];
 
-    public static Hometown Of(int seed) => _all[(int)((uint)seed % _all.Length)];
+    public static Hometown Of(int seed) => Known[(int)((uint)seed % Known.Length)];
 
     public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(TimeZoneId);
 }

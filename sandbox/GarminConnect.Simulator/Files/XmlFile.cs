@@ -7,12 +7,12 @@ namespace GarminConnect.Simulator.Files;
 /// <summary>What the GPX and the TCX file have in common.</summary>
 internal static class XmlFile
 {
-    private static readonly XmlWriterSettings _settings = new() { Indent = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+    private static readonly XmlWriterSettings Settings = new() { Indent = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
 
     public static byte[] Write(Action<XmlWriter> content)
     {
         using var stream = new MemoryStream();
-        using (var xml = XmlWriter.Create(stream, _settings))
+        using (var xml = XmlWriter.Create(stream, Settings))
         {
             xml.WriteStartDocument();
             content(xml);

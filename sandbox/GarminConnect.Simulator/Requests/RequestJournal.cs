@@ -48,9 +48,9 @@ internal sealed class RequestJournal
     {
         lock (_lock)
         {
-            return [.. _entries.Where(entry => Matches(entry.Account, account) && (endpoint is null || entry.Endpoint == endpoint))];
+            return [.. _entries.Where(entry => Matches(entry.Account, account) && (string.IsNullOrEmpty(endpoint) || entry.Endpoint == endpoint))];
         }
     }
 
-    private static bool Matches(string? account, string? wanted) => wanted is null || string.Equals(account, wanted, StringComparison.OrdinalIgnoreCase);
+    private static bool Matches(string? account, string? wanted) => string.IsNullOrEmpty(wanted) || string.Equals(account, wanted, StringComparison.OrdinalIgnoreCase);
 }

@@ -14,20 +14,39 @@ internal sealed class RequestRecording(RequestDelegate next, RequestJournal jour
             return;
         }
 
+        // Before the answer leaves, so that a client that has it finds it counted.
+        var recorded = false;
+        context.Response.OnStarting(() =>
+        {
+            Record();
+            return Task.CompletedTask;
+        });
+
         try
         {
             await next(context);
         }
         finally
         {
-            journal.Add(new RequestEntry(
-                clock.GetUtcNow(),
-                context.Request.Method,
-                EndpointName.Of(context),
-                path.ToString(),
-                context.Features.Get<Caller>()?.Email,
-                context.Response.StatusCode,
-                context.Features.Get<Fault>()?.Kind.ToString()));
+            Record();
+        }
+
+        void Record()
+        {
+            if (!recorded)
+            {
+                recorded = true;
+                journal.Add(Entry(context));
+            }
         }
     }
+
+    private RequestEntry Entry(HttpContext context) => new(
+        clock.GetUtcNow(),
+        context.Request.Method,
+        EndpointName.Of(context),
+        context.Request.Path.ToString(),
+        context.Features.Get<Caller>()?.Email,
+        context.Response.StatusCode,
+        context.Features.Get<Fault>()?.Kind.ToString());
 }

@@ -1,0 +1,4 @@
+using GarminSync.Testing;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(RabbitMqBroker))]

@@ -1,0 +1,87 @@
+using GarminConnect.Simulator;
+using GarminSync.Testing;
+
+namespace GarminSync.IntegrationTests.Processes;
+
+/// <summary>The service as it is deployed: gateway, consumers and CentralDB as processes of their own, over a real RabbitMQ.</summary>
+internal sealed class DeployedSystem : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("garminsync-").FullName;
+    private readonly Dictionary<string, string?> _settings;
+    private readonly Uri _centralDbUrl = Local(FreePort.Next());
+    private readonly Uri _gatewayUrl = Local(FreePort.Next());
+    private readonly Uri _consumersUrl = Local(FreePort.Next());
+
+    private DeployedSystem(Uri amqp, IReadOnlyDictionary<string, string?> garmin)
+    {
+        Amqp = amqp;
+        _settings = new Dictionary<string, string?>(garmin, StringComparer.Ordinal)
+        {
+            ["DataFolder"] = _folder,
+            ["RabbitMq:Url"] = amqp.ToString(),
+            ["CentralDb:Url"] = _centralDbUrl.ToString(),
+            ["Sync:FirstBackOff"] = "00:00:00.100",
+        };
+    }
+
+    public Uri Amqp { get; }
+
+    public RunningService CentralDb { get; private set; } = null!;
+
+    public RunningService Consumers { get; private set; } = null!;
+
+    public RunningService Gateway { get; private set; } = null!;
+
+    public HttpClient Api => Gateway.Http;
+
+    /// <summary>Starts the three processes and waits until the gateway says that all are ready.</summary>
+    public static async Task<DeployedSystem> StartAsync(RabbitMqBroker broker, IReadOnlyDictionary<string, string?> garmin)
+    {
+        var virtualHost = await broker.CreateVirtualHostAsync();
+        var system = new DeployedSystem(virtualHost.Amqp, garmin);
+        await Task.WhenAll(system.StartCentralDbAsync(), system.StartConsumersAsync(), system.StartGatewayAsync());
+        await system.IsReadyAsync();
+        return system;
+    }
+
+    /// <summary>The options by which the service takes the simulator for Garmin Connect.</summary>
+    public static IReadOnlyDictionary<string, string?> Settings(GarminSimulator simulator) => new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["Garmin:Sandbox"] = "true",
+        ["Garmin:SsoUrl"] = simulator.BaseAddress.ToString(),
+        ["Garmin:DiAuthUrl"] = simulator.BaseAddress.ToString(),
+        ["Garmin:ConnectApiUrl"] = simulator.BaseAddress.ToString(),
+        ["Garmin:ConnectUrl"] = simulator.BaseAddress.ToString(),
+        ["Garmin:RequestsPerSecond"] = "100",
+    };
+
+    public async Task StartCentralDbAsync() => CentralDb = await RunningService.StartAsync(ServiceProgram.CentralDb, _centralDbUrl, _settings);
+
+    public async Task StartConsumersAsync() => Consumers = await RunningService.StartAsync(ServiceProgram.Consumers, _consumersUrl, _settings);
+
+    public async Task StartGatewayAsync() => Gateway = await RunningService.StartAsync(ServiceProgram.Gateway, _gatewayUrl, _settings);
+
+    /// <summary>Waits until the gateway reaches the broker and, through it, the consumers.</summary>
+    public Task IsReadyAsync() => Eventually.Is(
+        async () =>
+        {
+            using var answer = await Api.GetAsync(new Uri("health/ready", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        },
+        TimeSpan.FromSeconds(60));
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var service in new[] { Gateway, Consumers, CentralDb })
+        {
+            if (service is not null)
+            {
+                await service.DisposeAsync();
+            }
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static Uri Local(int port) => new($"http://127.0.0.1:{port}/");
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using GarminSync.Testing;
+
+namespace GarminSync.IntegrationTests.Processes;
+
+/// <summary>One of our programs as a process of its own.</summary>
+internal sealed class RunningService : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly Process _process;
+
+    private RunningService(Process process, Uri url)
+    {
+        _process = process;
+        Http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(60) };
+    }
+
+    public HttpClient Http { get; }
+
+    /// <summary>Everything that it has written so far.</summary>
+    public string Output => string.Join('\n', _lines);
+
+    /// <summary>Starts it and waits until it is alive.</summary>
+    public static async Task<RunningService> StartAsync(string program, Uri url, IEnumerable<KeyValuePair<string, string?>> settings, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [program, .. args])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        start.Environment["ASPNETCORE_URLS"] = url.ToString();
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        var service = new RunningService(Process.Start(start)!, url);
+        service._process.OutputDataReceived += (_, line) => service.Take(line.Data);
+        service._process.ErrorDataReceived += (_, line) => service.Take(line.Data);
+        service._process.BeginOutputReadLine();
+        service._process.BeginErrorReadLine();
+        try
+        {
+            await Eventually.Is(service.IsAliveAsync, TimeSpan.FromSeconds(60));
+            return service;
+        }
+        catch (Exception exception)
+        {
+            var output = service.Output;
+            await service.DisposeAsync();
+            throw new InvalidOperationException($"{Path.GetFileName(program)} did not come up. It wrote:\n{output}", exception);
+        }
+    }
+
+    /// <summary>Kills it as the kernel does when memory runs out: nothing is finished.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task<bool> IsAliveAsync()
+    {
+        if (_process.HasExited)
+        {
+            throw new OperationCanceledException("The process has ended.");
+        }
+
+        using var answer = await Http.GetAsync(new Uri("health/live", UriKind.Relative));
+        return answer.IsSuccessStatusCode;
+    }
+
+    private void Take(string? line)
+    {
+        if (line is not null)
+        {
+            _lines.Enqueue(line);
+        }
+    }
+}

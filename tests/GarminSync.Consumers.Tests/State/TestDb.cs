@@ -19,7 +19,7 @@ internal sealed class TestDb(DbContextOptions<TestDb> options, SqliteWriteGate g
 }
 
 [DbContext(typeof(TestDb))]
-[Migration("20261122_01_TestTables")]
+[Migration("20261122000100_TestTables")]
 internal sealed class TestTables : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace GarminSync.Consumers.State.Migrations;
 
 [DbContext(typeof(StateDb))]
-[Migration("20261122_01_CreateInboxAndOutbox")]
+[Migration("20261122000100_CreateInboxAndOutbox")]
 internal sealed class CreateInboxAndOutbox : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)

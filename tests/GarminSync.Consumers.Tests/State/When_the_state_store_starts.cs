@@ -1,0 +1,93 @@
+using FitTrack.Databases;
+using GarminSync.Consumers.State;
+using GarminSync.Consumers.State.Migrations;
+using GarminSync.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Options;
+using Shouldly;
+using Xunit;
+
+namespace GarminSync.Consumers.Tests.State;
+
+public sealed class When_the_state_store_starts(PostgreSqlServer postgres)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.PostgreSql)]
+    public async Task It_upgrades_an_older_database_and_keeps_what_is_in_it(DatabaseProvider provider)
+    {
+        var folder = Directory.CreateTempSubdirectory("garminsync-state-");
+        var options = new DatabaseOptions
+        {
+            Provider = provider,
+            ConnectionString = provider == DatabaseProvider.PostgreSql ? await postgres.CreateDatabaseAsync(Token) : $"Data Source={folder.FullName}/state.db;Pooling=false",
+        };
+        using var gate = new SqliteWriteGate();
+        await using (var older = new OlderDb(Options<OlderDb>(options), gate))
+        {
+            await DatabaseUpgrade.RunAsync(older, Token);
+            older.Inbox.Add(new InboxRow { MessageId = Guid.NewGuid(), ConsumerId = Guid.NewGuid(), ReceivedAt = default });
+            await older.SaveChangesAsync(Token);
+        }
+
+        // Two processes start at once.
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
+        {
+            await using var newer = new NewerDb(Options<NewerDb>(options), gate);
+            await DatabaseUpgrade.RunAsync(newer, Token);
+        }));
+
+        await using var db = new NewerDb(Options<NewerDb>(options), gate);
+        (await db.Inbox.CountAsync(Token)).ShouldBe(1);
+        (await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM added_later").SingleAsync(Token)).ShouldBe(0);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task It_refuses_settings_that_cannot_work()
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["State:Provider"] = "PostgreSql", ["State:SweepGrace"] = "00:00:00" };
+
+        var refusal = await Should.ThrowAsync<OptionsValidationException>(StateHost.StartAsync(settings, amqp: null));
+
+        refusal.Message.ShouldContain("SweepGrace");
+    }
+
+    private static DbContextOptions<T> Options<T>(DatabaseOptions options)
+        where T : DbContext
+    {
+        var builder = new DbContextOptionsBuilder<T>();
+        builder.UseFitTrackDatabase(options, "");
+        return builder.Options;
+    }
+
+    private sealed class OlderDb(DbContextOptions<OlderDb> options, SqliteWriteGate gate) : StateDb(options, gate);
+
+    private sealed class NewerDb(DbContextOptions<NewerDb> options, SqliteWriteGate gate) : StateDb(options, gate);
+
+    [DbContext(typeof(OlderDb))]
+    [Migration("20261122000100_First")]
+    private sealed class First : Migration
+    {
+        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Operations.AddRange(new CreateInboxAndOutbox().UpOperations);
+    }
+
+    [DbContext(typeof(NewerDb))]
+    [Migration("20261122000100_First")]
+    private sealed class FirstAgain : Migration
+    {
+        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Operations.AddRange(new CreateInboxAndOutbox().UpOperations);
+    }
+
+    [DbContext(typeof(NewerDb))]
+    [Migration("20261123000100_Second")]
+    private sealed class Second : Migration
+    {
+        protected override void Up(MigrationBuilder migrationBuilder) =>
+            migrationBuilder.CreateTable("added_later", table => new { id = table.Column<int>() }, constraints: table => table.PrimaryKey("pk_added_later", row => row.id));
+    }
+}

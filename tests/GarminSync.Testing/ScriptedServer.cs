@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -57,6 +57,6 @@ public sealed class ScriptedServer : IAsyncDisposable
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
         var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        return new ReceivedRequest(request.Method, request.GetEncodedPathAndQuery(), headers, body.ToArray());
+        return new ReceivedRequest(request.Method, request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, headers, body.ToArray());
     }
 }

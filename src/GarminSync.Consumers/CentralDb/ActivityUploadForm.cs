@@ -21,7 +21,13 @@ internal static class ActivityUploadForm
 
         var file = new ReopenedFileContent(upload.OpenFile, upload.FileLength);
         file.Headers.ContentType = s_binary;
-        form.Add(file, Quoted("file"), Quoted($"{upload.GarminActivityId}.{upload.FileFormat}"));
+        // Set here, because MultipartFormDataContent would add the name a second time, in a form that older servers misread.
+        file.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data")
+        {
+            Name = Quoted("file"),
+            FileName = Quoted($"{upload.GarminActivityId}.{upload.FileFormat}"),
+        };
+        form.Add(file);
         return form;
     }
 

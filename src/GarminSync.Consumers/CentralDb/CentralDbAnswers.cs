@@ -27,7 +27,7 @@ internal sealed class CentralDbAnswers : ResponseDeserializer
             {
                 0 => default!,
                 1 => answer[0].Deserialize<T>(CentralDbJson.Options)!,
-                _ => throw new JsonException("A list of several where one object is meant."),
+                _ => answer.Deserialize<T>(CentralDbJson.Options)!,
             },
             _ => answer.Deserialize<T>(CentralDbJson.Options)!,
         };

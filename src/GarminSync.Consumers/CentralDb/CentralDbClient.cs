@@ -11,7 +11,7 @@ internal sealed class CentralDbClient(ICentralDbApi api, IOptions<CentralDbOptio
     private const string Token = "the token of a user";
 
     public Task<CentralDbUser?> GetUserAsync(string userId, CancellationToken cancellationToken) =>
-        CentralDbCall.OrNoneAsync("a user", () => api.GetUserAsync(userId, cancellationToken), cancellationToken);
+        ByIdAsync("a user", userId, () => api.GetUserAsync(userId, cancellationToken), cancellationToken);
 
     /// <summary>The user with this e-mail, letter case aside.</summary>
     public async Task<CentralDbUser?> FindUserAsync(string email, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal sealed class CentralDbClient(ICentralDbApi api, IOptions<CentralDbOptio
     }
 
     public Task<GarminCredentials?> GetCredentialsAsync(string userId, CancellationToken cancellationToken) =>
-        CentralDbCall.OrNoneAsync(Credentials, () => api.GetCredentialsAsync(userId, cancellationToken), cancellationToken, secret: true);
+        ByIdAsync(Credentials, userId, () => api.GetCredentialsAsync(userId, cancellationToken), cancellationToken, secret: true);
 
     /// <summary>Stores the credentials, whether or not there were some; as a whole, so null forgets a value.</summary>
     public async Task SaveCredentialsAsync(string userId, GarminCredentials credentials, CancellationToken cancellationToken) =>
@@ -55,7 +55,7 @@ internal sealed class CentralDbClient(ICentralDbApi api, IOptions<CentralDbOptio
             cancellationToken);
 
     public Task<ApplicationToken?> GetTokenAsync(string userId, CancellationToken cancellationToken) =>
-        CentralDbCall.OrNoneAsync(Token, () => api.GetTokenAsync(userId, cancellationToken), cancellationToken, secret: true);
+        ByIdAsync(Token, userId, () => api.GetTokenAsync(userId, cancellationToken), cancellationToken, secret: true);
 
     /// <summary>Stores the token of its user in place of any other.</summary>
     public async Task SaveTokenAsync(ApplicationToken token, CancellationToken cancellationToken) =>
@@ -78,18 +78,22 @@ internal sealed class CentralDbClient(ICentralDbApi api, IOptions<CentralDbOptio
     /// <summary>Stores data points, in as many requests as <see cref="CentralDbOptions.HealthMetricBatchSize"/> asks for.</summary>
     public async Task<HealthMetricCounts> WriteHealthMetricsAsync(IReadOnlyCollection<HealthMetric> metrics, CancellationToken cancellationToken)
     {
-        var counts = new HealthMetricCounts(0, 0, 0);
+        var counts = HealthMetricCounts.Unknown;
         foreach (var batch in metrics.Chunk(options.Value.HealthMetricBatchSize))
         {
             var written = await CentralDbCall.RunAsync("health metrics", () => WriteAsync(batch, cancellationToken), cancellationToken);
-            counts += written ?? new HealthMetricCounts(0, 0, 0);
+            counts += written ?? HealthMetricCounts.Unknown;
         }
 
         return counts;
     }
 
     public Task<WorkoutPlan?> GetWorkoutPlanAsync(string workoutId, CancellationToken cancellationToken) =>
-        CentralDbCall.OrNoneAsync("a workout plan", () => api.GetWorkoutPlanAsync(workoutId, cancellationToken), cancellationToken);
+        ByIdAsync("a workout plan", workoutId, () => api.GetWorkoutPlanAsync(workoutId, cancellationToken), cancellationToken);
+
+    private static async Task<T?> ByIdAsync<T>(string what, string id, Func<Task<T?>> call, CancellationToken cancellationToken, bool secret = false)
+        where T : class =>
+        CentralDbId.IsPossible(id) ? await CentralDbCall.OrNoneAsync(what, call, cancellationToken, secret) : null;
 
     private Task<HealthMetricCounts?> WriteAsync(HealthMetric[] batch, CancellationToken cancellationToken) =>
         options.Value.HealthMetricBatchSize == 1

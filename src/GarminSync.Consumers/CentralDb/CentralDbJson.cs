@@ -9,6 +9,7 @@ internal static class CentralDbJson
     public static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectNullableAnnotations = true,
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
         Converters = { new TextOrNumberJson(), new UtcTimeJson() },
     };

@@ -22,8 +22,18 @@ internal static class LenientJson
         }
     }
 
-    public static JsonElement? Member(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+    public static JsonElement? Member(JsonElement parent, string name)
+    {
+        try
+        {
+            return parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with half of a surrogate pair in it, as in Text below.
+            return null;
+        }
+    }
 
     public static string? Text(JsonElement parent, string name) => Member(parent, name) is { } member ? Text(member) : null;
 

@@ -33,6 +33,7 @@ public sealed class Token_claims
     [InlineData("{\"client_id\":{},\"exp\":[]}")]
     [InlineData("{\"client_id\":\"a\\u0000b\",\"exp\":\"never\"}")]
     [InlineData("{\"client_id\":\"\\ud800\",\"exp\":1e400}")]
+    [InlineData("{\"\\ud800\":1}")]
     [InlineData("{\"client_id\":\"\",\"exp\":-1}")]
     [InlineData("{\"client_id\":\"a b\",\"exp\":99999999999999999999}")]
     public void Claims_that_make_no_sense_are_none(string payload) => TokenClaims.Read(Some.Jwt(payload)).ShouldBe(default);

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace GarminSync.Consumers.GarminConnect;
@@ -48,19 +47,21 @@ internal static class GarminActivityRow
 
     private static string WithoutOwner(JsonElement row)
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
+        var members = row.EnumerateObject().Select(Written).OfType<string>();
+        return $"{{{string.Join(',', members)}}}";
+    }
+
+    private static string? Written(JsonProperty member)
+    {
+        try
         {
-            writer.WriteStartObject();
-            foreach (var member in row.EnumerateObject().Where(member => !IsOfOwner(member.Name)))
-            {
-                member.WriteTo(writer);
-            }
-
-            writer.WriteEndObject();
+            return IsOfOwner(member.Name) ? null : $"{JsonSerializer.Serialize(member.Name)}:{JsonSerializer.Serialize(member.Value)}";
         }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        catch (Exception exception) when (exception is InvalidOperationException or JsonException)
+        {
+            // Text cut in the middle of an emoji: JSON can escape it, but databases do not take it.
+            return null;
+        }
     }
 
     private static bool IsOfOwner(string name) => name.StartsWith("owner", StringComparison.OrdinalIgnoreCase) || name is "userRoles" or "userPro";

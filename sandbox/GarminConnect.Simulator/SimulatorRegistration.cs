@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GarminConnect.Simulator.Activities;
 using GarminConnect.Simulator.Admin;
 using GarminConnect.Simulator.Answers;
@@ -22,13 +23,15 @@ internal static class SimulatorRegistration
         services.AddSingleton<TokenStore>();
         services.AddSingleton<RequestJournal>();
         services.AddSingleton<FaultBoard>();
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter()));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
     }
 
     public static WebApplication MapSimulator(this WebApplication app)
     {
         app.UseRouting();
         app.UseMiddleware<RequestRecording>();
+        app.Use(BadRequests.ExplainAsync);
         app.UseMiddleware<CallerResolution>();
         app.UseMiddleware<FaultInjection>();
         app.Use(CallerResolution.RefuseStrangersAsync);

@@ -34,9 +34,6 @@ internal sealed record Activity
 
     public required DateTimeOffset LastUpdate { get; init; }
 
-    /// <summary>The bytes that were uploaded, for an activity that came through the upload service.</summary>
-    public byte[]? UploadedFile { get; init; }
-
     public Sport Sport => Plan.Count > 1 ? Sports.MultiSport : Plan[0].Sport;
 
     public DateOnly Day => DateOnly.FromDateTime(StartLocal);

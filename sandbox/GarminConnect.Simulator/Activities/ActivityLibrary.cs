@@ -4,10 +4,14 @@ namespace GarminConnect.Simulator.Activities;
 internal sealed class ActivityLibrary
 {
     private readonly Lock _lock = new();
-    private readonly SortedDictionary<long, Activity> _byId;
+    private readonly Dictionary<long, Activity> _byId;
+    private long _nextId;
 
-    public ActivityLibrary(IEnumerable<Activity> activities) =>
-        _byId = new SortedDictionary<long, Activity>(activities.ToDictionary(activity => activity.Id));
+    public ActivityLibrary(IEnumerable<Activity> activities, long nextId)
+    {
+        _byId = activities.ToDictionary(activity => activity.Id);
+        _nextId = nextId;
+    }
 
     /// <summary>Newest first by local start.</summary>
     public IReadOnlyList<Activity> Newest
@@ -46,12 +50,13 @@ internal sealed class ActivityLibrary
         }
     }
 
-    /// <summary>Adds the activity that <paramref name="make"/> makes for the next free id.</summary>
-    public Activity Add(long firstId, Func<long, Activity> make)
+    /// <summary>Adds the activity that <paramref name="make"/> makes for the next id. The id of a deleted one does not come back.</summary>
+    public Activity Add(Func<long, Activity> make)
     {
         lock (_lock)
         {
-            var id = _byId.Count == 0 ? firstId : _byId.Keys.Last() + 5;
+            var id = _nextId;
+            _nextId += Season.IdsPerActivity;
             return _byId[id] = make(id);
         }
     }

@@ -6,6 +6,7 @@ namespace GarminConnect.Simulator.Activities;
 internal static class Season
 {
     public const long IdsPerAthlete = 100_000;
+    public const long IdsPerActivity = 5;
 
     private const double DaysBetween = 1.75;
     private const int ManualFromNewest = 3;
@@ -60,5 +61,5 @@ internal static class Season
         seed);
 
     /// <summary>Ids grow with time within an account and differ between accounts. Each has room for the ids of four legs.</summary>
-    public static long IdOf(Athlete athlete, int index) => 20_000_000_000L + (athlete.Number * IdsPerAthlete) + (index * 5L);
+    public static long IdOf(Athlete athlete, int index) => 20_000_000_000L + (athlete.Number * IdsPerAthlete) + (index * IdsPerActivity);
 }

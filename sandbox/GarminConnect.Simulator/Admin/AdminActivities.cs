@@ -6,6 +6,8 @@ namespace GarminConnect.Simulator.Admin;
 /// <summary>Changes to activities as if the athlete had made them on the website or with the watch.</summary>
 internal static class AdminActivities
 {
+    private const int MaxMinutes = 1440;
+
     public static void MapAdminActivities(this IEndpointRouteBuilder admin)
     {
         admin.MapPost("/activities/{id:long}/rename", Rename);
@@ -14,10 +16,17 @@ internal static class AdminActivities
         admin.MapPost("/athletes/{email}/activities", Record);
     }
 
-    private static IResult Rename(long id, NewName name, ActivityLookup lookup, TimeProvider clock) =>
-        lookup.Owner(id) is { } owner && owner.Activities.Edit(id, activity => activity with { Name = name.Name, LastUpdate = clock.GetUtcNow() })
+    private static IResult Rename(long id, NewName name, ActivityLookup lookup, TimeProvider clock)
+    {
+        if (string.IsNullOrWhiteSpace(name.Name))
+        {
+            return Unprocessable("name is needed.");
+        }
+
+        return lookup.Owner(id) is { } owner && owner.Activities.Edit(id, activity => activity with { Name = name.Name, LastUpdate = clock.GetUtcNow() })
             ? Results.NoContent()
             : Results.NotFound();
+    }
 
     /// <summary>A run that the watch has just uploaded.</summary>
     private static IResult Record(string email, NewRun run, AthleteDirectory athletes, TimeProvider clock)
@@ -27,9 +36,16 @@ internal static class AdminActivities
             return Results.NotFound();
         }
 
-        var activity = athlete.Activities.Add(Season.IdOf(athlete, 0), id => ActivityMaker.Make(athlete, run.Draft(athlete, id), clock.GetUtcNow()));
+        if (run.Minutes is < 1 or > MaxMinutes || run.StartLocal == default)
+        {
+            return Unprocessable($"startLocal is needed, and minutes must be between 1 and {MaxMinutes}.");
+        }
+
+        var activity = athlete.Activities.Add(id => ActivityMaker.Make(athlete, run.Draft(athlete, id), clock.GetUtcNow()));
         return Results.Created((string?)null, new { activityId = activity.Id, activityName = activity.Name });
     }
+
+    private static IResult Unprocessable(string reason) => Results.Problem(reason, statusCode: StatusCodes.Status422UnprocessableEntity);
 
     private sealed record NewName(string Name);
 

@@ -11,7 +11,7 @@ internal sealed class Athlete
     {
         Spec = spec;
         Number = number;
-        _activities = new Lazy<ActivityLibrary>(() => new ActivityLibrary(Season.Plan(this, now, today)));
+        _activities = new Lazy<ActivityLibrary>(() => new ActivityLibrary(Season.Plan(this, now, today), Season.IdOf(this, spec.Activities)));
     }
 
     public AthleteSpec Spec { get; }

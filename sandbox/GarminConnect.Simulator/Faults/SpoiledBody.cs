@@ -7,6 +7,9 @@ namespace GarminConnect.Simulator.Faults;
 /// <summary>Lets the endpoint answer, and spoils the body on its way out. An answer other than 200 goes out as it is.</summary>
 internal static class SpoiledBody
 {
+    /// <summary>A reset throws away what the client has not read yet.</summary>
+    private static readonly TimeSpan TimeBeforeReset = TimeSpan.FromMilliseconds(200);
+
     public static async Task SendAsync(HttpContext context, RequestDelegate endpoint, FaultSpec spec)
     {
         var wire = context.Response.Body;
@@ -27,6 +30,7 @@ internal static class SpoiledBody
         await wire.FlushAsync(context.RequestAborted);
         if (spec.Kind == FaultKind.CutOff)
         {
+            await Task.Delay(TimeBeforeReset, TimeProvider.System, context.RequestAborted);
             context.Abort();
         }
     }

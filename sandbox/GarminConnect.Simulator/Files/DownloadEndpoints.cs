@@ -35,7 +35,7 @@ internal static class DownloadEndpoints
         ? GarminAnswers.NotFound()
         : new ChunkedFile(GpxFile.Make(activity), "application/gpx+xml", $"attachment; filename=activity_{id}.gpx"));
 
-    private static byte[]? MakeOriginal(Athlete athlete, Activity activity) => activity.UploadedFile ?? activity.File switch
+    private static byte[]? MakeOriginal(Athlete athlete, Activity activity) => activity.File switch
     {
         ActivityFile.Fit => FitActivityFile.Make(athlete, activity),
         ActivityFile.Gpx => GpxFile.Make(activity),

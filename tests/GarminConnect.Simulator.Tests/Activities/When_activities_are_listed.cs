@@ -100,6 +100,7 @@ public class When_activities_are_listed
     [InlineData("limit=1001")]
     [InlineData("limit=0")]
     [InlineData("start=-1")]
+    [InlineData("startDate=yesterday")]
     public async Task An_impossible_page_is_refused(string query)
     {
         await using var simulator = await TestSimulator.StartAsync();

@@ -53,6 +53,19 @@ public class When_activities_change_behind_the_clients_back
     }
 
     [Fact]
+    public async Task The_id_of_a_deleted_one_does_not_come_back()
+    {
+        await using var simulator = await TestSimulator.StartAsync();
+        using var api = await simulator.SignInAsync();
+        var newest = (await api.ListAsync())[0].Id();
+        using var deleted = await simulator.Http.DeleteAsync($"admin/activities/{newest}", TestSimulator.Cancel);
+
+        using var added = await simulator.Http.PostAsJsonAsync($"admin/athletes/{TestSimulator.Athlete}/activities", new { startLocal = "2026-06-15T07:30:00" }, TestSimulator.Cancel);
+
+        (await added.ReadAsync()).Id().ShouldBeGreaterThan(newest);
+    }
+
+    [Fact]
     public async Task Settings_take_effect_at_once()
     {
         await using var simulator = await TestSimulator.StartAsync();

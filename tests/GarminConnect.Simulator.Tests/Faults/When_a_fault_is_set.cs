@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Shouldly;
 using Xunit;
 
@@ -111,12 +112,19 @@ public class When_a_fault_is_set
         (await StatusesAsync(api, 1)).ShouldBe([200]);
     }
 
-    [Fact]
-    public async Task One_that_makes_no_sense_is_refused()
+    [Theory]
+    [InlineData("""{"kind":"Status"}""", 422, "match.endpoint is needed")]
+    [InlineData("""{"match":{"endpoint":"/x"},"times":0}""", 422, "times must be at least 1")]
+    [InlineData("""{"match":{"endpoint":"/x"},"kind":"Earthquake"}""", 400, "kind")]
+    public async Task One_that_makes_no_sense_is_refused_with_the_reason(string body, int status, string reason)
     {
         await using var simulator = await TestSimulator.StartAsync();
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
 
-        await Should.ThrowAsync<HttpRequestException>(() => simulator.AddFaultAsync(new { kind = "Status" }));
+        using var answer = await simulator.Http.PostAsync("admin/faults", content, TestSimulator.Cancel);
+
+        ((int)answer.StatusCode).ShouldBe(status);
+        (await answer.ReadAsync()).Text("detail")!.ShouldContain(reason);
     }
 
     private static async Task<List<int>> StatusesAsync(HttpClient api, int times)

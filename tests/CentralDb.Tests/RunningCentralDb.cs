@@ -22,7 +22,7 @@ internal sealed class RunningCentralDb : IAsyncDisposable
 
     public string Folder { get; }
 
-    public HttpClient Http { get; private set; } = null!;
+    public HttpClient Http { get; private set; } = new();
 
     /// <summary>The activity files and what is still coming in, relative to their folder.</summary>
     public IReadOnlyList<string> Files
@@ -47,6 +47,7 @@ internal sealed class RunningCentralDb : IAsyncDisposable
             $"--DataFolder={folder}",
             "--Serilog:MinimumLevel:Default=Fatal",
             "--Serilog:MinimumLevel:Override:Microsoft=Fatal",
+            "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime=Fatal",
             .. settings,
         ];
         if (database == DatabaseProvider.PostgreSql)
@@ -56,8 +57,16 @@ internal sealed class RunningCentralDb : IAsyncDisposable
         }
 
         var server = new RunningCentralDb(folder, [.. args]);
-        await server.StartAppAsync();
-        return server;
+        try
+        {
+            await server.StartAppAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Ends the server and starts it again on the same data.</summary>

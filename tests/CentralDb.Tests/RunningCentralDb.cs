@@ -13,6 +13,7 @@ internal sealed class RunningCentralDb : IAsyncDisposable
 {
     private readonly string[] _args;
     private WebApplication? _app;
+    private bool _started;
 
     private RunningCentralDb(string folder, string[] args)
     {
@@ -113,13 +114,18 @@ internal sealed class RunningCentralDb : IAsyncDisposable
     {
         _app = CentralDbServer.Create(_args);
         await _app.StartAsync(Token);
+        _started = true;
         Http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
     }
 
     private async Task StopAppAsync()
     {
         Http.Dispose();
-        await _app!.StopAsync(CancellationToken.None);
-        await _app.DisposeAsync();
+        if (_started)
+        {
+            await _app!.StopAsync(CancellationToken.None);
+        }
+
+        await _app!.DisposeAsync();
     }
 }

@@ -14,6 +14,9 @@ namespace FitTrack.CentralDb;
 /// <summary>The whole of CentralDB as one web application, the same on its own, inside the standalone and in tests.</summary>
 public static class CentralDbServer
 {
+    // Room for a full array of health metrics with details. Uploads of activities have a limit of their own.
+    private const long MaxJsonBytes = 16_000_000;
+
     /// <summary>Builds the server; start it with <c>StartAsync</c> or <c>RunAsync</c>. It brings its database up to date before it listens.</summary>
     /// <param name="args">Command line: <c>--urls</c> and any option, such as <c>--CentralDbServer:ApiKey=…</c>.</param>
     /// <param name="configure">A host's last word on configuration, addresses and services.</param>
@@ -28,6 +31,7 @@ public static class CentralDbServer
 
         builder.Services.AddOptions<CentralDbServerOptions>()
             .BindConfiguration(CentralDbServerOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MaxJsonBytes);
         builder.Services.ConfigureHttpJsonOptions(options => CentralDbJson.Apply(options.SerializerOptions));
         builder.AddDatabase();
         builder.AddActivities();

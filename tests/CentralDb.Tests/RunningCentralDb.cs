@@ -13,6 +13,7 @@ internal sealed class RunningCentralDb : IAsyncDisposable
 {
     private readonly string[] _args;
     private WebApplication? _app;
+    private bool _started;
 
     private RunningCentralDb(string folder, string[] args)
     {
@@ -22,7 +23,7 @@ internal sealed class RunningCentralDb : IAsyncDisposable
 
     public string Folder { get; }
 
-    public HttpClient Http { get; private set; } = null!;
+    public HttpClient Http { get; private set; } = new();
 
     /// <summary>The activity files and what is still coming in, relative to their folder.</summary>
     public IReadOnlyList<string> Files
@@ -47,6 +48,7 @@ internal sealed class RunningCentralDb : IAsyncDisposable
             $"--DataFolder={folder}",
             "--Serilog:MinimumLevel:Default=Fatal",
             "--Serilog:MinimumLevel:Override:Microsoft=Fatal",
+            "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime=Fatal",
             .. settings,
         ];
         if (database == DatabaseProvider.PostgreSql)
@@ -56,8 +58,16 @@ internal sealed class RunningCentralDb : IAsyncDisposable
         }
 
         var server = new RunningCentralDb(folder, [.. args]);
-        await server.StartAppAsync();
-        return server;
+        try
+        {
+            await server.StartAppAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Ends the server and starts it again on the same data.</summary>
@@ -104,13 +114,18 @@ internal sealed class RunningCentralDb : IAsyncDisposable
     {
         _app = CentralDbServer.Create(_args);
         await _app.StartAsync(Token);
+        _started = true;
         Http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
     }
 
     private async Task StopAppAsync()
     {
         Http.Dispose();
-        await _app!.StopAsync(CancellationToken.None);
-        await _app.DisposeAsync();
+        if (_started)
+        {
+            await _app!.StopAsync(CancellationToken.None);
+        }
+
+        await _app!.DisposeAsync();
     }
 }

@@ -108,7 +108,15 @@ internal sealed class ActivityFiles : IHostedService, IDisposable
         }
     }
 
-    public void Remove(string relativePath) => File.Delete(Path.Combine(_root, relativePath));
+    /// <summary>Removes a file if it is there. Under the lock of <paramref name="relativePath"/>.</summary>
+    public void Remove(string relativePath)
+    {
+        var path = Path.Combine(_root, relativePath);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+    }
 
     public void Dispose() => Array.ForEach(_locks, stripe => stripe.Dispose());
 

@@ -18,9 +18,10 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
             (activity, before) = await database.RetryAsync(() => WriteAsync(userId, fields, file, path, cancellationToken));
         }
 
-        if (before is not null && before != activity.FilePath)
+        // What was there before, or, when a higher revision came in meanwhile, what has just been placed.
+        foreach (var left in new[] { before, path }.OfType<string>().Where(left => left != activity.FilePath))
         {
-            await RemoveUnusedAsync(before, cancellationToken);
+            await RemoveUnusedAsync(left, cancellationToken);
         }
 
         return (activity, before is null);

@@ -33,7 +33,9 @@ internal sealed class CentralDbContext(DbContextOptions<CentralDbContext> option
         modelBuilder.Entity<GarminCredentials>().ToTable("garmin_credentials").HasKey(credentials => credentials.UserId);
         modelBuilder.Entity<Token>().ToTable("tokens").HasKey(token => token.UserId);
         modelBuilder.Entity<Activity>().ToTable("activities").Property(activity => activity.Version).IsConcurrencyToken();
-        modelBuilder.Entity<HealthMetric>().ToTable("health_metrics");
+
+        // EF Core writes in the order of the primary key. With this one, requests that write the same points take turns and never deadlock.
+        modelBuilder.Entity<HealthMetric>().ToTable("health_metrics").HasKey(metric => new { metric.UserId, metric.MetricType, metric.At, metric.Daily });
         modelBuilder.Entity<WorkoutPlan>().ToTable("workout_plans");
 
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using FitTrack.Databases;
 using FitTrack.Hosting;
 
@@ -14,10 +15,10 @@ internal sealed class DatabaseStart(IServiceProvider services) : IHostedLifecycl
         {
             await DatabaseUpgrade.RunAsync(scope.ServiceProvider.GetRequiredService<CentralDbContext>(), cancellationToken);
         }
-        catch (DbException exception)
+        catch (Exception exception) when (exception.GetBaseException() is DbException or SocketException)
         {
             throw new StartRefusedException(
-                $"CentralDB's database cannot be opened or brought up to date: {exception.Message} See CentralDbServer:Provider and CentralDbServer:ConnectionString.",
+                $"CentralDB's database cannot be opened or brought up to date: {exception.GetBaseException().Message} See CentralDbServer:Provider and CentralDbServer:ConnectionString.",
                 exception);
         }
     }

@@ -98,7 +98,6 @@ internal sealed class Initial : Migration
     {
         migrations.CreateTable("health_metrics", table => new
         {
-            id = table.Column<Guid>(),
             user_id = table.Column<Guid>(),
             metric_type = table.Column<string>(),
             at = table.Column<DateTime>(),
@@ -111,10 +110,9 @@ internal sealed class Initial : Migration
             updated_at = table.Column<DateTime>(),
         }, constraints: table =>
         {
-            table.PrimaryKey("pk_health_metrics", row => row.id);
+            table.PrimaryKey("pk_health_metrics", row => new { row.user_id, row.metric_type, row.at, row.daily });
             table.ForeignKey("fk_health_metrics_users", row => row.user_id, "users", "id");
         });
-        migrations.CreateIndex("ux_health_metrics_natural_key", "health_metrics", ["user_id", "metric_type", "at", "daily"], unique: true);
         migrations.CreateIndex("ix_health_metrics_at", "health_metrics", ["user_id", "at"]);
     }
 

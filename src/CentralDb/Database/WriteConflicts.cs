@@ -6,7 +6,7 @@ using SQLitePCL;
 namespace FitTrack.CentralDb.Database;
 
 /// <summary>
-/// Two requests that write the same record at once: the unique index lets one through, and the other looks again and finds the record there.
+/// Two requests that write the same record at once: the database lets one through, and the other looks again and finds the record there.
 /// </summary>
 internal static class WriteConflicts
 {
@@ -22,7 +22,7 @@ internal static class WriteConflicts
                 database.ChangeTracker.Clear();
                 return await write();
             }
-            catch (DbUpdateException exception) when (attempt < Attempts && (exception is DbUpdateConcurrencyException || Is(exception.GetBaseException())))
+            catch (Exception exception) when (attempt < Attempts && (exception is DbUpdateConcurrencyException || Is(exception.GetBaseException())))
             {
                 // Looked at again from the start: what the other request wrote is visible now.
             }

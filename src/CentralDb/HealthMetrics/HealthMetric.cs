@@ -6,8 +6,6 @@ namespace FitTrack.CentralDb.HealthMetrics;
 /// <summary>One data point. Natural key: user, type, and the moment or the day that it is of.</summary>
 internal sealed class HealthMetric
 {
-    public Guid Id { get; init; }
-
     public Guid UserId { get; init; }
 
     public required string MetricType { get; init; }

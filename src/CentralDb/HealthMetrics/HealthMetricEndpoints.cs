@@ -68,6 +68,6 @@ internal static class HealthMetricEndpoints
             && (range.From == null || metric.At >= range.From)
             && (range.Before == null || metric.At < range.Before));
         return TypedResults.Ok(await page.ReadAsync(
-            metrics.OrderBy(metric => metric.At).ThenBy(metric => metric.MetricType).ThenBy(metric => metric.Id), cancellationToken));
+            metrics.OrderBy(metric => metric.At).ThenBy(metric => metric.MetricType).ThenBy(metric => metric.Daily), cancellationToken));
     }
 }

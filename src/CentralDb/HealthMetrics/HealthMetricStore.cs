@@ -45,7 +45,6 @@ internal sealed class HealthMetricStore(CentralDbContext database, TimeProvider 
         var isNew = !known.TryGetValue(key, out var metric);
         metric ??= known[key] = database.HealthMetrics.Add(new HealthMetric
         {
-            Id = Guid.CreateVersion7(now),
             UserId = key.UserId,
             MetricType = key.MetricType,
             At = key.At,

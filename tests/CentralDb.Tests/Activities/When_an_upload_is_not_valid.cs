@@ -118,7 +118,6 @@ public class When_an_upload_is_not_valid
     [InlineData("../../../../evil.fit")]
     [InlineData("/etc/evil.fit")]
     [InlineData("..\\..\\evil.fit")]
-    [InlineData("a\"; name=\"name")]
     public async Task The_clients_file_name_has_no_say_in_where_the_file_lies(string fileName)
     {
         await using var centralDb = await RunningCentralDb.StartAsync();

@@ -68,6 +68,15 @@ public class When_a_user_is_posted(PostgreSqlServer postgres)
         (await response.JsonAsync()).Text("detail").ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public async Task A_body_without_measure_gets_413()
+    {
+        await using var centralDb = await RunningCentralDb.StartAsync();
+        centralDb.Http.DefaultRequestHeaders.ExpectContinue = true;
+
+        (await centralDb.SendAsync(HttpMethod.Post, "/users", new { email = new string('a', 17_000_000) })).Status.ShouldBe(413);
+    }
+
     [Theory, ClassData(typeof(EachDatabase))]
     public async Task Nobody_is_an_empty_list_by_email_and_404_by_id(DatabaseProvider database)
     {

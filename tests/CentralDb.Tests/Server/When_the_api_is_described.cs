@@ -1,0 +1,41 @@
+using Shouldly;
+using Xunit;
+
+namespace FitTrack.CentralDb.Tests.Server;
+
+public class When_the_api_is_described
+{
+    [Fact]
+    public async Task Every_call_is_there()
+    {
+        await using var centralDb = await RunningCentralDb.StartAsync();
+
+        var paths = (await centralDb.SendAsync(HttpMethod.Get, "/openapi/v1.json")).Body["paths"]!.AsObject();
+
+        paths.SelectMany(path => path.Value!.AsObject().Select(call => $"{call.Key.ToUpperInvariant()} {path.Key}")).ShouldBe(
+            [
+                "GET /health/live", "GET /health/ready",
+                "POST /users", "GET /users", "GET /users/{userId}",
+                "POST /garmin_credentials/{userId}", "PUT /garmin_credentials/{userId}", "GET /garmin_credentials/{userId}",
+                "POST /tokens", "PUT /tokens/{userId}", "GET /tokens/{userId}",
+                "POST /activities/{userId}", "GET /activities/{userId}", "GET /activities/{userId}/{activityId}",
+                "DELETE /activities/{userId}/{activityId}", "GET /activities/{userId}/{activityId}/file",
+                "POST /health_metrics", "GET /health_metrics",
+                "POST /workout_plans", "GET /workout_plans", "PUT /workout_plans/{workoutId}", "GET /workout_plans/{workoutId}", "DELETE /workout_plans/{workoutId}",
+            ],
+            ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("GET", "/nothing", 404)]
+    [InlineData("DELETE", "/users", 405)]
+    public async Task What_is_not_there_points_to_the_description(string method, string path, int expected)
+    {
+        await using var centralDb = await RunningCentralDb.StartAsync();
+
+        var (status, problem) = await centralDb.SendAsync(new HttpMethod(method), path);
+
+        status.ShouldBe(expected);
+        problem.Text("detail").ShouldContain("/docs");
+    }
+}

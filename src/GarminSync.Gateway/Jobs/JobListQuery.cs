@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Globalization;
 using FitTrack.Hosting;
 using GarminSync.Contracts;
@@ -8,13 +7,19 @@ using Microsoft.AspNetCore.Mvc;
 namespace GarminSync.Gateway.Jobs;
 
 /// <summary>Which jobs to list. All text, so that a number that is none is refused like every other bad value.</summary>
+/// <param name="UserId">Only this user's.</param>
+/// <param name="State">Only in this state.</param>
+/// <param name="JobType">Only of this type: activities, health, workouts or all.</param>
+/// <param name="Limit">Jobs in a page, 1 to 200; 50 unless told.</param>
+/// <param name="Offset">Jobs to pass over.</param>
+/// <param name="Cursor">next_cursor of the page before.</param>
 internal sealed record JobListQuery(
-    [FromQuery(Name = "user_id"), Description("Only this user's")] string? UserId,
-    [FromQuery(Name = "state"), Description("Only in this state")] string? State,
-    [FromQuery(Name = "job_type"), Description("Only of this type: activities, health, workouts or all")] string? JobType,
-    [FromQuery(Name = "limit"), Description("Jobs in a page, 1 to 200; 50 unless told")] string? Limit,
-    [FromQuery(Name = "offset"), Description("Jobs to pass over")] string? Offset,
-    [FromQuery(Name = "cursor"), Description("next_cursor of the page before")] string? Cursor)
+    [FromQuery(Name = "user_id")] string? UserId,
+    [FromQuery(Name = "state")] string? State,
+    [FromQuery(Name = "job_type")] string? JobType,
+    [FromQuery(Name = "limit")] string? Limit,
+    [FromQuery(Name = "offset")] string? Offset,
+    [FromQuery(Name = "cursor")] string? Cursor)
 {
     private const int DefaultLimit = 50;
     private const int MaxLimit = 200;

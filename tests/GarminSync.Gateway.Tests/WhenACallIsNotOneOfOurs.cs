@@ -35,6 +35,33 @@ public sealed class WhenACallIsNotOneOfOurs
     }
 
     [Theory]
+    [InlineData("rebound.example", null, 421)]
+    [InlineData("rebound.example:8000", null, 421)]
+    [InlineData("localhost", "cross-site", 403)]
+    [InlineData("localhost", "same-origin", 202)]
+    [InlineData("[::1]:8000", null, 202)]
+    public async Task An_open_gateway_takes_no_calls_from_pages_of_other_sites(string host, string? site, int status)
+    {
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers());
+        using var request = FromAPage(host, site);
+
+        using var answer = await gateway.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        ((int)answer.StatusCode).ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task Behind_a_proxy_any_host_name_is_taken()
+    {
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers(), "--Gateway:Auth:Mode=External");
+        using var request = FromAPage("sync.example.com", site: null);
+
+        using var answer = await gateway.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+    }
+
+    [Theory]
     [InlineData("/")]
     [InlineData("/api/garmin/accounts")]
     [InlineData("/api/garmin/sync/jobs?limit=odd")]
@@ -48,5 +75,12 @@ public sealed class WhenACallIsNotOneOfOurs
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         answer.Headers.GetValues("X-Frame-Options").ShouldBe(["DENY"]);
         answer.Headers.Contains("Server").ShouldBeFalse();
+    }
+
+    private static HttpRequestMessage FromAPage(string host, string? site)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/garmin/sync") { Headers = { Host = host } };
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", site);
+        return request;
     }
 }

@@ -15,14 +15,15 @@ public sealed class WhenThePagesAreRead
         document.GetProperty("paths").EnumerateObject().Select(path => path.Name).ShouldBe(
             [
                 "/api/garmin/login", "/api/garmin/login/mfa", "/api/garmin/login/ticket", "/api/garmin/login/tokens",
-                "/api/garmin/accounts", "/api/garmin/accounts/{userId}",
+                "/api/garmin/accounts", "/api/garmin/accounts/{user_id}",
                 "/api/garmin/sync", "/api/garmin/sync/activities", "/api/garmin/sync/health-metrics", "/api/garmin/sync/workouts",
                 "/api/sync/garmin/activities", "/api/sync/garmin/health-metrics", "/api/sync/garmin/workouts",
-                "/api/garmin/sync/status", "/api/garmin/sync/jobs", "/api/garmin/sync/jobs/{jobId}", "/api/garmin/sync/jobs/{jobId}/retry",
+                "/api/garmin/sync/status", "/api/garmin/sync/jobs", "/api/garmin/sync/jobs/{job_id}", "/api/garmin/sync/jobs/{job_id}/retry",
                 "/api/sync/status",
             ],
             ignoreOrder: true);
-        var login = document.GetProperty("components").GetProperty("schemas").GetProperty("LoginBody").GetProperty("properties");
+        var body = document.GetProperty("paths").GetProperty("/api/garmin/login").GetProperty("post").GetProperty("requestBody");
+        var login = body.GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("properties");
         login.EnumerateObject().Select(property => property.Name).ShouldBe(["username", "password"]);
         login.GetProperty("username").GetProperty("description").GetString().ShouldNotBeNullOrEmpty();
     }

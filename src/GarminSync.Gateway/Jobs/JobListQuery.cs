@@ -7,19 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GarminSync.Gateway.Jobs;
 
 /// <summary>Which jobs to list. All text, so that a number that is none is refused like every other bad value.</summary>
-/// <param name="UserId">Only this user's.</param>
-/// <param name="State">Only in this state.</param>
-/// <param name="JobType">Only of this type: activities, health, workouts or all.</param>
-/// <param name="Limit">Jobs in a page, 1 to 200; 50 unless told.</param>
-/// <param name="Offset">Jobs to pass over.</param>
-/// <param name="Cursor">next_cursor of the page before.</param>
-internal sealed record JobListQuery(
-    [FromQuery(Name = "user_id")] string? UserId,
-    [FromQuery(Name = "state")] string? State,
-    [FromQuery(Name = "job_type")] string? JobType,
-    [FromQuery(Name = "limit")] string? Limit,
-    [FromQuery(Name = "offset")] string? Offset,
-    [FromQuery(Name = "cursor")] string? Cursor)
+internal sealed record JobListQuery
 {
     private const int DefaultLimit = 50;
     private const int MaxLimit = 200;
@@ -31,6 +19,30 @@ internal sealed record JobListQuery(
     ];
 
     private static readonly string[] Types = [SyncKinds.Activities, SyncKinds.Health, SyncKinds.Workouts, SyncKinds.All];
+
+    /// <summary>Only this user's.</summary>
+    [FromQuery(Name = "user_id")]
+    public string? UserId { get; init; }
+
+    /// <summary>Only in this state.</summary>
+    [FromQuery(Name = "state")]
+    public string? State { get; init; }
+
+    /// <summary>Only of this type: <c>activities</c>, <c>health</c>, <c>workouts</c> or <c>all</c>.</summary>
+    [FromQuery(Name = "job_type")]
+    public string? JobType { get; init; }
+
+    /// <summary>Jobs in a page, 1 to 200; 50 unless told.</summary>
+    [FromQuery(Name = "limit")]
+    public string? Limit { get; init; }
+
+    /// <summary>Jobs to pass over.</summary>
+    [FromQuery(Name = "offset")]
+    public string? Offset { get; init; }
+
+    /// <summary><c>next_cursor</c> of the page before; goes before <c>offset</c>.</summary>
+    [FromQuery(Name = "cursor")]
+    public string? Cursor { get; init; }
 
     /// <summary>The request to the consumers.</summary>
     /// <exception cref="InvalidFieldsException">Some of it is not allowed.</exception>

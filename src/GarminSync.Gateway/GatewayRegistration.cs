@@ -36,6 +36,7 @@ internal static class GatewayRegistration
         app.UseRequestLog();
         app.UseSafeHeaders();
         app.UseProblemAnswers();
+        app.UseMiddleware<OpenGatewayGuard>();
         app.UseGatewayDocs();
         return app;
     }

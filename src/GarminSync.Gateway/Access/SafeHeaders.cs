@@ -6,15 +6,24 @@ internal static class SafeHeaders
     public static void UseSafeHeaders(this IApplicationBuilder app) =>
         app.Use((context, next) =>
         {
-            var headers = context.Response.Headers;
-            headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "no-referrer";
-            if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            // As late as possible: the exception handler clears what was set before.
+            context.Response.OnStarting(() =>
             {
-                headers.CacheControl = "no-store";
-            }
-
+                Set(context);
+                return Task.CompletedTask;
+            });
             return next(context);
         });
+
+    private static void Set(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            headers.CacheControl = "no-store";
+        }
+    }
 }

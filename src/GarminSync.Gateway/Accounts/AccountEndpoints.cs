@@ -3,6 +3,7 @@ using GarminSync.Gateway.Errors;
 using GarminSync.Gateway.Sync;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace GarminSync.Gateway.Accounts;
 
@@ -14,8 +15,8 @@ internal static class AccountEndpoints
         var accounts = api.MapGroup("/garmin/accounts").WithTags("Accounts");
 
         accounts.MapGet("", ListAsync).WithSummary("List the linked accounts");
-        accounts.MapGet("/{userId}", GetAsync).WithSummary("Get a linked account").ProducesProblem(StatusCodes.Status404NotFound);
-        accounts.MapDelete("/{userId}", UnlinkAsync).WithSummary("Forget the tokens and the password of an account; synced data stays")
+        accounts.MapGet("/{user_id}", GetAsync).WithSummary("Get a linked account").ProducesProblem(StatusCodes.Status404NotFound);
+        accounts.MapDelete("/{user_id}", UnlinkAsync).WithSummary("Forget the tokens and the password of an account; synced data stays")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -27,7 +28,7 @@ internal static class AccountEndpoints
     }
 
     private static async Task<Results<Ok<AccountAnswer>, Refusal>> GetAsync(
-        string userId, IRequestClient<ListGarminAccounts> client, CancellationToken cancellationToken)
+        [FromRoute(Name = "user_id")] string userId, IRequestClient<ListGarminAccounts> client, CancellationToken cancellationToken)
     {
         var list = await client.GetResponse<GarminAccountList>(new ListGarminAccounts { UserId = userId }, cancellationToken);
 
@@ -35,7 +36,7 @@ internal static class AccountEndpoints
     }
 
     private static async Task<Results<NoContent, Refusal>> UnlinkAsync(
-        string userId, IRequestClient<UnlinkGarminAccount> client, CancellationToken cancellationToken)
+        [FromRoute(Name = "user_id")] string userId, IRequestClient<UnlinkGarminAccount> client, CancellationToken cancellationToken)
     {
         var answer = await client.GetResponse<GarminAccountUnlinked, SyncRefused>(new UnlinkGarminAccount { UserId = userId }, cancellationToken);
         if (!answer.Is(out Response<SyncRefused>? refused))

@@ -8,8 +8,14 @@ namespace GarminSync.Gateway.Bodies;
 internal sealed class JsonFields(IReadOnlyDictionary<string, JsonElement> values)
 {
     private readonly FieldErrors _errors = new();
+    private readonly HashSet<string> _refused = [];
 
-    public void Refuse(string name, string error) => _errors.Add(name, error);
+    /// <summary>Notes what is wrong with a field: a phrase that goes on from its name, such as "must be text".</summary>
+    public void Refuse(string name, string error)
+    {
+        _refused.Add(name);
+        _errors.Add(name, error);
+    }
 
     /// <summary>Ends the reading.</summary>
     /// <exception cref="InvalidFieldsException">Some field was refused.</exception>
@@ -114,8 +120,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, JsonElement> values
 
     private string Required(string name, string? text)
     {
-        // A value of another type was refused already.
-        if (text is null && !(values.TryGetValue(name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.String)))
+        if (text is null && !_refused.Contains(name))
         {
             Refuse(name, "is required and must not be empty");
         }

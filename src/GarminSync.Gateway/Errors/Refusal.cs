@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GarminSync.Gateway.Errors;
 
 /// <summary>An answer that is not a success: problem details, or one of the bodies that are fixed byte for byte.</summary>
-internal sealed record Refusal(int Status, string Detail) : IResult, IStatusCodeHttpResult
+internal sealed record Refusal(int Status, string Detail) : IResult
 {
     private const int DefaultRetryAfterSeconds = 60;
 
@@ -12,8 +12,6 @@ internal sealed record Refusal(int Status, string Detail) : IResult, IStatusCode
 
     /// <summary>UTC time from which the call may succeed; becomes <c>Retry-After</c>, which a 429 has in any case.</summary>
     public DateTimeOffset? RetryAt { get; init; }
-
-    int? IStatusCodeHttpResult.StatusCode => Status;
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

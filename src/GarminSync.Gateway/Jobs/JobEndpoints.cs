@@ -15,7 +15,7 @@ internal static class JobEndpoints
         sync.MapGet("/status", GetStatusAsync).WithSummary("The running job of an account, else its last");
         sync.MapGet("/jobs", ListAsync).WithSummary("List jobs, newest first").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-        var job = sync.MapGroup("/jobs/{jobId}").AddEndpointFilter<JobLogScope>().ProducesProblem(StatusCodes.Status404NotFound);
+        var job = sync.MapGroup("/jobs/{job_id}").AddEndpointFilter<JobLogScope>().ProducesProblem(StatusCodes.Status404NotFound);
         job.MapGet("", GetAsync).WithSummary("Get a job");
         job.MapDelete("", CancelAsync).WithSummary("Cancel a job: what is in flight ends, nothing more is handed out");
         job.MapPost("/retry", RetryAsync).WithSummary("Retry the failed items of a job that has ended");
@@ -63,7 +63,7 @@ internal static class JobEndpoints
     }
 
     private static async Task<Results<Ok<JobAnswer>, Refusal>> GetAsync(
-        string jobId, IRequestClient<GetSyncJob> client, CancellationToken cancellationToken)
+        [FromRoute(Name = "job_id")] string jobId, IRequestClient<GetSyncJob> client, CancellationToken cancellationToken)
     {
         var job = Guid.TryParse(jobId, out var id) ? await FindAsync(client, new GetSyncJob { JobId = id }, cancellationToken) : null;
 
@@ -71,7 +71,7 @@ internal static class JobEndpoints
     }
 
     private static async Task<Results<Accepted<JobAnswer>, Refusal>> CancelAsync(
-        string jobId, IRequestClient<CancelSync> client, CancellationToken cancellationToken)
+        [FromRoute(Name = "job_id")] string jobId, IRequestClient<CancelSync> client, CancellationToken cancellationToken)
     {
         var job = Guid.TryParse(jobId, out var id) ? await FindAsync(client, new CancelSync { JobId = id }, cancellationToken) : null;
 
@@ -79,7 +79,7 @@ internal static class JobEndpoints
     }
 
     private static async Task<Results<Accepted<JobAnswer>, Refusal>> RetryAsync(
-        string jobId, IRequestClient<RetryFailedItems> client, CancellationToken cancellationToken)
+        [FromRoute(Name = "job_id")] string jobId, IRequestClient<RetryFailedItems> client, CancellationToken cancellationToken)
     {
         var job = Guid.TryParse(jobId, out var id) ? await FindAsync(client, new RetryFailedItems { JobId = id }, cancellationToken) : null;
 

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Globalization;
 using FitTrack.Hosting;
 using GarminSync.Contracts;
@@ -8,13 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace GarminSync.Gateway.Jobs;
 
 /// <summary>Which jobs to list. All text, so that a number that is none is refused like every other bad value.</summary>
-internal sealed record JobListQuery(
-    [FromQuery(Name = "user_id"), Description("Only this user's")] string? UserId,
-    [FromQuery(Name = "state"), Description("Only in this state")] string? State,
-    [FromQuery(Name = "job_type"), Description("Only of this type: activities, health, workouts or all")] string? JobType,
-    [FromQuery(Name = "limit"), Description("Jobs in a page, 1 to 200; 50 unless told")] string? Limit,
-    [FromQuery(Name = "offset"), Description("Jobs to pass over")] string? Offset,
-    [FromQuery(Name = "cursor"), Description("next_cursor of the page before")] string? Cursor)
+internal sealed record JobListQuery
 {
     private const int DefaultLimit = 50;
     private const int MaxLimit = 200;
@@ -26,6 +19,30 @@ internal sealed record JobListQuery(
     ];
 
     private static readonly string[] Types = [SyncKinds.Activities, SyncKinds.Health, SyncKinds.Workouts, SyncKinds.All];
+
+    /// <summary>Only this user's.</summary>
+    [FromQuery(Name = "user_id")]
+    public string? UserId { get; init; }
+
+    /// <summary>Only in this state.</summary>
+    [FromQuery(Name = "state")]
+    public string? State { get; init; }
+
+    /// <summary>Only of this type: <c>activities</c>, <c>health</c>, <c>workouts</c> or <c>all</c>.</summary>
+    [FromQuery(Name = "job_type")]
+    public string? JobType { get; init; }
+
+    /// <summary>Jobs in a page, 1 to 200; 50 unless told.</summary>
+    [FromQuery(Name = "limit")]
+    public string? Limit { get; init; }
+
+    /// <summary>Jobs to pass over.</summary>
+    [FromQuery(Name = "offset")]
+    public string? Offset { get; init; }
+
+    /// <summary><c>next_cursor</c> of the page before; goes before <c>offset</c>.</summary>
+    [FromQuery(Name = "cursor")]
+    public string? Cursor { get; init; }
 
     /// <summary>The request to the consumers.</summary>
     /// <exception cref="InvalidFieldsException">Some of it is not allowed.</exception>

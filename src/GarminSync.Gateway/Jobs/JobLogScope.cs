@@ -5,7 +5,7 @@ internal sealed class JobLogScope(ILogger<JobLogScope> logger) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        using (logger.BeginScope(new Dictionary<string, object?> { ["JobId"] = context.HttpContext.Request.RouteValues["jobId"] }))
+        using (logger.BeginScope(new Dictionary<string, object?> { ["JobId"] = context.HttpContext.Request.RouteValues["job_id"] }))
         {
             return await next(context);
         }

@@ -8,7 +8,7 @@ namespace GarminSync.Gateway.Login;
 /// <param name="DiRefreshToken">Refresh token; the client that wrote it loses its session, because refresh tokens rotate.</param>
 /// <param name="DiClientId">The client id that the tokens were issued to.</param>
 /// <param name="Email">E-mail of the CentralDB user to link to; absent: the one in Garmin's profile.</param>
-internal sealed record GarminTokensBody(string DiToken, string DiRefreshToken, string DiClientId, string? Email)
+internal sealed record GarminTokensBody(string DiToken, string DiRefreshToken, string DiClientId, string? Email = null)
 {
     public static ValueTask<GarminTokensBody> BindAsync(HttpContext context) =>
         JsonBody.ReadAsync(context, LoginBody.MaxBytes, fields => new GarminTokensBody(

@@ -6,7 +6,7 @@ namespace GarminSync.Gateway.Login;
 /// <param name="ServiceTicket">The <c>ST-…</c> ticket; it lives for about a minute.</param>
 /// <param name="ServiceUrl">The service to which it is bound; absent: that of Garmin's Android app.</param>
 /// <param name="Email">E-mail of the CentralDB user to link to; absent: the one in Garmin's profile.</param>
-internal sealed record ServiceTicketBody(string ServiceTicket, string? ServiceUrl, string? Email)
+internal sealed record ServiceTicketBody(string ServiceTicket, string? ServiceUrl = null, string? Email = null)
 {
     public static ValueTask<ServiceTicketBody> BindAsync(HttpContext context) =>
         JsonBody.ReadAsync(context, LoginBody.MaxBytes, Read);

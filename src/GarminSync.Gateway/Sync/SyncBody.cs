@@ -13,14 +13,14 @@ namespace GarminSync.Gateway.Sync;
 /// <param name="Force">True: fetch again what is settled.</param>
 /// <param name="IfRunning">When a sync of the account runs: <c>queue</c> (the default: be joined to it, or wait) or <c>reject</c>.</param>
 internal sealed record SyncBody(
-    string? UserId,
-    string? StartDate,
-    string? EndDate,
-    IReadOnlyList<string>? Formats,
-    IReadOnlyList<string>? Metrics,
-    string? Detail,
-    bool? Force,
-    string? IfRunning)
+    string? UserId = null,
+    string? StartDate = null,
+    string? EndDate = null,
+    IReadOnlyList<string>? Formats = null,
+    IReadOnlyList<string>? Metrics = null,
+    string? Detail = null,
+    bool? Force = null,
+    string? IfRunning = null)
 {
     /// <summary>The size of the body of a sync call, in bytes.</summary>
     public const int MaxBytes = 64 * 1024;

@@ -10,7 +10,7 @@ namespace GarminSync.Gateway.Sync;
 /// <param name="UserId">CentralDB's id of the user; needed only when more than one account is linked.</param>
 /// <param name="IfRunning">When a sync of the account runs: <c>queue</c> (the default) or <c>reject</c>.</param>
 internal sealed record WorkoutSyncBody(
-    IReadOnlyList<string>? WorkoutIds, string? WorkoutId, string? ScheduleOn, string? UserId, string? IfRunning)
+    IReadOnlyList<string>? WorkoutIds = null, string? WorkoutId = null, string? ScheduleOn = null, string? UserId = null, string? IfRunning = null)
 {
     public static ValueTask<WorkoutSyncBody> BindAsync(HttpContext context) => JsonBody.ReadAsync(context, SyncBody.MaxBytes, Read);
 

@@ -1,0 +1,86 @@
+using System.Net;
+
+namespace GarminSync.Gateway.Tests;
+
+public sealed class WhenACallIsNotOneOfOurs
+{
+    [Theory]
+    [InlineData("GET", "/api/nothing/here", HttpStatusCode.NotFound, "/api/nothing/here")]
+    [InlineData("GET", "/nothing", HttpStatusCode.NotFound, "/docs")]
+    [InlineData("GET", "/api/garmin/login", HttpStatusCode.MethodNotAllowed, "GET")]
+    [InlineData("PUT", "/api/garmin/sync", HttpStatusCode.MethodNotAllowed, "PUT")]
+    public async Task It_says_what_is_wrong(string method, string path, HttpStatusCode status, string partOfDetail)
+    {
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers());
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        using var answer = await gateway.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(status);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await answer.DetailAsync()).ShouldContain(partOfDetail);
+    }
+
+    [Fact]
+    public async Task A_page_of_another_site_is_not_let_in()
+    {
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers());
+        using var request = new HttpRequestMessage(HttpMethod.Options, "/api/garmin/sync");
+        request.Headers.Add("Origin", "https://elsewhere.example");
+        request.Headers.Add("Access-Control-Request-Method", "POST");
+
+        using var answer = await gateway.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        answer.Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("rebound.example", null, 421)]
+    [InlineData("rebound.example:8000", null, 421)]
+    [InlineData("localhost", "cross-site", 403)]
+    [InlineData("localhost", "same-origin", 202)]
+    [InlineData("[::1]:8000", null, 202)]
+    public async Task An_open_gateway_takes_no_calls_from_pages_of_other_sites(string host, string? site, int status)
+    {
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers());
+        using var request = FromAPage(host, site);
+
+        using var answer = await gateway.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        ((int)answer.StatusCode).ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task Behind_a_proxy_any_host_name_is_taken()
+    {
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers(), "--Gateway:Auth:Mode=External");
+        using var request = FromAPage("sync.example.com", site: null);
+
+        using var answer = await gateway.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/api/garmin/accounts")]
+    [InlineData("/api/garmin/sync/jobs?limit=odd")]
+    [InlineData("/nothing")]
+    public async Task Every_answer_has_the_safe_headers(string path)
+    {
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers());
+
+        using var answer = await gateway.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        answer.Headers.GetValues("X-Frame-Options").ShouldBe(["DENY"]);
+        answer.Headers.Contains("Server").ShouldBeFalse();
+    }
+
+    private static HttpRequestMessage FromAPage(string host, string? site)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/garmin/sync") { Headers = { Host = host } };
+        request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", site);
+        return request;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Net;
+using GarminSync.Testing;
+
+namespace GarminSync.Gateway.Tests;
+
+/// <summary>Has a broker of its own, because it stops it.</summary>
+public sealed class WhenTheBrokerIsDown : IAsyncLifetime
+{
+    private readonly RabbitMqBroker _broker = new();
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => _broker.DisposeAsync();
+
+    [Fact]
+    public async Task It_names_RabbitMQ_within_seconds_and_the_next_call_works_when_it_is_back()
+    {
+        Assert.SkipUnless(RabbitMqBroker.CanStop, "The broker is given by an address, so it cannot be stopped here.");
+        var host = await _broker.CreateVirtualHostAsync(TestContext.Current.CancellationToken);
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers(), "--Transport=RabbitMq", $"--RabbitMq:Url={host.Amqp}");
+        await Eventually.Equals(HttpStatusCode.OK, () => LoginAsync(gateway), cancellationToken: TestContext.Current.CancellationToken);
+
+        await _broker.StopAsync();
+        for (var call = 0; call < 3; call++)
+        {
+            await RefusesLoginAsync(gateway);
+        }
+
+        await _broker.StartAsync(TestContext.Current.CancellationToken);
+        await Eventually.Equals(HttpStatusCode.OK, () => LoginAsync(gateway), TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task It_starts_without_one_and_says_so()
+    {
+        await using var gateway = await GatewayHost.StartAsync(
+            new StubConsumers(), "--Transport=RabbitMq", $"--RabbitMq:Url=amqp://guest:guest@127.0.0.1:{FreePort.Next()}/");
+
+        await RefusesLoginAsync(gateway);
+        using var ready = await gateway.Client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        ready.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await ready.DetailAsync()).ShouldContain("RabbitMQ");
+    }
+
+    private static async Task RefusesLoginAsync(GatewayHost gateway)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var answer = await gateway.Client.PostJsonAsync("/api/garmin/login", """{"username": "a", "password": "b"}""");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await answer.DetailAsync()).ShouldContain("RabbitMQ");
+        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(8));
+    }
+
+    private static async Task<HttpStatusCode> LoginAsync(GatewayHost gateway)
+    {
+        using var answer = await gateway.Client.PostJsonAsync("/api/garmin/login", """{"username": "a", "password": "b"}""");
+        return answer.StatusCode;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace GarminSync.Gateway.Tests;
+
+public sealed class WhenThePagesAreRead
+{
+    [Fact]
+    public async Task The_OpenApi_document_has_every_call_and_what_it_takes()
+    {
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers());
+
+        var text = await gateway.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        var document = JsonDocument.Parse(text).RootElement;
+        document.GetProperty("paths").EnumerateObject().Select(path => path.Name).ShouldBe(
+            [
+                "/api/garmin/login", "/api/garmin/login/mfa", "/api/garmin/login/ticket", "/api/garmin/login/tokens",
+                "/api/garmin/accounts", "/api/garmin/accounts/{user_id}",
+                "/api/garmin/sync", "/api/garmin/sync/activities", "/api/garmin/sync/health-metrics", "/api/garmin/sync/workouts",
+                "/api/sync/garmin/activities", "/api/sync/garmin/health-metrics", "/api/sync/garmin/workouts",
+                "/api/garmin/sync/status", "/api/garmin/sync/jobs", "/api/garmin/sync/jobs/{job_id}", "/api/garmin/sync/jobs/{job_id}/retry",
+                "/api/sync/status",
+            ],
+            ignoreOrder: true);
+        var body = document.GetProperty("paths").GetProperty("/api/garmin/login").GetProperty("post").GetProperty("requestBody");
+        var login = body.GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("properties");
+        login.EnumerateObject().Select(property => property.Name).ShouldBe(["username", "password"]);
+        login.GetProperty("username").GetProperty("description").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [Theory]
+    [InlineData("/", "/docs")]
+    [InlineData("/docs/index.html", "swagger-ui")]
+    public async Task A_person_finds_the_calls(string path, string part)
+    {
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers());
+
+        var page = await gateway.Client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        page.ShouldContain(part);
+    }
+}

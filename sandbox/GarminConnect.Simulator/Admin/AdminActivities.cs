@@ -13,8 +13,13 @@ internal static class AdminActivities
         admin.MapPost("/activities/{id:long}/rename", Rename);
         admin.MapDelete("/activities/{id:long}", (long id, ActivityLookup lookup) =>
             lookup.Owner(id) is { } owner && owner.Activities.Remove(id) ? Results.NoContent() : Results.NotFound());
+        admin.MapGet("/athletes/{email}/activities", List);
         admin.MapPost("/athletes/{email}/activities", Record);
     }
+
+    private static IResult List(string email, AthleteDirectory athletes) => athletes.Find(email) is { } athlete
+        ? Results.Ok(athlete.Activities.Newest.Select(activity => new { activityId = activity.Id, activityName = activity.Name, file = activity.File.ToString() }))
+        : Results.NotFound();
 
     private static IResult Rename(long id, NewName name, ActivityLookup lookup, TimeProvider clock)
     {

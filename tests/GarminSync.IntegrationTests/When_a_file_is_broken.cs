@@ -1,0 +1,68 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using GarminConnect.Simulator;
+using GarminSync.IntegrationTests.Processes;
+using GarminSync.Testing;
+using Shouldly;
+using Xunit;
+
+namespace GarminSync.IntegrationTests;
+
+public sealed class When_a_file_is_broken(RabbitMqBroker broker)
+{
+    [Fact]
+    public async Task That_activity_fails_with_the_reason_and_the_others_are_synced()
+    {
+        await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 8 });
+        var settings = new Dictionary<string, string?>(DeployedSystem.Settings(garmin), StringComparer.Ordinal) { ["Garmin:MaxUnpackedBytes"] = "20000000" };
+        await using var system = await DeployedSystem.StartAsync(broker, settings);
+        await using var subscriber = await PlainSubscriber.StartAsync(system.Amqp, "ActivitySyncFailed");
+        var userId = await system.Api.LinkAsync();
+        var broken = (await BreakAsync(garmin, "Truncated", "ZipWithoutFit", "ZipBomb")).Order().ToList();
+
+        var job = await system.Api.SyncAsync();
+
+        job.GetProperty("state").GetString().ShouldBe("completed_with_errors");
+        var failures = job.GetProperty("failures").EnumerateArray().ToDictionary(
+            failure => failure.GetProperty("item").GetString()!, failure => failure.GetProperty("reason").GetString()!);
+        failures.Keys.Order().ShouldBe(broken);
+        failures.Values.ShouldAllBe(reason => reason.Length > 20);
+
+        var stored = await system.CentralDb.Http.GetFromJsonAsync<JsonElement>($"activities/{userId}");
+        stored.GetProperty("total").GetInt32().ShouldBe(8 - broken.Count);
+        await Eventually.Equals(broken.Count, () => Task.FromResult(subscriber.Envelopes.Count));
+
+        await MendAsync(garmin);
+        using var retried = await system.Api.PostAsync(new Uri($"api/garmin/sync/jobs/{job.GetProperty("job_id").GetString()}/retry", UriKind.Relative), content: null);
+        retried.EnsureSuccessStatusCode();
+        var mended = await Eventually.Get(
+            () => system.Api.GetFromJsonAsync<JsonElement>($"api/garmin/sync/jobs/{job.GetProperty("job_id").GetString()}"),
+            seen => seen.GetProperty("state").GetString() == "completed",
+            TimeSpan.FromSeconds(30));
+        mended.GetProperty("failures").GetArrayLength().ShouldBe(0);
+    }
+
+    /// <summary>Spoils the file of one activity for each kind of fault, and returns which.</summary>
+    private static async Task<List<string>> BreakAsync(GarminSimulator garmin, params string[] kinds)
+    {
+        using var admin = new HttpClient { BaseAddress = garmin.BaseAddress };
+        var activities = (await admin.GetFromJsonAsync<JsonElement>($"admin/athletes/{GatewayCalls.UserName}/activities")).EnumerateArray()
+            .Where(activity => activity.GetProperty("file").GetString() == "Fit")
+            .Select(activity => activity.GetProperty("activityId").GetInt64().ToString())
+            .ToList();
+        foreach (var (id, kind) in activities.Zip(kinds))
+        {
+            using var made = await admin.PostAsJsonAsync("admin/faults", new { match = new { endpoint = $"/download-service/files/activity/{id}" }, kind });
+            made.EnsureSuccessStatusCode();
+        }
+
+        return [.. activities.Take(kinds.Length)];
+    }
+
+    private static async Task MendAsync(GarminSimulator garmin)
+    {
+        using var admin = new HttpClient { BaseAddress = garmin.BaseAddress };
+        using var cleared = await admin.DeleteAsync(new Uri("admin/faults", UriKind.Relative));
+        cleared.EnsureSuccessStatusCode();
+    }
+}

@@ -44,7 +44,7 @@ internal sealed class FitReader
         Require(_bytes.Length >= ShortHeader && _bytes[0] is ShortHeader or LongHeader, "The header has an unknown size.");
         Require(Encoding.ASCII.GetString(_bytes, 8, 4) == ".FIT", "The signature is missing.");
         var size = BinaryPrimitives.ReadUInt32LittleEndian(_bytes.AsSpan(4));
-        var end = _bytes[0] + size;
+        var end = (long)_bytes[0] + size;
         Require(_bytes.Length >= end + CrcSize, "The file ends before its data do.");
         if (_bytes[0] == LongHeader && BinaryPrimitives.ReadUInt16LittleEndian(_bytes.AsSpan(12)) is not 0 and var headerCrc)
         {

@@ -7,6 +7,8 @@ namespace GarminSync.Gateway.Tests;
 /// <summary>Has a broker of its own, because it stops it.</summary>
 public sealed class WhenTheBrokerIsDown : IAsyncLifetime
 {
+    private const string Credentials = """{"username": "a", "password": "b"}""";
+
     private readonly RabbitMqBroker _broker = new();
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -22,10 +24,9 @@ public sealed class WhenTheBrokerIsDown : IAsyncLifetime
         await Eventually.Equals(HttpStatusCode.OK, () => LoginAsync(gateway), cancellationToken: TestContext.Current.CancellationToken);
 
         await _broker.StopAsync();
-        for (var call = 0; call < 3; call++)
-        {
-            await RefusesLoginAsync(gateway);
-        }
+        await RefusesAsync(gateway, "/api/garmin/login", Credentials);
+        await RefusesAsync(gateway, "/api/garmin/sync", "{}");
+        await RefusesAsync(gateway, "/api/garmin/login", Credentials);
 
         await _broker.StartAsync(TestContext.Current.CancellationToken);
         await Eventually.Equals(HttpStatusCode.OK, () => LoginAsync(gateway), TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
@@ -37,17 +38,17 @@ public sealed class WhenTheBrokerIsDown : IAsyncLifetime
         await using var gateway = await GatewayHost.StartAsync(
             new StubConsumers(), "--Transport=RabbitMq", $"--RabbitMq:Url=amqp://guest:guest@127.0.0.1:{FreePort.Next()}/");
 
-        await RefusesLoginAsync(gateway);
+        await RefusesAsync(gateway, "/api/garmin/login", Credentials);
         using var ready = await gateway.Client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
 
         ready.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await ready.DetailAsync()).ShouldContain("RabbitMQ");
     }
 
-    private static async Task RefusesLoginAsync(GatewayHost gateway)
+    private static async Task RefusesAsync(GatewayHost gateway, string path, string body)
     {
         var started = Stopwatch.GetTimestamp();
-        using var answer = await gateway.Client.PostJsonAsync("/api/garmin/login", """{"username": "a", "password": "b"}""");
+        using var answer = await gateway.Client.PostJsonAsync(path, body);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await answer.DetailAsync()).ShouldContain("RabbitMQ");
@@ -56,7 +57,7 @@ public sealed class WhenTheBrokerIsDown : IAsyncLifetime
 
     private static async Task<HttpStatusCode> LoginAsync(GatewayHost gateway)
     {
-        using var answer = await gateway.Client.PostJsonAsync("/api/garmin/login", """{"username": "a", "password": "b"}""");
+        using var answer = await gateway.Client.PostJsonAsync("/api/garmin/login", Credentials);
         return answer.StatusCode;
     }
 }

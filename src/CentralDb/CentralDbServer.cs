@@ -19,10 +19,11 @@ public static class CentralDbServer
 
     /// <summary>Builds the server; start it with <c>StartAsync</c> or <c>RunAsync</c>. It brings its database up to date before it listens.</summary>
     /// <param name="args">Command line: <c>--urls</c> and any option, such as <c>--CentralDbServer:ApiKey=…</c>.</param>
-    /// <param name="configure">A host's last word on configuration, addresses and services.</param>
+    /// <param name="configure">What a host says about configuration, addresses and services, before everything else.</param>
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
+        configure?.Invoke(builder);
         builder.AddFitTrackLogging();
         builder.AddProblemAnswers();
         builder.AddListenGuard(
@@ -37,7 +38,6 @@ public static class CentralDbServer
         builder.AddActivities();
         builder.Services.AddScoped<HealthMetricStore>();
         builder.AddApiDescription();
-        configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseRequestLog();

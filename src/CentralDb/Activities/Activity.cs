@@ -30,11 +30,11 @@ internal sealed class Activity
 
     public double? MaxHeartRate { get; set; }
 
-    /// <summary><c>fit</c>, <c>tcx</c> or <c>gpx</c>.</summary>
+    /// <summary><c>fit</c>, <c>tcx</c> or <c>gpx</c>; <c>none</c> for an activity that was entered by hand and has no file.</summary>
     public required string FileFormat { get; init; }
 
-    /// <summary>SHA-256 of the file, in lower-case hexadecimal digits.</summary>
-    public required string Sha256 { get; set; }
+    /// <summary>SHA-256 of the file, in lower-case hexadecimal digits; null without a file.</summary>
+    public string? Sha256 { get; set; }
 
     /// <summary>Grows with each change of Garmin's copy; a lower one never overwrites a higher one.</summary>
     public long Revision { get; set; }
@@ -43,10 +43,10 @@ internal sealed class Activity
     [JsonConverter(typeof(RawJson))]
     public string? RawSummary { get; set; }
 
-    /// <summary>Where the file lies, relative to the activity folder.</summary>
-    public required string FilePath { get; set; }
+    /// <summary>Where the file lies, relative to the activity folder; null without a file.</summary>
+    public string? FilePath { get; set; }
 
-    /// <summary>Size of the file in bytes.</summary>
+    /// <summary>Size of the file in bytes; 0 without a file.</summary>
     public long FileSize { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }

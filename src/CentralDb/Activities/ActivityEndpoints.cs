@@ -40,23 +40,30 @@ internal static class ActivityEndpoints
         var errors = new FieldErrors();
         using var form = await ActivityForm.ReadAsync(context.Request, files, errors, cancellationToken);
         var fields = ActivityFields.Read(errors, form.Fields);
-        CheckFile(errors, form.File, fields.Sha256);
+        CheckFile(errors, form.File, fields);
         if (errors.Any)
         {
             return errors.ToProblem();
         }
 
-        var (activity, created) = await store.SaveAsync(userId, fields, form.File!, cancellationToken);
+        var (activity, created) = await store.SaveAsync(userId, fields, form.File, cancellationToken);
         return created ? TypedResults.Created($"/activities/{userId}/{activity.Id}", activity) : TypedResults.Ok(activity);
     }
 
-    private static void CheckFile(FieldErrors errors, IncomingFile? file, string? sha256)
+    private static void CheckFile(FieldErrors errors, IncomingFile? file, ActivityFields fields)
     {
-        if (file is null || file.Size == 0)
+        if (fields.FileFormat == ActivityFormat.None)
+        {
+            if (file is not null)
+            {
+                errors.Add("file", $"must be absent with the file_format {ActivityFormat.None}");
+            }
+        }
+        else if (file is null || file.Size == 0)
         {
             errors.Add("file", file is null ? Fields.Required : "must not be empty");
         }
-        else if (sha256 is { Length: 64 } && sha256 != file.Sha256)
+        else if (fields.Sha256 is { Length: 64 } sha256 && sha256 != file.Sha256)
         {
             errors.Add("sha256", $"is not that of the file, which arrived as {file.Size} bytes with {file.Sha256}; send it again");
         }
@@ -100,9 +107,14 @@ internal static class ActivityEndpoints
             return None(userId, activityId);
         }
 
-        if (files.Open(activity.FilePath) is not { } content)
+        if (activity.FilePath is not { } path)
         {
-            return Missing.Of($"The file {activity.FilePath} is gone from the activity folder. Restore it from a backup, or sync this activity again with force.");
+            return Missing.Of("This activity has no file: it was entered by hand.");
+        }
+
+        if (files.Open(path) is not { } content)
+        {
+            return Missing.Of($"The file {path} is gone from the activity folder. Restore it from a backup, or sync this activity again with force.");
         }
 
         return TypedResults.Stream(

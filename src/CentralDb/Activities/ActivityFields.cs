@@ -86,12 +86,12 @@ internal sealed record ActivityFields
     private static string? Format(FieldErrors errors, string? value)
     {
         var format = value?.Trim().ToLowerInvariant();
-        if (string.IsNullOrEmpty(format) || ActivityFormat.ContentTypes.ContainsKey(format))
+        if (string.IsNullOrEmpty(format) || format == ActivityFormat.None || ActivityFormat.ContentTypes.ContainsKey(format))
         {
             return format;
         }
 
-        errors.Add("file_format", $"must be one of {string.Join(", ", ActivityFormat.ContentTypes.Keys)}");
+        errors.Add("file_format", $"must be one of {string.Join(", ", ActivityFormat.ContentTypes.Keys)}, or {ActivityFormat.None}");
         return null;
     }
 

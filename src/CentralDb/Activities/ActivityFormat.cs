@@ -3,6 +3,9 @@ namespace FitTrack.CentralDb.Activities;
 /// <summary>The file formats of an activity.</summary>
 internal static class ActivityFormat
 {
+    /// <summary>Of an activity that was entered by hand: there is no file.</summary>
+    public const string None = "none";
+
     public static IReadOnlyDictionary<string, string> ContentTypes { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["fit"] = "application/vnd.ant.fit",

@@ -8,14 +8,19 @@ namespace FitTrack.CentralDb.Activities;
 internal sealed class ActivityStore(CentralDbContext database, ActivityFiles files, TimeProvider time)
 {
     /// <summary>Stores a new activity or updates the one with this natural key, whose stored revision must not be higher.</summary>
-    public async Task<(Activity Activity, bool Created)> SaveAsync(Guid userId, ActivityFields fields, IncomingFile file, CancellationToken cancellationToken)
+    /// <param name="userId">Whose it is.</param>
+    /// <param name="fields">What the form says.</param>
+    /// <param name="file">Null with <see cref="ActivityFormat.None"/>.</param>
+    /// <param name="cancellationToken">Gives up, and stores nothing.</param>
+    public async Task<(Activity Activity, bool Created)> SaveAsync(Guid userId, ActivityFields fields, IncomingFile? file, CancellationToken cancellationToken)
     {
-        var path = ActivityFiles.PathOf(file.Sha256, fields.FileFormat);
+        var path = file is null ? null : ActivityFiles.PathOf(file.Sha256, fields.FileFormat);
         Activity activity;
         string? before;
-        using (await files.LockAsync(path, cancellationToken))
+        bool created;
+        using (path is null ? null : await files.LockAsync(path, cancellationToken))
         {
-            (activity, before) = await database.RetryAsync(() => WriteAsync(userId, fields, file, path, cancellationToken));
+            (activity, before, created) = await database.RetryAsync(() => WriteAsync(userId, fields, file, path, cancellationToken));
         }
 
         // What was there before, or, when a higher revision came in meanwhile, what has just been placed.
@@ -24,14 +29,14 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
             await RemoveUnusedAsync(left, cancellationToken);
         }
 
-        return (activity, before is null);
+        return (activity, created);
     }
 
     /// <summary>Removes an activity, and its file when no other record points at it.</summary>
     /// <returns>False when there is no such activity.</returns>
     public async Task<bool> DeleteAsync(Guid userId, Guid activityId, CancellationToken cancellationToken)
     {
-        var path = await database.RetryAsync(async () =>
+        var (found, path) = await database.RetryAsync(async () =>
         {
             var activity = await database.Activities.SingleOrDefaultAsync(stored => stored.Id == activityId && stored.UserId == userId, cancellationToken);
             if (activity is not null)
@@ -40,7 +45,7 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
                 await database.SaveChangesAsync(cancellationToken);
             }
 
-            return activity?.FilePath;
+            return (activity is not null, activity?.FilePath);
         });
 
         if (path is not null)
@@ -48,21 +53,26 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
             await RemoveUnusedAsync(path, cancellationToken);
         }
 
-        return path is not null;
+        return found;
     }
 
-    private async Task<(Activity Activity, string? Before)> WriteAsync(
-        Guid userId, ActivityFields fields, IncomingFile file, string path, CancellationToken cancellationToken)
+    private async Task<(Activity Activity, string? Before, bool Created)> WriteAsync(
+        Guid userId, ActivityFields fields, IncomingFile? file, string? path, CancellationToken cancellationToken)
     {
         var activity = await database.Activities.SingleOrDefaultAsync(
             stored => stored.UserId == userId && stored.GarminActivityId == fields.GarminActivityId && stored.FileFormat == fields.FileFormat, cancellationToken);
         var before = activity?.FilePath;
         if (fields.Revision < activity?.Revision)
         {
-            return (activity, before);
+            return (activity, before, Created: false);
         }
 
-        files.Place(file, path);
+        var created = activity is null;
+        if (file is not null)
+        {
+            files.Place(file, path!);
+        }
+
         var now = time.GetUtcNow();
         activity ??= database.Activities.Add(new Activity
         {
@@ -70,14 +80,12 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
             UserId = userId,
             GarminActivityId = fields.GarminActivityId,
             FileFormat = fields.FileFormat,
-            Sha256 = file.Sha256,
-            FilePath = path,
             CreatedAt = now,
         }).Entity;
         fields.CopyTo(activity);
-        activity.Sha256 = file.Sha256;
+        activity.Sha256 = file?.Sha256;
         activity.FilePath = path;
-        activity.FileSize = file.Size;
+        activity.FileSize = file?.Size ?? 0;
 
         if (database.ChangeTracker.HasChanges())
         {
@@ -86,7 +94,7 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
             await database.SaveChangesAsync(cancellationToken);
         }
 
-        return (activity, before);
+        return (activity, before, created);
     }
 
     private async Task RemoveUnusedAsync(string path, CancellationToken cancellationToken)

@@ -6,11 +6,11 @@ internal sealed record ActivityUpload
     /// <summary>Garmin Connect's id of the activity.</summary>
     public required long GarminActivityId { get; init; }
 
-    /// <summary><c>fit</c>, <c>tcx</c> or <c>gpx</c>.</summary>
+    /// <summary><c>fit</c>, <c>tcx</c> or <c>gpx</c>; <c>none</c> for an activity without a file.</summary>
     public required string FileFormat { get; init; }
 
-    /// <summary>The file.</summary>
-    public required IFormFile File { get; init; }
+    /// <summary>The file; absent with the format <c>none</c>.</summary>
+    public IFormFile? File { get; init; }
 
     /// <summary>What the file's SHA-256 must be; hexadecimal. Not checked when absent.</summary>
     public string? Sha256 { get; init; }

@@ -13,7 +13,7 @@ internal sealed class AccountDirectory(StateDb db, CentralDbClient centralDb, Ti
     {
         if (userId is null)
         {
-            return await db.Set<GarminAccount>().Where(account => account.Linked).Take(2).ToListAsync(cancellationToken) switch
+            return await db.Set<GarminAccount>().Where(account => account.Linked).OrderBy(account => account.UserId).Take(2).ToListAsync(cancellationToken) switch
             {
                 [] => new AccountLookup.NotLinked(),
                 [var only] => new AccountLookup.Found(only),

@@ -31,6 +31,10 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, CentralDbClie
 
                     break;
 
+                case ActivityDownload.Unavailable { Problem: ActivityFileProblem.NoFile } when activity.EnteredByHand == true:
+                    await centralDb.UploadActivityAsync(order.UserId, Describe(activity, revision, ActivityUpload.WithoutFile), cancellationToken);
+                    break;
+
                 case ActivityDownload.Unavailable unavailable:
                     return new ActivityImport.NoFile(unavailable.Reason, Retry: unavailable.Problem == ActivityFileProblem.Damaged);
             }
@@ -45,28 +49,27 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, CentralDbClie
         var format = file.Format.ToString().ToLowerInvariant();
         var stored = await centralDb.UploadActivityAsync(
             userId,
-            new ActivityUpload
-            {
-                GarminActivityId = activity.ActivityId,
-                Name = activity.Name,
-                ActivityType = activity.TypeKey,
-                StartTime = activity.StartTime,
-                DurationSeconds = activity.DurationSeconds,
-                DistanceMeters = activity.DistanceMeters,
-                ElevationGainMeters = activity.ElevationGainMeters,
-                Calories = activity.Calories,
-                AverageHeartRate = activity.AverageHeartRate,
-                MaxHeartRate = activity.MaxHeartRate,
-                FileFormat = format,
-                Sha256 = file.Sha256,
-                Revision = revision,
-                RawSummary = activity.RawSummary,
-                FileLength = file.Length,
-                OpenFile = file.OpenRead,
-            },
+            Describe(activity, revision, format) with { Sha256 = file.Sha256, FileLength = file.Length, OpenFile = file.OpenRead },
             cancellationToken);
         return new SyncedActivityFile { CentralDbActivityId = stored.Id, Format = format, Sha256 = file.Sha256, SizeBytes = file.Length };
     }
+
+    private static ActivityUpload Describe(GarminActivity activity, int revision, string format) => new()
+    {
+        GarminActivityId = activity.ActivityId,
+        Name = activity.Name,
+        ActivityType = activity.TypeKey,
+        StartTime = activity.StartTime,
+        DurationSeconds = activity.DurationSeconds,
+        DistanceMeters = activity.DistanceMeters,
+        ElevationGainMeters = activity.ElevationGainMeters,
+        Calories = activity.Calories,
+        AverageHeartRate = activity.AverageHeartRate,
+        MaxHeartRate = activity.MaxHeartRate,
+        FileFormat = format,
+        Revision = revision,
+        RawSummary = activity.RawSummary,
+    };
 
     private void Remember(FetchActivity order, GarminActivity activity, SyncedActivity? ledger, int revision)
     {

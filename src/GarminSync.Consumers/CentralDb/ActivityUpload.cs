@@ -3,6 +3,9 @@ namespace GarminSync.Consumers.CentralDb;
 /// <summary>An activity and one file of it, for CentralDB. Its key there: user, Garmin id, format.</summary>
 internal sealed record ActivityUpload
 {
+    /// <summary>The format of an activity that has no file, because it was entered by hand.</summary>
+    public const string WithoutFile = "none";
+
     public required long GarminActivityId { get; init; }
 
     public string? Name { get; init; }
@@ -24,11 +27,11 @@ internal sealed record ActivityUpload
 
     public double? MaxHeartRate { get; init; }
 
-    /// <summary><c>fit</c>, <c>tcx</c> or <c>gpx</c>.</summary>
+    /// <summary><c>fit</c>, <c>tcx</c>, <c>gpx</c>, or <see cref="WithoutFile"/>.</summary>
     public required string FileFormat { get; init; }
 
-    /// <summary>Of the file; lower-case hexadecimal.</summary>
-    public required string Sha256 { get; init; }
+    /// <summary>Of the file; lower-case hexadecimal. Null without one.</summary>
+    public string? Sha256 { get; init; }
 
     /// <summary>Counts up with each change of the activity.</summary>
     public required int Revision { get; init; }
@@ -36,9 +39,9 @@ internal sealed record ActivityUpload
     /// <summary>The source's own JSON of the activity.</summary>
     public string? RawSummary { get; init; }
 
-    /// <summary>In bytes.</summary>
-    public required long FileLength { get; init; }
+    /// <summary>In bytes; 0 without a file.</summary>
+    public long FileLength { get; init; }
 
-    /// <summary>Opens the file from its beginning; called once for each try.</summary>
-    public required Func<Stream> OpenFile { get; init; }
+    /// <summary>Opens the file from its beginning; called once for each try. Null without a file.</summary>
+    public Func<Stream>? OpenFile { get; init; }
 }

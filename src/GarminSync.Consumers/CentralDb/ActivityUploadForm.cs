@@ -19,7 +19,17 @@ internal static class ActivityUploadForm
             }
         }
 
-        var file = new ReopenedFileContent(upload.OpenFile, upload.FileLength);
+        if (upload.OpenFile is { } open)
+        {
+            form.Add(FilePart(upload, open));
+        }
+
+        return form;
+    }
+
+    private static ReopenedFileContent FilePart(ActivityUpload upload, Func<Stream> open)
+    {
+        var file = new ReopenedFileContent(open, upload.FileLength);
         file.Headers.ContentType = s_binary;
         // Set here, because MultipartFormDataContent would add the name a second time, in a form that older servers misread.
         file.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data")
@@ -27,8 +37,7 @@ internal static class ActivityUploadForm
             Name = Quoted("file"),
             FileName = Quoted($"{upload.GarminActivityId}.{upload.FileFormat}"),
         };
-        form.Add(file);
-        return form;
+        return file;
     }
 
     private static IEnumerable<(string Name, string? Value)> Fields(ActivityUpload upload) =>

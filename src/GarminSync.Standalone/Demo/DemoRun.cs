@@ -77,7 +77,7 @@ internal sealed class DemoRun(
         var newest = await EnsureAsync(
             http.GetAsync(new Uri($"/activities/{job["user_id"]}?limit=5", UriKind.Relative), cancellationToken), cancellationToken);
 
-        var table = new Table().Title("The newest activities in CentralDB").AddColumns("Start (UTC)", "Type", "Name", "km", "min", "File");
+        var table = new Table().Title("The newest activities in CentralDB").AddColumns("Start (UTC)", "Type", "Name", "km", "min", "File", "kB");
         foreach (var activity in newest["items"]?.AsArray() ?? [])
         {
             table.AddRow(new[]
@@ -87,7 +87,8 @@ internal sealed class DemoRun(
                 $"{activity["name"]}",
                 $"{activity["distance_meters"]?.GetValue<double>() / 1000:0.0}",
                 $"{activity["duration_seconds"]?.GetValue<double>() / 60:0}",
-                $"{activity["file_path"]}",
+                $"{activity["file_format"]}",
+                $"{activity["file_size"]?.GetValue<long>() / 1000.0:0}",
             }.Select(Markup.Escape).ToArray());
         }
 

@@ -147,4 +147,22 @@ public class When_an_activity_is_uploaded(PostgreSqlServer postgres)
         made["start_time"].ShouldBeNull();
         made["raw_summary"].ShouldBeNull();
     }
+
+    [Theory, ClassData(typeof(EachDatabase))]
+    public async Task One_that_was_entered_by_hand_needs_no_file(DatabaseProvider database)
+    {
+        await using var centralDb = await RunningCentralDb.StartAsync(postgres, database);
+        var user = await centralDb.NewUserAsync();
+        var typed = new Upload { File = null }.With("file_format", "none").With("name", "Rowing on the lake");
+
+        var (first, made) = await centralDb.UploadAsync(user, typed);
+        var (again, same) = await centralDb.UploadAsync(user, typed);
+
+        first.ShouldBe(201, made.ToString());
+        again.ShouldBe(200);
+        same.Text("id").ShouldBe(made.Text("id"));
+        (await centralDb.SendAsync(HttpMethod.Get, $"/activities/{user}/{made.Text("id")}/file")).Status.ShouldBe(404);
+        (await centralDb.UploadAsync(user, typed with { File = Content })).Status.ShouldBe(422);
+        (await centralDb.SendAsync(HttpMethod.Delete, $"/activities/{user}/{made.Text("id")}")).Status.ShouldBe(204);
+    }
 }

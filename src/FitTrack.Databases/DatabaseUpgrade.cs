@@ -21,6 +21,7 @@ public static class DatabaseUpgrade
     public static async Task RunAsync(DbContext context, CancellationToken cancellationToken)
     {
         var database = context.Database;
+        RequireUsableIds(database.GetMigrations());
         var sqlite = database.IsSqlite();
         await database.OpenConnectionAsync(cancellationToken);
         try
@@ -51,6 +52,15 @@ public static class DatabaseUpgrade
         finally
         {
             await database.CloseConnectionAsync();
+        }
+    }
+
+    // EF Core takes any other form of id for a name, and would not find it again when it has to upgrade from there.
+    private static void RequireUsableIds(IEnumerable<string> migrations)
+    {
+        if (migrations.FirstOrDefault(id => id.Length < 16 || id[14] != '_' || id.AsSpan(0, 14).ContainsAnyExceptInRange('0', '9')) is { } id)
+        {
+            throw new InvalidOperationException($"Migration id '{id}' must be 14 digits (yyyyMMddHHmmss), an underscore and a name.");
         }
     }
 

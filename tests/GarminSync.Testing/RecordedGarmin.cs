@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -75,7 +76,8 @@ public sealed class RecordedGarmin : IAsyncDisposable
     private static string Tokens()
     {
         var claims = """{"iss":"https://diauth.garmin.com","client_id":"GARMIN_CONNECT_MOBILE_ANDROID_DI_2025Q2"}""";
-        var token = string.Join('.', new[] { """{"alg":"none"}""", claims, "no signature" }.Select(part => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(part))));
+        string[] parts = ["""{"alg":"none"}""", claims, "no signature"];
+        var token = string.Join('.', parts.Select(part => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(part))));
         return JsonSerializer.Serialize(new
         {
             access_token = token,

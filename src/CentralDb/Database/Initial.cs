@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace FitTrack.CentralDb.Database;
 
 [DbContext(typeof(CentralDbContext))]
-[Migration("20261122_Initial")]
+[Migration("20261122000000_Initial")]
 internal sealed class Initial : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)

@@ -4,7 +4,8 @@ using RestEase;
 namespace GarminSync.Consumers.CentralDb;
 
 /// <summary>
-/// Response bodies for RestEase, by System.Text.Json; a list of one where an object is meant, an object where a list is meant, and nothing at all are understood.
+/// Response bodies for RestEase, by System.Text.Json. A list of one where an object is meant, an object where a list is meant, and nothing at all are
+/// understood.
 /// </summary>
 internal sealed class CentralDbAnswers : ResponseDeserializer
 {

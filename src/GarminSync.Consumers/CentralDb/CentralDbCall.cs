@@ -55,7 +55,8 @@ internal static class CentralDbCall
         {
             throw new CentralDbUnreachableException(what, Describe(exception), exception);
         }
-        catch (Exception exception) when (exception is TimeoutException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is TimeoutException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new CentralDbUnreachableException(what, "no answer in time", exception);
         }

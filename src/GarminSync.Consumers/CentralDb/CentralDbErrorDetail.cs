@@ -17,7 +17,8 @@ internal static class CentralDbErrorDetail
         try
         {
             using var document = JsonDocument.Parse(body);
-            var text = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("detail", out var detail) ? Text(detail) : null;
+            var problem = document.RootElement;
+            var text = problem.ValueKind == JsonValueKind.Object && problem.TryGetProperty("detail", out var detail) ? Text(detail) : null;
             return text is null || text.Length <= LongestDetail ? text : text[..LongestDetail] + "…";
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -42,7 +43,9 @@ internal static class CentralDbErrorDetail
             return "";
         }
 
-        var where = error.TryGetProperty("loc", out var loc) && loc.ValueKind == JsonValueKind.Array ? string.Join('.', loc.EnumerateArray().Select(part => part.ToString())) : "";
+        var where = error.TryGetProperty("loc", out var loc) && loc.ValueKind == JsonValueKind.Array
+            ? string.Join('.', loc.EnumerateArray().Select(part => part.ToString()))
+            : "";
         return error.TryGetProperty("msg", out var message) ? $"{where}: {message}" : where;
     }
 }

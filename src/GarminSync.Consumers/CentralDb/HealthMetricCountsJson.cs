@@ -16,7 +16,10 @@ internal sealed class HealthMetricCountsJson : JsonConverter<HealthMetricCounts>
         throw new NotSupportedException("Counts are only ever read.");
 
     private static int Count(JsonElement answer, string name) =>
-        answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty(name, out var count) && count.ValueKind == JsonValueKind.Number && count.TryGetInt32(out var number)
+        answer.ValueKind == JsonValueKind.Object
+        && answer.TryGetProperty(name, out var count)
+        && count.ValueKind == JsonValueKind.Number
+        && count.TryGetInt32(out var number)
             ? number
             : 0;
 }

@@ -8,7 +8,8 @@ internal static class GarminConnectRegistration
     private const long LargestTokenAnswer = 1024 * 1024;
 
     /// <summary>
-    /// <see cref="GarminSignIn"/>, <see cref="GarminTokenClient"/> and <see cref="GarminConnectClient"/>; <see cref="GarminOptions"/> from the section <c>Garmin</c>.
+    /// <see cref="GarminSignIn"/>, <see cref="GarminTokenClient"/> and <see cref="GarminConnectClient"/>, with <see cref="GarminOptions"/> from the
+    /// section <c>Garmin</c>. Wants a <see cref="TimeProvider"/>.
     /// </summary>
     public static IServiceCollection AddGarminConnect(this IServiceCollection services)
     {

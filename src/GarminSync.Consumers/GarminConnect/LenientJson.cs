@@ -26,7 +26,9 @@ internal static class LenientJson
     {
         try
         {
-            return parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+            return parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null
+                ? member
+                : null;
         }
         catch (InvalidOperationException)
         {

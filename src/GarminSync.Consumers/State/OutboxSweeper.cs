@@ -79,13 +79,14 @@ internal sealed partial class OutboxSweeper(
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                // It may be this one message, so the others go first next time.
-                row.SweepAfter = clock.GetUtcNow() + options.Value.SweepGrace + PauseAfterFailure;
-                LogNotSent(row.MessageId, row.MessageType, row.DestinationAddress, exception);
                 if (!sender.IsConnected)
                 {
                     break;
                 }
+
+                // It is this one message, then. The others go first next time.
+                row.SweepAfter = clock.GetUtcNow() + options.Value.SweepGrace + PauseAfterFailure;
+                LogNotSent(row.MessageId, row.MessageType, row.DestinationAddress, exception);
             }
         }
 

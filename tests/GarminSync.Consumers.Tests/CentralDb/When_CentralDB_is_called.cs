@@ -95,7 +95,8 @@ public sealed class When_CentralDB_is_called
             """
             {"id":3,"user_id":7,"name":"Intervals","sport":"running","created_at":"x","steps":[
              {"type":"warmup","duration":{"type":"time","value":"600"},"target":{"type":"none"},"note":null},
-             {"type":"repeat","times":4,"steps":[{"type":"interval","duration":{"type":"distance","value":400},"target":{"type":"pace","low":240,"high":250.5}}]}]}
+             {"type":"repeat","times":4,"steps":[
+              {"type":"interval","duration":{"type":"distance","value":400},"target":{"type":"pace","low":240,"high":250.5}}]}]}
             """));
 
         var plan = await db.Client.GetWorkoutPlanAsync("3", Token);

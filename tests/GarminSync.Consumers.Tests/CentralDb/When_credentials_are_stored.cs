@@ -66,7 +66,10 @@ public sealed class When_credentials_are_stored
     public async Task They_are_read_from_either_kind_of_CentralDB(string passwordName, string expires)
     {
         await using var db = await CentralDbHarness.StartAsync(Answer.Json(
-            $$"""[{"id":1,"user_id":7,"garmin_username":"athlete@example.com","{{passwordName}}":"gs1.password","access_token":null,"token_expiration_date":"{{expires}}"}]"""));
+            $$"""
+            [{"id":1,"user_id":7,"garmin_username":"athlete@example.com",
+              "{{passwordName}}":"gs1.password","access_token":null,"token_expiration_date":"{{expires}}"}]
+            """));
 
         var credentials = await db.Client.GetCredentialsAsync("7", Token);
 
@@ -88,7 +91,8 @@ public sealed class When_credentials_are_stored
     [Fact]
     public async Task A_token_is_stored_the_same_way()
     {
-        await using var db = await CentralDbHarness.StartAsync(Answer.Status(409), Answer.Json("{}"), Answer.Json("""{"user_id":7,"hash":"h","created":"2026-03-01T12:00:00","expires":null}"""));
+        await using var db = await CentralDbHarness.StartAsync(
+            Answer.Status(409), Answer.Json("{}"), Answer.Json("""{"user_id":7,"hash":"h","created":"2026-03-01T12:00:00","expires":null}"""));
         var token = new ApplicationToken("7", "h", new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), null);
 
         await db.Client.SaveTokenAsync(token, Token);

@@ -123,7 +123,10 @@ public sealed class Activity_rows
         foreach (var name in row.Select(member => member.Key).Where(_ => random.Next(3) == 0).ToList())
         {
             JsonNode?[] replacements =
-                [null, text, JsonValue.Create(random.NextDouble() * 1e300), random.NextInt64(), -1, true, new JsonArray(1, null), new JsonObject { [text] = text }];
+            [
+                null, text, JsonValue.Create(random.NextDouble() * 1e300), random.NextInt64(), -1, true,
+                new JsonArray(1, null), new JsonObject { [text] = text },
+            ];
             row[name] = replacements[random.Next(replacements.Length)];
             if (random.Next(4) == 0)
             {

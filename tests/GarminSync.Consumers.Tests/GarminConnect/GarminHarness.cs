@@ -3,6 +3,8 @@ using GarminSync.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
 
 namespace GarminSync.Consumers.Tests.GarminConnect;
 
@@ -49,6 +51,16 @@ internal sealed class GarminHarness : IAsyncDisposable
     /// <summary>A session with tokens that are good for a day; renewing them fails the test unless it says how.</summary>
     public static GarminSession Session(RenewTokens? renew = null, GarminTokens? tokens = null) =>
         new("account", tokens ?? Some.Tokens(), renew ?? ((_, _) => throw new InvalidOperationException("No renewal was expected.")));
+
+    /// <summary>The outcome of a download, for a server that has nothing usable.</summary>
+    public static async Task<ActivityDownload.Unavailable> UnavailableAsync(RequestDelegate answer, params (string Name, string Value)[] settings)
+    {
+        await using var garmin = await StartAsync(answer, settings: settings);
+        return (await garmin.DownloadAsync()).ShouldBeOfType<ActivityDownload.Unavailable>();
+    }
+
+    public Task<ActivityDownload> DownloadAsync(ActivityFileSource source = ActivityFileSource.Original) =>
+        Client.DownloadActivityAsync(Session(), 5, source, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using GarminSync.Consumers.GarminConnect;
 using GarminSync.Testing;
@@ -15,6 +16,9 @@ internal static class Some
     public const string TokenAnswer = """{"access_token":"aaa.bbb.ccc","token_type":"Bearer","refresh_token":"refresh-2","expires_in":97344}""";
 
     public static byte[] Fit { get; } = [14, 16, 0, 0, 0, 0, 0, 0, .. ".FIT"u8, 1, 2, 3, 4, .. new byte[500]];
+
+    /// <summary>A FIT that does not compress.</summary>
+    public static byte[] FitOf(int length) => [.. Fit, .. RandomNumberGenerator.GetBytes(length)];
 
     public static GarminTokens Tokens(TimeSpan? life = null) =>
         new("access-1", "refresh-1", "CLIENT_1", TimeProvider.System.GetUtcNow() + (life ?? TimeSpan.FromDays(1)));

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using GarminSync.Consumers.GarminConnect;
 using GarminSync.Testing;
-using Microsoft.AspNetCore.Http;
 using Shouldly;
 using Xunit;
 
@@ -65,7 +64,8 @@ public sealed class When_an_activity_file_is_downloaded
     [Fact]
     public async Task Among_several_members_it_takes_the_one_that_is_a_FIT()
     {
-        var zip = Some.Zip(("notes.txt", Some.Fit), ("fake.fit", new byte[100]), ("short.fit", [1]), ("track.gpx", Encoding.UTF8.GetBytes(Gpx)), ("real.FIT", Some.Fit));
+        var zip = Some.Zip(
+            ("notes.txt", Some.Fit), ("fake.fit", new byte[100]), ("short.fit", [1]), ("track.gpx", Encoding.UTF8.GetBytes(Gpx)), ("real.FIT", Some.Fit));
         await using var garmin = await GarminHarness.StartAsync(Answer.Bytes(zip));
 
         await using var file = await ReceiveAsync(garmin);
@@ -73,82 +73,19 @@ public sealed class When_an_activity_file_is_downloaded
         (await ReadAsync(file)).ShouldBe(Some.Fit);
     }
 
-    [Fact]
-    public async Task A_ZIP_without_an_activity_holds_none()
-    {
-        var unavailable = await UnavailableAsync(Answer.Bytes(Some.Zip(("notes.txt", Some.Fit), ("fake.fit", new byte[100]))));
-
-        unavailable.ShouldBe(new ActivityDownload.Unavailable(ActivityFileProblem.NotAnActivity, "the ZIP holds no FIT, TCX or GPX file"));
-    }
-
-    [Fact]
-    public async Task A_ZIP_cut_off_anywhere_is_damaged()
-    {
-        var zip = Some.Zip(("5_ACTIVITY.fit", [.. Some.Fit, .. RandomNumberGenerator.GetBytes(5000)]));
-        await using var garmin = await GarminHarness.StartAsync(Answer.Status(500));
-        for (var length = 1; length < zip.Length; length += 97)
-        {
-            garmin.Server.AnswerWith(Answer.Bytes(zip[..length]));
-            (await DownloadAsync(garmin)).ShouldBe(
-                new ActivityDownload.Unavailable(ActivityFileProblem.Damaged, "the ZIP from Garmin Connect is cut off or damaged"));
-        }
-    }
-
-    [Fact]
-    public async Task A_ZIP_with_a_flipped_byte_is_damaged()
-    {
-        var zip = Some.Zip(("5_ACTIVITY.fit", [.. Some.Fit, .. RandomNumberGenerator.GetBytes(5000)]));
-        zip[3000] ^= 0x10;
-
-        (await UnavailableAsync(Answer.Bytes(zip))).Problem.ShouldBe(ActivityFileProblem.Damaged);
-    }
-
-    [Fact]
-    public async Task A_page_instead_of_a_ZIP_is_damaged() =>
-        (await UnavailableAsync(Answer.Html(200))).Problem.ShouldBe(ActivityFileProblem.Damaged);
-
-    [Fact]
-    public async Task A_ZIP_that_unpacks_to_more_than_the_limit_is_too_large()
-    {
-        var unavailable = await UnavailableAsync(Answer.Bytes(Some.Zip(("5.fit", Random(20_000)))), ("MaxUnpackedBytes", "10000"));
-
-        unavailable.ShouldBe(new ActivityDownload.Unavailable(ActivityFileProblem.TooLarge, "the unpacked file is larger than the limit of 10000 bytes"));
-    }
-
-    [Fact]
-    public async Task A_ZIP_bomb_is_not_unpacked()
-    {
-        var bomb = Some.Zip(("5.fit", [.. Some.Fit, .. new byte[20 * 1024 * 1024]]));
-
-        (await UnavailableAsync(Answer.Bytes(bomb))).Problem.ShouldBe(ActivityFileProblem.TooLarge);
-    }
-
-    [Fact]
-    public async Task A_download_over_the_limit_is_too_large() =>
-        (await UnavailableAsync(Answer.Bytes(Random(20_000)), ("MaxDownloadBytes", "10000"))).Reason
-            .ShouldBe("the download is larger than the limit of 10000 bytes");
-
-    [Fact]
-    public async Task A_ZIP_with_more_members_than_allowed_is_too_large()
-    {
-        var zip = Some.Zip([.. Enumerable.Range(0, 5).Select(number => ($"{number}.fit", Some.Fit))]);
-
-        (await UnavailableAsync(Answer.Bytes(zip), ("MaxArchiveEntries", "4"))).Reason.ShouldBe("the ZIP has 5 members, more than the limit of 4");
-    }
-
     [Theory]
     [InlineData(404)]
     [InlineData(204)]
     [InlineData(200)]
     public async Task An_activity_entered_by_hand_has_no_file(int status) =>
-        (await UnavailableAsync(Answer.Status(status))).Problem.ShouldBe(ActivityFileProblem.NoFile);
+        (await GarminHarness.UnavailableAsync(Answer.Status(status))).Problem.ShouldBe(ActivityFileProblem.NoFile);
 
     [Fact]
     public async Task A_connection_that_breaks_in_the_middle_is_Garmin_out_of_reach()
     {
-        await using var garmin = await GarminHarness.StartAsync(Answer.CutOff(Random(50_000)));
+        await using var garmin = await GarminHarness.StartAsync(Answer.CutOff(Some.FitOf(50_000)));
 
-        var failure = await Should.ThrowAsync<GarminUnreachableException>(() => DownloadAsync(garmin));
+        var failure = await Should.ThrowAsync<GarminUnreachableException>(() => garmin.DownloadAsync());
 
         failure.Message.ShouldBe("Garmin Connect did not answer the file of activity 5: the connection broke.");
     }
@@ -160,13 +97,13 @@ public sealed class When_an_activity_file_is_downloaded
             async context =>
             {
                 await context.Response.StartAsync(context.RequestAborted);
-                await context.Response.Body.WriteAsync(Random(1000), context.RequestAborted);
+                await context.Response.Body.WriteAsync(Some.FitOf(1000), context.RequestAborted);
                 await context.Response.Body.FlushAsync(context.RequestAborted);
                 await Answer.Never()(context);
             },
             settings: ("DownloadTimeout", "00:00:01"));
 
-        (await Should.ThrowAsync<GarminUnreachableException>(() => DownloadAsync(garmin))).Reason.ShouldBe("no answer in time");
+        (await Should.ThrowAsync<GarminUnreachableException>(() => garmin.DownloadAsync())).Reason.ShouldBe("no answer in time");
     }
 
     [Theory]
@@ -176,7 +113,7 @@ public sealed class When_an_activity_file_is_downloaded
     {
         await using var garmin = await GarminHarness.StartAsync(Answer.Body(content, "application/xml", 200));
 
-        await using var file = (await DownloadAsync(garmin, source)).ShouldBeOfType<ActivityDownload.Received>().File;
+        await using var file = (await garmin.DownloadAsync(source)).ShouldBeOfType<ActivityDownload.Received>().File;
 
         file.Format.ShouldBe(format);
         Encoding.UTF8.GetString(await ReadAsync(file)).ShouldBe(content);
@@ -188,21 +125,13 @@ public sealed class When_an_activity_file_is_downloaded
     {
         await using var garmin = await GarminHarness.StartAsync(Answer.Html(200));
 
-        var download = await DownloadAsync(garmin, ActivityFileSource.Tcx);
+        var download = await garmin.DownloadAsync(ActivityFileSource.Tcx);
 
         download.ShouldBe(new ActivityDownload.Unavailable(ActivityFileProblem.NotAnActivity, "what Garmin Connect sent is no TCX"));
     }
 
-    private static async Task<ActivityDownload.Unavailable> UnavailableAsync(RequestDelegate answer, params (string Name, string Value)[] settings)
-    {
-        await using var garmin = await GarminHarness.StartAsync(answer, settings: settings);
-        return (await DownloadAsync(garmin)).ShouldBeOfType<ActivityDownload.Unavailable>();
-    }
-
-    private static async Task<ActivityFile> ReceiveAsync(GarminHarness garmin) => (await DownloadAsync(garmin)).ShouldBeOfType<ActivityDownload.Received>().File;
-
-    private static Task<ActivityDownload> DownloadAsync(GarminHarness garmin, ActivityFileSource source = ActivityFileSource.Original) =>
-        garmin.Client.DownloadActivityAsync(GarminHarness.Session(), 5, source, Token);
+    private static async Task<ActivityFile> ReceiveAsync(GarminHarness garmin) =>
+        (await garmin.DownloadAsync()).ShouldBeOfType<ActivityDownload.Received>().File;
 
     private static async Task<byte[]> ReadAsync(ActivityFile file)
     {
@@ -211,6 +140,4 @@ public sealed class When_an_activity_file_is_downloaded
         await content.CopyToAsync(copy, Token);
         return copy.ToArray();
     }
-
-    private static byte[] Random(int length) => [.. Some.Fit, .. RandomNumberGenerator.GetBytes(length)];
 }

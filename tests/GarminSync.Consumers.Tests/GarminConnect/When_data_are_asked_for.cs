@@ -32,55 +32,6 @@ public sealed class When_data_are_asked_for
         request.Headers.Keys.ShouldNotContain("Cookie");
     }
 
-    [Fact]
-    public async Task A_401_is_answered_by_one_renewal_and_one_repeat()
-    {
-        await using var garmin = await GarminHarness.StartAsync(context =>
-            context.Request.Headers.Authorization == "Bearer access-2" ? Answer.Json(Some.Profile)(context) : Answer.Html(401)(context));
-        var session = GarminHarness.Session((refused, _) => Task.FromResult(refused with { AccessToken = "access-2" }));
-
-        await garmin.Client.GetProfileAsync(session, Token);
-        await garmin.Client.GetProfileAsync(session, Token);
-
-        session.Tokens.AccessToken.ShouldBe("access-2");
-        session.RequestsMade.ShouldBe(3);
-    }
-
-    [Fact]
-    public async Task A_second_401_means_that_the_account_must_be_linked_again()
-    {
-        await using var garmin = await GarminHarness.StartAsync(Answer.Html(401));
-        var session = GarminHarness.Session((refused, _) => Task.FromResult(refused with { AccessToken = "access-2" }));
-
-        await Should.ThrowAsync<GarminSignInNeededException>(() => garmin.Client.GetProfileAsync(session, Token));
-
-        garmin.Server.Requests.Count.ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task Tokens_about_to_expire_are_renewed_ahead_and_only_once_a_session()
-    {
-        var renewals = 0;
-        await using var garmin = await GarminHarness.StartAsync(Answer.Json(Some.Profile));
-        var session = GarminHarness.Session(
-            (refused, _) => Task.FromResult(refused with { AccessToken = $"access-{++renewals + 1}" }), Some.Tokens(TimeSpan.FromMinutes(14)));
-
-        await garmin.Client.GetProfileAsync(session, Token);
-        await garmin.Client.GetProfileAsync(session, Token);
-
-        garmin.Server.Requests.Select(request => request.Headers["Authorization"]).ShouldBe(["Bearer access-2", "Bearer access-2"]);
-        renewals.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Tokens_that_still_live_serve_when_the_renewal_ahead_fails()
-    {
-        await using var garmin = await GarminHarness.StartAsync(Answer.Json(Some.Profile));
-        var session = GarminHarness.Session((_, _) => throw new GarminUnreachableException("the refresh", "down"), Some.Tokens(TimeSpan.FromMinutes(5)));
-
-        (await garmin.Client.GetProfileAsync(session, Token)).DisplayName.ShouldBe("runner01");
-    }
-
     [Theory]
     [InlineData(408)]
     [InlineData(500)]
@@ -178,47 +129,6 @@ public sealed class When_data_are_asked_for
         await using var garmin = await GarminHarness.StartAsync(Answer.Json(body));
 
         (await garmin.Client.GetProfileAsync(GarminHarness.Session(), Token)).DisplayName.ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task One_account_has_no_more_calls_in_flight_than_allowed_and_does_not_hold_up_another()
-    {
-        using var gate = new SemaphoreSlim(0);
-        await using var garmin = await GarminHarness.StartAsync(
-            async context =>
-            {
-                if (context.Request.Headers.Authorization == "Bearer access-1")
-                {
-                    await gate.WaitAsync(context.RequestAborted);
-                }
-
-                await Answer.Json(Some.Profile)(context);
-            },
-            settings: ("ConcurrencyPerAccount", "2"));
-        var session = GarminHarness.Session();
-        var calls = Enumerable.Range(0, 5).Select(_ => garmin.Client.GetProfileAsync(session, Token)).ToList();
-        await Eventually.Is(() => garmin.Server.Requests.Count == 2, cancellationToken: Token);
-
-        await garmin.Client.GetProfileAsync(new GarminSession("another", Some.Tokens() with { AccessToken = "access-9" }, null!), Token);
-
-        garmin.Server.Requests.Count.ShouldBe(3);
-        gate.Release(5);
-        await Task.WhenAll(calls);
-    }
-
-    [Fact]
-    public async Task One_account_sends_no_more_requests_a_second_than_allowed()
-    {
-        await using var garmin = await GarminHarness.StartAsync(Answer.Json(Some.Profile), settings: ("RequestsPerSecond", "10"));
-        var started = TimeProvider.System.GetTimestamp();
-
-        for (var call = 0; call < 15; call++)
-        {
-            await garmin.Client.GetProfileAsync(GarminHarness.Session(), Token);
-        }
-
-        // Ten at once, then ten a second.
-        TimeProvider.System.GetElapsedTime(started).ShouldBeGreaterThan(TimeSpan.FromMilliseconds(350));
     }
 
     [Fact]

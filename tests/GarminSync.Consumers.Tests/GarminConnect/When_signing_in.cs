@@ -125,7 +125,8 @@ public sealed class When_signing_in
         pending.ServiceUrl.ShouldBe("https://mobile.integration.garmin.com/gcm/ios");
         pending.Method.ShouldBe("email");
         pending.SentTo.ShouldBe("us*****@example.com");
-        pending.Cookies.ShouldBe([new SignInCookie("SESSION", "abc", "127.0.0.1", "/"), new SignInCookie("__cflb", "def", "127.0.0.1", "/mobile")], ignoreOrder: true);
+        pending.Cookies.ShouldBe(
+            [new SignInCookie("SESSION", "abc", "127.0.0.1", "/"), new SignInCookie("__cflb", "def", "127.0.0.1", "/mobile")], ignoreOrder: true);
         outcome.ToString().ShouldNotContain("abc");
     }
 

@@ -19,6 +19,8 @@ public sealed class When_a_handler_fails(RabbitMqBroker broker, PostgreSqlServer
         host.Script.Handle = async (context, db) =>
         {
             await handle(context, db);
+            var injected = context.GetPayload<IServiceProvider>().GetRequiredService<IPublishEndpoint>();
+            await injected.Publish(new NoSuchTally(Guid.Empty), context.CancellationToken);
             if (context.Message.Id == "bad")
             {
                 throw new InvalidOperationException("after publishing");
@@ -30,6 +32,7 @@ public sealed class When_a_handler_fails(RabbitMqBroker broker, PostgreSqlServer
 
         host.Script.Runs.ShouldBe(3);
         await OnlyTheNextOneIsWrittenAsync(host);
+        await Eventually.Equals(1, () => Task.FromResult(host.Wire.Of<NoSuchTally>().Count), cancellationToken: Token);
     }
 
     [Theory, EverySetup]

@@ -58,7 +58,8 @@ internal sealed record GarminActivity
     public required string RawSummary { get; init; }
 
     /// <summary>
-    /// Changes when one of the values above changes (<see cref="RawSummary"/> aside, to which Garmin adds members as it likes). The list has no modification time.
+    /// Changes when one of the values above changes, <see cref="RawSummary"/> aside, to which Garmin adds members as it likes. The list itself has no
+    /// modification time.
     /// </summary>
     public required string ContentHash { get; init; }
 }

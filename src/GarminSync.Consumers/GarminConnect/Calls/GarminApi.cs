@@ -35,7 +35,11 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
     /// <exception cref="GarminRejectedException">…</exception>
     /// <exception cref="GarminUnreachableException">…</exception>
     public async Task<T> GetAsync<T>(
-        GarminSession session, GarminCall call, TimeSpan timeout, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        GarminSession session,
+        GarminCall call,
+        TimeSpan timeout,
+        Func<HttpResponseMessage, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken)
     {
         using var inFlight = await politeness.EnterAsync(session.AccountKey, cancellationToken);
         using var deadline = new CancellationTokenSource(timeout, clock);

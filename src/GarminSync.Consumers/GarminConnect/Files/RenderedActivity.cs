@@ -15,6 +15,7 @@ internal static class RenderedActivity
         var length = await content.ReadAtLeastAsync(head, HeadLength, throwOnEndOfStream: false, cancellationToken);
         return Encoding.UTF8.GetString(head, 0, length).Contains(root, StringComparison.Ordinal)
             ? new ActivityFile(file, format, sha256)
-            : throw new ActivityFileUnusableException(ActivityFileProblem.NotAnActivity, $"what Garmin Connect sent is no {format.ToString().ToUpperInvariant()}");
+            : throw new ActivityFileUnusableException(
+                ActivityFileProblem.NotAnActivity, $"what Garmin Connect sent is no {format.ToString().ToUpperInvariant()}");
     }
 }

@@ -15,7 +15,12 @@ internal sealed class TemporaryFile : IAsyncDisposable
     public Stream Content => _stream;
 
     public Stream OpenRead() => new FileStream(
-        _stream.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        _stream.Name,
+        FileMode.Open,
+        FileAccess.Read,
+        FileShare.ReadWrite | FileShare.Delete,
+        BufferSize,
+        FileOptions.Asynchronous | FileOptions.SequentialScan);
 
     public ValueTask DisposeAsync() => _stream.DisposeAsync();
 

@@ -52,7 +52,8 @@ internal sealed class GarminSignIn(
         {
             return new SignInOutcome.Blocked("Garmin issued tokens and then did not accept them");
         }
-        catch (Exception exception) when (exception is GarminRateLimitedException or GarminRejectedException or GarminNotFoundException or GarminUnreachableException)
+        catch (Exception exception)
+            when (exception is GarminRateLimitedException or GarminRejectedException or GarminNotFoundException or GarminUnreachableException)
         {
             // Says nothing about the tokens, which cost a sign-in: keep them.
             return new SignInOutcome.SignedIn(tokens, null);

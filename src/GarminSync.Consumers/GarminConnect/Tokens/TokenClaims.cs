@@ -31,7 +31,8 @@ internal readonly record struct TokenClaims(string? ClientId, DateTimeOffset? Ex
     }
 
     private static string? ClientIdOf(JsonElement claims) =>
-        LenientJson.Text(claims, "client_id") is { Length: > 0 and <= LongestClientId } id && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.')
+        LenientJson.Text(claims, "client_id") is { Length: > 0 and <= LongestClientId } id
+        && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.')
             ? id
             : null;
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace GarminSync.Consumers.Sync.Migrations;
 
 [DbContext(typeof(StateDb))]
-[Migration("20261122_02_CreateSyncJobs")]
+[Migration("20261122000200_CreateSyncJobs")]
 internal sealed class CreateSyncJobs : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)

@@ -28,7 +28,11 @@ public static class BusRegistration
 
             if (transport == Transport.InMemory)
             {
-                bus.UsingInMemory((context, memory) => memory.ConfigureEndpoints(context));
+                bus.UsingInMemory((context, memory) =>
+                {
+                    memory.UseConsumeFilter(typeof(MessageLog<>), context);
+                    memory.ConfigureEndpoints(context);
+                });
             }
             else
             {
@@ -36,6 +40,7 @@ public static class BusRegistration
                 bus.UsingRabbitMq((context, rabbit) =>
                 {
                     rabbit.Host(context.GetRequiredService<IOptions<BusOptions>>().Value.RabbitMq.Url);
+                    rabbit.UseConsumeFilter(typeof(MessageLog<>), context);
                     rabbit.ConfigureEndpoints(context);
                 });
             }

@@ -19,6 +19,7 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, CentralDbClie
         var revision = ledger is null ? 1 : ledger.ContentHash == activity.ContentHash ? ledger.Revision : ledger.Revision + 1;
 
         var files = new List<SyncedActivityFile>();
+        var records = new List<string>();
         foreach (var format in order.Order.Formats)
         {
             switch (await garmin.DownloadActivityAsync(session, activity.ActivityId, Source(format), cancellationToken))
@@ -32,7 +33,8 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, CentralDbClie
                     break;
 
                 case ActivityDownload.Unavailable { Problem: ActivityFileProblem.NoFile } when activity.EnteredByHand == true:
-                    await centralDb.UploadActivityAsync(order.UserId, Describe(activity, revision, ActivityUpload.WithoutFile), cancellationToken);
+                    var typed = await centralDb.UploadActivityAsync(order.UserId, Describe(activity, revision, ActivityUpload.WithoutFile), cancellationToken);
+                    records.Add(typed.Id);
                     break;
 
                 case ActivityDownload.Unavailable unavailable:
@@ -40,7 +42,7 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, CentralDbClie
             }
         }
 
-        Remember(order, activity, ledger, revision);
+        Remember(order, activity, ledger, revision, records.Concat(files.Select(file => file.CentralDbActivityId!)));
         return new ActivityImport.Synced(ToEvent(order, activity, revision, files));
     }
 
@@ -71,7 +73,7 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, CentralDbClie
         RawSummary = activity.RawSummary,
     };
 
-    private void Remember(FetchActivity order, GarminActivity activity, SyncedActivity? ledger, int revision)
+    private void Remember(FetchActivity order, GarminActivity activity, SyncedActivity? ledger, int revision, IEnumerable<string> records)
     {
         if (ledger is null)
         {
@@ -84,6 +86,8 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, CentralDbClie
         ledger.Formats = string.Join(',', before.Union(order.Order.Formats));
         ledger.Revision = revision;
         ledger.StartTime = activity.StartTime;
+        ledger.CentralDbIds = string.Join(',', ledger.CentralDbIds.Split(',', StringSplitOptions.RemoveEmptyEntries).Union(records));
+        ledger.Missing = false;
         ledger.SyncedAt = clock.GetUtcNow();
     }
 

@@ -14,4 +14,7 @@ internal sealed class ActivityOptions
     /// <summary>How often the whole list is read, which finds edits of older ones. Default: 7 days.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
     public TimeSpan FullListingEvery { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>Whether an activity that is gone at Garmin is deleted from CentralDB too. Default: no, it is kept.</summary>
+    public bool DeleteFromCentralDb { get; set; }
 }

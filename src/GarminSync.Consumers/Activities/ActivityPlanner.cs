@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.Activities;
 
-/// <summary>Compares Garmin's list of activities with the ledger: what is missing there, or was edited since, is to be fetched.</summary>
-internal sealed class ActivityPlanner(GarminConnectClient garmin, StateDb db, TimeProvider clock, IOptions<ActivityOptions> options) : ISyncPlanner
+/// <summary>Compares Garmin's list of activities with the ledger: what is missing there, or was edited since, is to be fetched; what is missing at Garmin is gone.</summary>
+internal sealed class ActivityPlanner(GarminConnectClient garmin, ActivityDeletions deletions, StateDb db, TimeProvider clock, IOptions<ActivityOptions> options) : ISyncPlanner
 {
     public string Kind => SyncKinds.Activities;
 
@@ -19,27 +19,35 @@ internal sealed class ActivityPlanner(GarminConnectClient garmin, StateDb db, Ti
             .ToDictionaryAsync(activity => activity.GarminActivityId, cancellationToken);
         var stopBefore = await StopBeforeAsync(userId, scope, cancellationToken);
         var items = new List<PlannedItem>();
-        var unchanged = 0;
+        var listed = new HashSet<long>();
+        var complete = scope is { StartDate: null, EndDate: null };
 
         await foreach (var activity in garmin.ListActivitiesAsync(session, scope.StartDate, scope.EndDate, cancellationToken))
         {
             if (activity.StartTime < stopBefore)
             {
-                return new SyncPlan(items, unchanged, Complete: false);
+                complete = false;
+                break;
             }
 
-            if (!scope.Force && stored.TryGetValue(activity.ActivityId, out var known) && known.ContentHash == activity.ContentHash && known.Has(scope.Formats))
-            {
-                unchanged++;
-            }
-            else
+            listed.Add(activity.ActivityId);
+            if (scope.Force || !stored.TryGetValue(activity.ActivityId, out var known) || known.ContentHash != activity.ContentHash || !known.Has(scope.Formats))
             {
                 items.Add(ToItem(activity, scope));
             }
         }
 
-        return new SyncPlan(items, unchanged, Complete: scope is { StartDate: null, EndDate: null });
+        var gone = await deletions.FindAsync(stored.Values, listed, start => IsCovered(start, stopBefore, scope), cancellationToken);
+        return new SyncPlan(items, listed.Count - items.Count, complete, gone);
     }
+
+    // Garmin's days are local ones; a day less at each end is sure to have been listed.
+    private static bool IsCovered(DateTimeOffset start, DateTimeOffset? stopBefore, SyncScope scope) =>
+        (stopBefore is null || start >= stopBefore.Value.AddDays(1))
+        && (scope.StartDate is not { } from || start >= Midnight(from.AddDays(1)))
+        && (scope.EndDate is not { } to || start < Midnight(to));
+
+    private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 
     // Newest first: the three runs of this week come before the backfill of five years.
     private static PlannedItem ToItem(GarminActivity activity, SyncScope scope) => new(

@@ -20,5 +20,11 @@ internal sealed class SyncedActivity
 
     public DateTimeOffset SyncedAt { get; set; }
 
+    /// <summary>CentralDB's ids of the records, comma-separated.</summary>
+    public string CentralDbIds { get; set; } = "";
+
+    /// <summary>True when the last listing that should have had it did not.</summary>
+    public bool Missing { get; set; }
+
     public bool Has(IEnumerable<string> formats) => formats.All(Formats.Split(',').Contains);
 }

@@ -75,6 +75,19 @@ internal sealed class CentralDbClient(ICentralDbApi api, IOptions<CentralDbOptio
             ?? throw new CentralDbUnreachableException(what, "its answer does not say under which id it is stored");
     }
 
+    /// <summary>Removes one record of an activity. One that is not there is removed already.</summary>
+    public async Task DeleteActivityAsync(string userId, string activityId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CentralDbCall.RunAsync("the deletion of an activity", () => api.DeleteActivityAsync(userId, activityId, cancellationToken), cancellationToken);
+        }
+        catch (CentralDbRejectedException rejected) when (rejected.Status == HttpStatusCode.NotFound)
+        {
+            // Gone before, or deleted by a try whose answer was lost.
+        }
+    }
+
     /// <summary>Stores data points, in as many requests as <see cref="CentralDbOptions.HealthMetricBatchSize"/> asks for.</summary>
     public async Task<HealthMetricCounts> WriteHealthMetricsAsync(IReadOnlyCollection<HealthMetric> metrics, CancellationToken cancellationToken)
     {

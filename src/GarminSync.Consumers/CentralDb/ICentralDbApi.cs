@@ -39,6 +39,9 @@ internal interface ICentralDbApi
     Task<StoredActivity?> UploadActivityAsync(
         [Path] string userId, [Header("Idempotency-Key")] string idempotencyKey, [Body] HttpContent form, CancellationToken cancellationToken);
 
+    [Delete("activities/{userId}/{activityId}")]
+    Task DeleteActivityAsync([Path] string userId, [Path] string activityId, CancellationToken cancellationToken);
+
     [Post("health_metrics")]
     Task<HealthMetricCounts?> WriteHealthMetricsAsync(
         [Header("Idempotency-Key")] string idempotencyKey, [Body] IReadOnlyList<HealthMetric> metrics, CancellationToken cancellationToken);

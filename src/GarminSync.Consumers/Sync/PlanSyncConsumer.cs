@@ -22,12 +22,14 @@ internal sealed partial class PlanSyncConsumer(
         try
         {
             session = await sessions.OpenAsync(order.UserId, context.CancellationToken);
-            var planned = await PlanAsync(order, session, context.CancellationToken);
+            var planned = await PlanAsync(context, order, session);
             LogPlanned(order.JobId, planned.Counts.Planned(), planned.GarminRequests);
             await context.Publish(planned, context.CancellationToken);
         }
         catch (Exception exception) when (Trouble.From(exception, clock.GetUtcNow()) is { } met)
         {
+            // Half a plan is none.
+            db.ChangeTracker.Clear();
             var requests = session?.RequestsMade ?? 0;
             LogTrouble(order.JobId, met.Reason);
             await trouble.RememberAsync(context, order.UserId, met);
@@ -35,15 +37,22 @@ internal sealed partial class PlanSyncConsumer(
         }
     }
 
-    private async Task<SyncPlanned> PlanAsync(PlanSync order, GarminSession session, CancellationToken cancellationToken)
+    private async Task<SyncPlanned> PlanAsync(ConsumeContext context, PlanSync order, GarminSession session)
     {
         var counts = SyncCounts.None;
         var listedAll = false;
         foreach (var planner in planners.Where(planner => order.Scope.Kinds.Contains(planner.Kind)))
         {
-            var plan = await planner.PlanAsync(session, order.UserId, order.Scope, cancellationToken);
+            var plan = await planner.PlanAsync(session, order.UserId, order.Scope, context.CancellationToken);
             db.AddRange(plan.Items.Select(item => ToWorkItem(order.JobId, planner.Kind, item)));
             counts = counts.Add(planner.Kind, planned: plan.Items.Count, unchanged: plan.Unchanged);
+            foreach (var gone in plan.Gone)
+            {
+                LogGone(order.JobId, gone.GarminActivityId);
+                var messageId = MessageIds.From(nameof(Contracts.ActivityDeleted), gone.UserId, gone.GarminActivityId);
+                await context.Publish(gone, publish => publish.MessageId = messageId, context.CancellationToken);
+            }
+
             listedAll |= planner.Kind == Contracts.SyncKinds.Activities && plan.Complete;
         }
 
@@ -68,6 +77,9 @@ internal sealed partial class PlanSyncConsumer(
 
     [LoggerMessage(3001, LogLevel.Information, "Job {JobId}: {Planned} items planned with {Requests} requests to Garmin")]
     private partial void LogPlanned(Guid jobId, int planned, int requests);
+
+    [LoggerMessage(3003, LogLevel.Information, "Job {JobId}: activity {GarminActivityId} is gone at Garmin")]
+    private partial void LogGone(Guid jobId, long garminActivityId);
 
     [LoggerMessage(3002, LogLevel.Warning, "Job {JobId} could not be planned: {Reason}")]
     private partial void LogTrouble(Guid jobId, string reason);

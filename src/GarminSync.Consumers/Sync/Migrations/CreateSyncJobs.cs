@@ -88,6 +88,8 @@ internal sealed class CreateSyncJobs : Migration
                 revision = table.Column<int>(),
                 start_time = table.Column<DateTime>(nullable: true),
                 synced_at = table.Column<DateTime>(),
+                central_db_ids = table.Column<string>(),
+                missing = table.Column<bool>(),
             },
             constraints: table => table.PrimaryKey("pk_synced_activity", row => new { row.user_id, row.garmin_activity_id }));
     }

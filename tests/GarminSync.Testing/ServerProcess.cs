@@ -8,11 +8,13 @@ namespace GarminSync.Testing;
 /// </summary>
 internal sealed class ServerProcess(string name, string folder, string cleanUp, string stopSignal = "TERM") : IAsyncDisposable
 {
-    // A line on standard input is a signal to stop with, keeping the data; the end of the input means: kill, and clean up.
+    // Ctrl-C and the like reach the watcher too, which must outlive them. A line on standard input is a signal to stop with, keeping the data;
+    // the end of the input means: kill, and clean up.
     private const string Watch = """
         set -m
+        trap '' TERM INT HUP
         clean_up=$1 log=$2; shift 2
-        ( trap : TERM INT; "$@"; echo "exited with $?"; touch "$log.ended" ) </dev/null >>"$log" 2>&1 &
+        ( trap : TERM INT HUP; "$@"; echo "exited with $?"; touch "$log.ended" ) </dev/null >>"$log" 2>&1 &
         server=$!
         if read -r signal; then
           kill -s "$signal" -- "-$server"
@@ -22,7 +24,7 @@ internal sealed class ServerProcess(string name, string folder, string cleanUp, 
         else
           kill -s KILL -- "-$server"
           wait "$server"
-          eval "$clean_up"
+          eval "$clean_up" || { sleep 1; eval "$clean_up"; } # a killed process may still be writing
         fi
         """;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using GarminSync.IntegrationTests.Processes;
 using GarminSync.Testing;
 using Shouldly;
@@ -9,8 +8,11 @@ using Xunit;
 namespace GarminSync.IntegrationTests;
 
 /// <summary>What the README promises of its first command and of the calls after it.</summary>
-public sealed partial class When_the_demo_runs
+public sealed class When_the_demo_runs
 {
+    // {"alg": in base64
+    private const string BeginningOfAToken = "eyJhbGciOi";
+
     [Fact]
     public async Task It_syncs_by_itself_and_answers_a_login_with_the_two_fixed_bodies()
     {
@@ -25,7 +27,7 @@ public sealed partial class When_the_demo_runs
         await using (var demo = await RunningService.StartAsync(ServiceProgram.Standalone, url, settings, "demo"))
         {
             await Eventually.Is(() => demo.Output.Contains("stays up", StringComparison.Ordinal), TimeSpan.FromSeconds(60));
-            demo.Output.ShouldContain("completed");
+            demo.Output.ShouldContain("The job is completed: 6 activities fetched");
 
             (await LoginAsync(demo, GatewayCalls.Password)).ShouldBe((HttpStatusCode.OK, """{"message": "Garmin account linked successfully."}"""));
             (await LoginAsync(demo, "wrong")).ShouldBe((HttpStatusCode.Unauthorized, """{"detail": "Invalid Garmin credentials provided."}"""));
@@ -50,10 +52,7 @@ public sealed partial class When_the_demo_runs
         {
             var content = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file));
             content.ShouldNotContain(GatewayCalls.Password, customMessage: file);
-            JsonWebToken().IsMatch(content).ShouldBeFalse($"{file} holds a token in the clear");
+            content.ShouldNotContain(BeginningOfAToken, customMessage: file);
         }
     }
-
-    [GeneratedRegex(@"eyJ[\w-]{10,}\.[\w-]{10,}\.")]
-    private static partial Regex JsonWebToken();
 }

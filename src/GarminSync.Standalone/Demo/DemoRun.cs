@@ -61,7 +61,6 @@ internal sealed class DemoRun(
                 bar.Value = job["progress"]!.GetValue<double>() * bar.MaxValue;
                 if (job["end_time"] is not null)
                 {
-                    bar.Description = $"Syncing activities: {job["state"]}";
                     bar.StopTask();
                     return job;
                 }
@@ -72,7 +71,9 @@ internal sealed class DemoRun(
 
     private async Task ShowAsync(JsonNode job, CancellationToken cancellationToken)
     {
-        AnsiConsole.MarkupLineInterpolated($"Counts: {job["counts"]!.ToJsonString()}, requests to Garmin: {job["garmin_requests"]}");
+        var counts = job["counts"]!["activities"]!;
+        AnsiConsole.MarkupLineInterpolated(
+            $"The job is {job["state"]}: {counts["done"]} activities fetched, {counts["unchanged"]} unchanged, {counts["failed"]} failed, with {job["garmin_requests"]} requests to Garmin.");
         using var http = new HttpClient { BaseAddress = centralDb.Value.Url };
         var newest = await EnsureAsync(
             http.GetAsync(new Uri($"/activities/{job["user_id"]}?limit=5", UriKind.Relative), cancellationToken), cancellationToken);

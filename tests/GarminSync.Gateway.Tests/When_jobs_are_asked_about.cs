@@ -3,7 +3,7 @@ using GarminSync.Contracts;
 
 namespace GarminSync.Gateway.Tests;
 
-public sealed class WhenJobsAreAskedAbout
+public sealed class When_jobs_are_asked_about
 {
     private static readonly string JobPath = $"/api/garmin/sync/jobs/{StubConsumers.JobId}";
 

@@ -4,7 +4,7 @@ using GarminSync.Contracts;
 
 namespace GarminSync.Gateway.Tests;
 
-public sealed class WhenNobodyConsumes
+public sealed class When_nobody_consumes
 {
     [Theory]
     [InlineData("/api/garmin/login", """{"username": "a", "password": "b"}""")]

@@ -3,7 +3,7 @@ using GarminSync.Contracts;
 
 namespace GarminSync.Gateway.Tests;
 
-public sealed class WhenAccountsAreAskedAbout
+public sealed class When_accounts_are_asked_about
 {
     private static readonly Uri Accounts = new("/api/garmin/accounts", UriKind.Relative);
     private static readonly Uri Account = new("/api/garmin/accounts/7", UriKind.Relative);

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace GarminSync.Gateway.Tests;
 
-public sealed class WhenAnyJsonIsSent
+public sealed class When_any_json_is_sent
 {
     private static readonly string[] Paths =
     [

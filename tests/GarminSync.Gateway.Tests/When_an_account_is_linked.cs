@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GarminSync.Gateway.Tests;
 
-public sealed class WhenAnAccountIsLinked
+public sealed class When_an_account_is_linked
 {
     private const string Credentials = """{"username": "athlete@example.com", "password": "correct horse battery staple"}""";
 

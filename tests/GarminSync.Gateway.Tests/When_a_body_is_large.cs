@@ -5,7 +5,7 @@ using System.Text;
 
 namespace GarminSync.Gateway.Tests;
 
-public sealed class WhenABodyIsLarge
+public sealed class When_a_body_is_large
 {
     private const int TenMegabytes = 10 * 1024 * 1024;
 

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace GarminSync.Gateway.Tests;
 
-public sealed class WhenACallIsNotOneOfOurs
+public sealed class When_a_call_is_not_one_of_ours
 {
     [Theory]
     [InlineData("GET", "/api/nothing/here", HttpStatusCode.NotFound, "/api/nothing/here")]

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace GarminSync.Gateway.Tests;
 
-public sealed class WhenItsHealthIsAskedFor
+public sealed class When_its_health_is_asked_for
 {
     [Fact]
     public async Task It_is_ready_when_the_consumers_answer()

@@ -4,7 +4,7 @@ using GarminSync.Contracts;
 
 namespace GarminSync.Gateway.Tests;
 
-public sealed class WhenABodyIsBad
+public sealed class When_a_body_is_bad
 {
     [Theory]
     [InlineData("")]

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GarminSync.Gateway.Tests;
 
-public sealed class WhenThePagesAreRead
+public sealed class When_the_pages_are_read
 {
     [Fact]
     public async Task The_OpenApi_document_has_every_call_and_what_it_takes()

@@ -5,7 +5,7 @@ using GarminSync.Testing;
 namespace GarminSync.Gateway.Tests;
 
 /// <summary>Has a broker of its own, because it stops it.</summary>
-public sealed class WhenTheBrokerIsDown : IAsyncLifetime
+public sealed class When_the_broker_is_down : IAsyncLifetime
 {
     private const string Credentials = """{"username": "a", "password": "b"}""";
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace GarminSync.Gateway.Tests;
 
-public sealed class WhenItIsToldWhereToListen
+public sealed class When_it_is_told_where_to_listen
 {
     [Fact]
     public async Task It_refuses_the_network_without_authentication_and_says_what_to_do()

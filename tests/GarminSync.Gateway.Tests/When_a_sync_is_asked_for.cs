@@ -3,7 +3,7 @@ using GarminSync.Contracts;
 
 namespace GarminSync.Gateway.Tests;
 
-public sealed class WhenASyncIsAskedFor
+public sealed class When_a_sync_is_asked_for
 {
     [Theory]
     [InlineData("/api/garmin/sync", null, "all", "Synchronization initiated successfully.")]

@@ -2,12 +2,16 @@ using FitTrack.Hosting;
 using GarminSync.Bus;
 using GarminSync.Consumers;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddFitTrackLogging();
-builder.Services.AddConsumerServices(builder.Configuration);
-builder.Services.AddGarminSyncBus(builder.Configuration, bus => bus.AddConsumersAndSaga());
+return await FitTrackProcess.RunAsync(args, () =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddSecretsFolder();
+    builder.AddFitTrackLogging();
+    builder.Services.AddConsumerServices(builder.Configuration);
+    builder.Services.AddGarminSyncBus(builder.Configuration, bus => bus.AddConsumersAndSaga());
 
-var app = builder.Build();
-app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-app.MapHealthChecks("/health/ready");
-app.Run();
+    var app = builder.Build();
+    app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+    app.MapHealthChecks("/health/ready");
+    return app;
+});

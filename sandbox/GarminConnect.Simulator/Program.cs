@@ -1,1 +1,4 @@
-await GarminConnect.Simulator.GarminSimulator.Create(args).RunAsync();
+using FitTrack.Hosting;
+using GarminConnect.Simulator;
+
+return await FitTrackProcess.RunAsync(args, () => GarminSimulator.Create(args));

@@ -23,6 +23,7 @@ public static class CentralDbServer
     public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.AddSecretsFolder();
         configure?.Invoke(builder);
         builder.AddFitTrackLogging();
         builder.AddProblemAnswers();

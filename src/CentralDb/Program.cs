@@ -1,4 +1,4 @@
 using FitTrack.CentralDb;
 using FitTrack.Hosting;
 
-return await FitTrackProcess.RunAsync(() => CentralDbServer.Create(args));
+return await FitTrackProcess.RunAsync(args, () => CentralDbServer.Create(args));

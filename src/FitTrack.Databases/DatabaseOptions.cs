@@ -11,6 +11,9 @@ public class DatabaseOptions : IValidatableObject
     /// <summary>The ADO.NET connection string; for SQLite a file in the data folder when absent, for PostgreSQL required.</summary>
     public string? ConnectionString { get; set; }
 
+    /// <summary>The password, when it is kept apart from <see cref="ConnectionString"/>, as a secret in a file is. PostgreSQL only.</summary>
+    public string? Password { get; set; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Provider == DatabaseProvider.PostgreSql && string.IsNullOrWhiteSpace(ConnectionString))

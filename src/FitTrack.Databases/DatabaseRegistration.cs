@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace FitTrack.Databases;
 
@@ -13,7 +14,7 @@ public static class DatabaseRegistration
         _ = options.Provider switch
         {
             DatabaseProvider.Sqlite => builder.UseSqlite(SqliteConnectionString(options.ConnectionString, sqliteFile)),
-            DatabaseProvider.PostgreSql => builder.UseNpgsql(options.ConnectionString),
+            DatabaseProvider.PostgreSql => builder.UseNpgsql(PostgreSqlConnectionString(options)),
             _ => throw new InvalidOperationException($"Database provider {options.Provider} is not known; use Sqlite or PostgreSql."),
         };
 
@@ -24,4 +25,8 @@ public static class DatabaseRegistration
     // A busy database is waited for up to this long by the driver before "database is locked" is reported.
     private static string SqliteConnectionString(string? configured, string file) =>
         new SqliteConnectionStringBuilder(configured ?? $"Data Source={file}") { DefaultTimeout = 15, ForeignKeys = true }.ToString();
+
+    private static string? PostgreSqlConnectionString(DatabaseOptions options) => options.Password is { } password
+        ? new NpgsqlConnectionStringBuilder(options.ConnectionString) { Password = password }.ToString()
+        : options.ConnectionString;
 }

@@ -8,10 +8,16 @@ public static class FitTrackProcess
 {
     /// <summary>
     /// Runs until the process is asked to end. What an operator has to put right (a bad option, a refused address) is printed without a stack
-    /// trace, and the exit code is 1.
+    /// trace, and the exit code is 1. With the arguments <c>health URL</c> it runs nothing, and its exit code says how the server at that
+    /// address is.
     /// </summary>
-    public static async Task<int> RunAsync(Func<WebApplication> create)
+    public static async Task<int> RunAsync(string[] args, Func<WebApplication> create)
     {
+        if (args is ["health", var url])
+        {
+            return await HealthQuestion.AskAsync(url);
+        }
+
         try
         {
             await create().RunAsync();

@@ -39,7 +39,14 @@ public static class BusRegistration
                 bus.AddConfigureEndpointsCallback((_, endpoint) => (endpoint as IRabbitMqReceiveEndpointConfigurator)?.SetQuorumQueue());
                 bus.UsingRabbitMq((context, rabbit) =>
                 {
-                    rabbit.Host(context.GetRequiredService<IOptions<BusOptions>>().Value.RabbitMq.Url);
+                    var broker = context.GetRequiredService<IOptions<BusOptions>>().Value.RabbitMq;
+                    rabbit.Host(broker.Url, host =>
+                    {
+                        if (broker.Password is { } password)
+                        {
+                            host.Password(password);
+                        }
+                    });
                     rabbit.UseConsumeFilter(typeof(MessageLog<>), context);
                     rabbit.ConfigureEndpoints(context);
                 });

@@ -5,4 +5,7 @@ public sealed class RabbitMqOptions
 {
     /// <summary>Address with user, password and virtual host; <c>amqps</c> for TLS. Default: a broker on this machine with its own default account.</summary>
     public Uri Url { get; set; } = new("amqp://guest:guest@localhost:5672/");
+
+    /// <summary>The password, when it is kept apart from <see cref="Url"/>, as a secret in a file is.</summary>
+    public string? Password { get; set; }
 }

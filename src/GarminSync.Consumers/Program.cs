@@ -2,9 +2,10 @@ using FitTrack.Hosting;
 using GarminSync.Bus;
 using GarminSync.Consumers;
 
-return await FitTrackProcess.RunAsync(() =>
+return await FitTrackProcess.RunAsync(args, () =>
 {
     var builder = WebApplication.CreateBuilder(args);
+    builder.AddSecretsFolder();
     builder.AddFitTrackLogging();
     builder.Services.AddConsumerServices(builder.Configuration);
     builder.Services.AddGarminSyncBus(builder.Configuration, bus => bus.AddConsumersAndSaga());

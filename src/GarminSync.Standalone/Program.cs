@@ -4,8 +4,8 @@ using GarminSync.Standalone.Demo;
 
 if (args is not ["demo", .. var demoArgs])
 {
-    return await FitTrackProcess.RunAsync(() => StandaloneServer.Create(args));
+    return await FitTrackProcess.RunAsync(args, () => StandaloneServer.Create(args));
 }
 
 await using var sandbox = await DemoSandbox.StartAsync(demoArgs);
-return await FitTrackProcess.RunAsync(() => StandaloneServer.Create(demoArgs, sandbox.Configure));
+return await FitTrackProcess.RunAsync(args, () => StandaloneServer.Create(demoArgs, sandbox.Configure));

@@ -21,6 +21,7 @@ public static class StandaloneServer
         {
             InitialData = [new(nameof(BusOptions.Transport), nameof(Transport.InMemory))],
         });
+        builder.AddSecretsFolder();
         configure?.Invoke(builder);
 
         builder.AddFitTrackLogging();

@@ -1,0 +1,45 @@
+# The images of all processes: docker build --target gateway (or consumers, centraldb, simulator) .
+
+# What restore reads, and nothing else: as long as none of it changes, the restored packages are taken from the cache.
+FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS projects
+WORKDIR /source
+COPY . .
+RUN find . -type f ! -name '*.csproj' ! -name '*.props' ! -name packages.lock.json ! -name global.json -delete
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
+WORKDIR /source
+COPY --from=projects /source .
+RUN set -e; for project in src/GarminSync.Gateway src/GarminSync.Consumers src/CentralDb sandbox/GarminConnect.Simulator; do \
+      dotnet restore "$project" --locked-mode; \
+    done
+COPY . .
+# The analyzers have had their say in CI.
+RUN set -e; for project in src/GarminSync.Gateway src/GarminSync.Consumers src/CentralDb sandbox/GarminConnect.Simulator; do \
+      dotnet publish "$project" --no-restore --configuration Release --output "/app/${project##*/}" -p:UseAppHost=false -p:RunAnalyzers=false; \
+    done
+RUN mkdir /empty
+
+# No shell and no package manager; "extra" for its time zones.
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra AS runtime
+WORKDIR /app
+# A volume that is mounted here for the first time takes over the owner.
+COPY --from=build --chown=$APP_UID:$APP_UID /empty /data
+ENV DataFolder=/data ASPNETCORE_HTTP_PORTS=8080
+EXPOSE 8080
+USER $APP_UID
+
+FROM runtime AS gateway
+COPY --from=build /app/GarminSync.Gateway .
+ENTRYPOINT ["dotnet", "GarminSync.Gateway.dll"]
+
+FROM runtime AS consumers
+COPY --from=build /app/GarminSync.Consumers .
+ENTRYPOINT ["dotnet", "GarminSync.Consumers.dll"]
+
+FROM runtime AS centraldb
+COPY --from=build /app/CentralDb .
+ENTRYPOINT ["dotnet", "CentralDb.dll"]
+
+FROM runtime AS simulator
+COPY --from=build /app/GarminConnect.Simulator .
+ENTRYPOINT ["dotnet", "GarminConnect.Simulator.dll"]

@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# Builds and starts docker-compose.yml with the simulator and three consumers, does the main job on it with curl, kills a consumer in the middle,
+# and takes everything down again. Ends with a line "N passed, N failed", or with "skipped" where there is no container engine.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+. tests/compose/engine.sh
+. tests/compose/checks.sh
+
+if ! find_engine; then
+  echo "skipped: no container engine with Compose here. Start Docker, or name a script that sets one up in CONTAINER_ENGINE_SETUP."
+  exit 0
+fi
+
+scratch=$(mktemp -d)
+# Slow enough to be met in the middle.
+export SECRETS_FOLDER=$scratch/secrets GATEWAY_PORT=0 Simulator__DefaultActivities=120 Garmin__RequestsPerSecond=3
+stack=("${compose[@]}" --project-name "garminsync-test-$$" --env-file sandbox.env --file docker-compose.yml --file tests/compose/ports.yml)
+quietly() { "$@" >>"$scratch/log" 2>&1 || { tail -n 40 "$scratch/log" >&2; return 1; }; }
+take_down() {
+  quietly "${stack[@]}" down --volumes --timeout 5 || true
+  rm -rf "$scratch"
+}
+trap take_down EXIT
+
+address() { echo "http://$("${stack[@]}" port "$1" 8080)"; }
+up() { quietly "${stack[@]}" up --detach --scale consumers=3; }
+find_addresses() { gateway=$(address gateway) centraldb=$(address centraldb) simulator=$(address simulator); }
+is_ready() { curl -fs "$gateway/health/ready" >/dev/null; }
+call() { curl -sS --max-time 60 "$@"; }
+central() { call -H "X-Api-Key: $(cat "$SECRETS_FOLDER/centraldb_api_key")" "$centraldb$1"; }
+login() { call -X POST "$gateway/api/garmin/login" -H 'Content-Type: application/json' -d "{\"username\": \"athlete@example.com\", \"password\": \"$1\"}"; }
+job() { call "$gateway/api/garmin/sync/jobs/$job_id"; }
+containers() { "${stack[@]}" ps -q "$@"; }
+
+echo "Building and starting with ${compose[*]} …"
+./deploy/make-secrets.sh "$SECRETS_FOLDER" >/dev/null
+quietly "${stack[@]}" build
+check "the stack starts, each part when those that it needs are healthy" up
+find_addresses
+check "the gateway is ready" within 120 is_ready
+check "there are three consumers" equal "$(containers consumers | wc -l)" 3
+
+for service in gateway consumers centraldb simulator; do
+  container=$(containers $service | head -n 1)
+  check "$service runs as a user without rights, on files that it cannot change" \
+    equal "$("${engine[@]}" inspect --format '{{.Config.User}} {{.HostConfig.ReadonlyRootfs}}' "$container")" "1654 true"
+done
+
+check "a wrong password is refused with the fixed body" equal "$(login wrong)" '{"detail": "Invalid Garmin credentials provided."}'
+check "the right one links the account" equal "$(login 'correct horse battery staple')" '{"message": "Garmin account linked successfully."}'
+
+started=$(call -X POST "$gateway/api/garmin/sync/activities")
+job_id=$(field job_id <<<"$started")
+user_id=$(field user_id <<<"$started")
+has_begun() { [ "$(job | field done)" -ge 10 ] 2>/dev/null; }
+has_ended() { [[ "$(job | field state)" =~ ^(completed|completed_with_errors|failed)$ ]]; }
+check "a sync begins" within 60 has_begun
+victim=$(containers consumers | head -n 1)
+check "a consumer is killed in the middle" quietly "${engine[@]}" kill --signal KILL "$victim"
+check "the job is not over yet" equal "$(job | field status)" in_progress
+check "the job ends all the same" within 300 has_ended
+check "every activity is done" equal "$(job | field state) $(job | field done) $(job | field failed)" "completed 120 0"
+check "CentralDB has each of them once" equal "$(central "/activities/$user_id?limit=1" | field total)" 120
+check "CentralDB wants its key" equal "$(call -o /dev/null -w '%{http_code}' "$centraldb/users")" 401
+
+all=$("${stack[@]}" logs --no-color 2>&1; containers | xargs "${engine[@]}" inspect)
+has_no_secret() {
+  local secret
+  for secret in "$SECRETS_FOLDER"/* <(echo 'correct horse battery staple'); do
+    if grep -qF "$(cat "$secret")" <<<"$all"; then
+      echo "found: $secret"
+      return 1
+    fi
+  done
+}
+check "no secret is in a log or in what the engine tells of a container" has_no_secret
+
+survivor=$(containers consumers | grep -v "$victim" | head -n 1)
+quietly "${stack[@]}" stop
+check "a consumer that is told to end ends by itself" equal "$("${engine[@]}" inspect --format '{{.State.ExitCode}}' "$survivor")" 0
+
+quietly "${stack[@]}" down
+check "it starts again on the same volumes" up
+find_addresses
+check "and is ready" within 120 is_ready
+check "the job is still known" equal "$(job | field state)" completed
+check "and so are the activities" equal "$(central "/activities/$user_id?limit=1" | field total)" 120
+
+report

@@ -25,6 +25,7 @@ public static class CentralDbServer
         var builder = WebApplication.CreateBuilder(args);
         configure?.Invoke(builder);
         builder.AddFitTrackLogging();
+        builder.Services.AddGracePeriod();
         builder.AddProblemAnswers();
         builder.AddListenGuard(
             services => services.GetRequiredService<IOptions<CentralDbServerOptions>>().Value.ApiKey is not null,

@@ -5,4 +5,10 @@ public sealed class RabbitMqOptions
 {
     /// <summary>Address with user, password and virtual host; <c>amqps</c> for TLS. Default: a broker on this machine with its own default account.</summary>
     public Uri Url { get; set; } = new("amqp://guest:guest@localhost:5672/");
+
+    /// <summary>
+    /// The nodes of a cluster, each <c>host</c> or <c>host:port</c>: connections go to one of them, and to the next when it is away.
+    /// The host of <see cref="Url"/> is then only the cluster's name, the same for all processes. Default: none, <see cref="Url"/> is connected to.
+    /// </summary>
+    public IReadOnlyList<string> ClusterHosts { get; set; } = [];
 }

@@ -26,6 +26,7 @@ public static class CentralDbServer
         builder.AddSecretsFolder();
         configure?.Invoke(builder);
         builder.AddFitTrackLogging();
+        builder.Services.AddGracePeriod();
         builder.AddProblemAnswers();
         builder.AddListenGuard(
             services => services.GetRequiredService<IOptions<CentralDbServerOptions>>().Value.ApiKey is not null,

@@ -13,11 +13,26 @@ public sealed class BusOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Transport == Transport.RabbitMq && RabbitMq.Url.Scheme is not ("amqp" or "amqps"))
+        if (Transport != Transport.RabbitMq)
+        {
+            yield break;
+        }
+
+        if (RabbitMq.Url.Scheme is not ("amqp" or "amqps"))
         {
             yield return new ValidationResult(
                 $"RabbitMq:Url has the scheme '{RabbitMq.Url.Scheme}'; use amqp://user:password@host:5672/vhost, or amqps for TLS.",
                 ["RabbitMq:Url"]);
         }
+
+        foreach (var host in RabbitMq.ClusterHosts.Where(host => !IsHostAndPort(host)))
+        {
+            yield return new ValidationResult($"RabbitMq:ClusterHosts has '{host}'; write host or host:port.", ["RabbitMq:ClusterHosts"]);
+        }
     }
+
+    private static bool IsHostAndPort(string text) =>
+        text.Split(':') is [var host, .. { Length: <= 1 } port]
+        && Uri.CheckHostName(host) is (UriHostNameType.Dns or UriHostNameType.IPv4)
+        && port.All(number => ushort.TryParse(number, out _));
 }

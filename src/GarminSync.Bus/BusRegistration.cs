@@ -1,3 +1,4 @@
+using FitTrack.Hosting;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,12 +13,14 @@ public static class BusRegistration
     public static IServiceCollection AddGarminSyncBus(
         this IServiceCollection services, IConfiguration configuration, Action<IBusRegistrationConfigurator> configure)
     {
+        services.AddGracePeriod();
         services.AddOptions<BusOptions>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
         services.Configure<MassTransitHostOptions>(host =>
         {
             // A gateway answers "the broker is out of reach" itself, so it must come up without one.
             host.WaitUntilStarted = false;
-            host.StopTimeout = TimeSpan.FromSeconds(25);
+            host.ConsumerStopTimeout = GracePeriod.ToFinish;
+            host.StopTimeout = GracePeriod.ToLeaveTheBus;
         });
 
         var transport = configuration.GetValue(nameof(BusOptions.Transport), Transport.RabbitMq);
@@ -36,17 +39,10 @@ public static class BusRegistration
             }
             else
             {
-                bus.AddConfigureEndpointsCallback((_, endpoint) => (endpoint as IRabbitMqReceiveEndpointConfigurator)?.SetQuorumQueue());
+                bus.AddConfigureEndpointsCallback((_, endpoint) => (endpoint as IRabbitMqReceiveEndpointConfigurator)?.UseDurableQueue());
                 bus.UsingRabbitMq((context, rabbit) =>
                 {
-                    var broker = context.GetRequiredService<IOptions<BusOptions>>().Value.RabbitMq;
-                    rabbit.Host(broker.Url, host =>
-                    {
-                        if (broker.Password is { } password)
-                        {
-                            host.Password(password);
-                        }
-                    });
+                    rabbit.UseBroker(context.GetRequiredService<IOptions<BusOptions>>().Value.RabbitMq);
                     rabbit.UseConsumeFilter(typeof(MessageLog<>), context);
                     rabbit.ConfigureEndpoints(context);
                 });

@@ -8,4 +8,10 @@ public sealed class RabbitMqOptions
 
     /// <summary>The password, when it is kept apart from <see cref="Url"/>, as a secret in a file is.</summary>
     public string? Password { get; set; }
+
+    /// <summary>
+    /// The nodes of a cluster, each <c>host</c> or <c>host:port</c>: connections go to one of them, and to the next when it is away.
+    /// The host of <see cref="Url"/> is then only the cluster's name, the same for all processes. Default: none, <see cref="Url"/> is connected to.
+    /// </summary>
+    public IReadOnlyList<string> ClusterHosts { get; set; } = [];
 }

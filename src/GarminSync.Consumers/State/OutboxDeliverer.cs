@@ -11,12 +11,15 @@ namespace GarminSync.Consumers.State;
 /// Order: the batches of one order key go through one lane, one after the other, in the order of their commits, as long as this process can reach
 /// the broker. Between processes, and after a crash, there is no order; receivers must not depend on it.
 /// </remarks>
-internal sealed partial class OutboxDeliverer(OutboxSender sender, IServiceScopeFactory scopes, ILogger<OutboxDeliverer> logger) : BackgroundService
+internal sealed partial class OutboxDeliverer(OutboxSender sender, IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxDeliverer> logger)
+    : BackgroundService
 {
     private const int RowsPerDelete = 100;
+    private static readonly TimeSpan DrainDeadline = TimeSpan.FromSeconds(5);
 
     private readonly Channel<OutboxBatch>[] _lanes = [.. Enumerable.Range(0, 8).Select(_ => Channel.CreateBounded<OutboxBatch>(1000))];
     private volatile bool _isBehind;
+    private Task _delivering = Task.CompletedTask;
 
     /// <summary>
     /// Whether rows were left to the sweep. Until it has caught up, all later ones go the same way, so that they do not overtake.
@@ -45,8 +48,26 @@ internal sealed partial class OutboxDeliverer(OutboxSender sender, IServiceScope
         }
     }
 
+    /// <summary>Returns when the lanes are empty, or after a few seconds. Whatever is committed later is left to the sweep.</summary>
+    public async Task DrainAsync()
+    {
+        foreach (var lane in _lanes)
+        {
+            lane.Writer.TryComplete();
+        }
+
+        try
+        {
+            await _delivering.WaitAsync(DrainDeadline, clock);
+        }
+        catch (TimeoutException)
+        {
+            LogNotDrained();
+        }
+    }
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(_lanes.Select(lane => Task.Run(() => DeliverAsync(lane.Reader, stoppingToken), stoppingToken)));
+        _delivering = Task.WhenAll(_lanes.Select(lane => Task.Run(() => DeliverAsync(lane.Reader, stoppingToken), stoppingToken)));
 
     // Before the commit, while the rows that it locked are still locked: so the order in a lane is that of the commits.
     private void Enqueue(OutboxBatch batch)
@@ -128,4 +149,7 @@ internal sealed partial class OutboxDeliverer(OutboxSender sender, IServiceScope
 
     [LoggerMessage(EventId = 201, Level = LogLevel.Warning, Message = "{Count} delivered messages could not be deleted from the outbox; they will be delivered again")]
     private partial void LogNotDeleted(int count, Exception exception);
+
+    [LoggerMessage(EventId = 202, Level = LogLevel.Information, Message = "Some messages could not be delivered before the stop; they are in the outbox, and go out after the next start")]
+    private partial void LogNotDrained();
 }

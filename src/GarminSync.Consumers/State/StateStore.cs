@@ -31,6 +31,7 @@ internal static class StateStore
         services.AddHostedService<StateUpgrade>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDeliverer>());
         services.AddHostedService<OutboxSweeper>();
+        services.AddHostedService<OutboxDrain>();
         services.AddHostedService<InboxCleanUp>();
         return services;
     }

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace FitTrack.Hosting;
+
+/// <summary>What a process does in the 30 seconds that container engines are asked to leave it between SIGTERM and SIGKILL.</summary>
+public static class GracePeriod
+{
+    /// <summary>After this, what is still being handled is cancelled and handed back.</summary>
+    public static readonly TimeSpan ToFinish = TimeSpan.FromSeconds(15);
+
+    /// <summary>After this, the bus is no longer waited for.</summary>
+    public static readonly TimeSpan ToLeaveTheBus = TimeSpan.FromSeconds(22);
+
+    /// <summary>After this, nothing is: the process ends.</summary>
+    public static readonly TimeSpan Whole = TimeSpan.FromSeconds(25);
+
+    /// <summary>Bounds the time that the host takes to stop.</summary>
+    public static IServiceCollection AddGracePeriod(this IServiceCollection services) =>
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = Whole);
+}

@@ -1,9 +1,12 @@
+using GarminSync.Consumers.State;
+using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Accounts;
 
-internal sealed class UnlinkGarminAccountConsumer(AccountDirectory accounts, StoredCredentials credentials) : IConsumer<UnlinkGarminAccount>
+internal sealed class UnlinkGarminAccountConsumer(AccountDirectory accounts, StoredCredentials credentials, StateDb db) : IConsumer<UnlinkGarminAccount>
 {
     public async Task Consume(ConsumeContext<UnlinkGarminAccount> context)
     {
@@ -14,10 +17,7 @@ internal sealed class UnlinkGarminAccountConsumer(AccountDirectory accounts, Sto
                 await credentials.ForgetAsync(userId, context.CancellationToken);
                 found.Account.Linked = false;
                 found.Account.TokenExpiresAt = null;
-                if (found.Account.ActiveJobId is { } running)
-                {
-                    await context.Publish(new CancelSync { JobId = running }, context.CancellationToken);
-                }
+                await CancelJobsAsync(context, userId);
 
                 var unlinked = new GarminAccountUnlinked { UserId = userId };
                 await context.Publish(unlinked, context.CancellationToken);
@@ -31,6 +31,19 @@ internal sealed class UnlinkGarminAccountConsumer(AccountDirectory accounts, Sto
             default:
                 await context.RespondAsync(new SyncRefused { Reason = SyncRefusals.NotLinked, Detail = $"User {userId} has no linked Garmin account." });
                 break;
+        }
+    }
+
+    // Those that wait for their turn come first, so that none of them is given it.
+    private async Task CancelJobsAsync(ConsumeContext context, string userId)
+    {
+        var jobs = await db.Set<SyncJob>().Where(job => job.UserId == userId && job.FinishedAt == null)
+            .OrderBy(job => job.StartedAt != null)
+            .Select(job => job.CorrelationId)
+            .ToListAsync(context.CancellationToken);
+        foreach (var job in jobs)
+        {
+            await context.Publish(new CancelSync { JobId = job }, context.CancellationToken);
         }
     }
 }

@@ -28,7 +28,8 @@ internal sealed partial class Dispatcher(IServiceScopeFactory scopes, TimeProvid
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task DispatchAsync(CancellationToken cancellationToken)
+    /// <summary>One look at what is due.</summary>
+    internal async Task DispatchAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<StateDb>();

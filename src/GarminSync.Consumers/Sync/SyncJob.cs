@@ -73,11 +73,11 @@ internal sealed class SyncJob : SagaStateMachineInstance
     }
 
     /// <summary>Hands out nothing before <paramref name="until"/>; null: before a person has logged in.</summary>
-    public void Pause(DateTimeOffset? until, string reason)
+    public void Pause(DateTimeOffset? until, DateTimeOffset now, string reason)
     {
         // Two items may be refused with different times; the later one holds.
         PausedUntil = PausedUntil > until ? PausedUntil : until;
-        WakeAt = PausedUntil;
+        WakeAt = PausedUntil < now ? now : PausedUntil;
         Reason = reason;
     }
 

@@ -6,6 +6,7 @@ namespace GarminSync.Consumers.Sync;
 /// <summary>What <see cref="SyncJobStateMachine"/> tells: events to all, and answers to those who asked.</summary>
 internal static class SyncJobAnnouncements
 {
+    private const string AlreadyRunning = "A synchronization of this account is already in progress.";
     private static readonly TimeSpan AnnounceEvery = TimeSpan.FromSeconds(1);
 
     public static EventActivityBinder<SyncJob, T> AnnounceProgress<T>(this EventActivityBinder<SyncJob, T> binder)
@@ -48,7 +49,8 @@ internal static class SyncJobAnnouncements
         binder.Answer(context => new SyncAccepted { Job = context.Saga.ToStatus(), Joined = false });
 
     public static EventActivityBinder<SyncJob, StartSyncJob> AnswerAlreadyRunning(this EventActivityBinder<SyncJob, StartSyncJob> binder) =>
-        binder.Answer(_ => new SyncRefused { Reason = SyncRefusals.AlreadyRunning, Detail = "A synchronization of this account is already in progress." });
+        binder.Answer(_ => new SyncRefused { Reason = SyncRefusals.AlreadyRunning, Detail = AlreadyRunning })
+            .If(context => context.ResponseAddress is null, published => published.Then(context => context.Saga.Reason = AlreadyRunning).AnnounceFailed());
 
     public static EventActivityBinder<SyncJob, T> AnswerStatus<T>(this EventActivityBinder<SyncJob, T> binder)
         where T : class => binder.Answer(context => context.Saga.ToStatus());

@@ -31,6 +31,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
     public Event<WorkDue> WorkDue { get; } = null!;
     public Event<CancelSync> CancelRequested { get; } = null!;
     public Event<RetryFailedItems> RetryRequested { get; } = null!;
+    public Event<GarminAccountLinked> PersonLoggedIn { get; } = null!;
 
     public SyncJobStateMachine()
     {
@@ -47,6 +48,8 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
         Event(() => ItemDeferred, e => e.CorrelateById(c => c.Message.JobId));
         Event(() => FetchActivityFaulted, e => e.CorrelateById(c => c.Message.Message.JobId));
         Event(() => WorkDue, e => e.CorrelateById(c => c.Message.JobId));
+        Event(() => PersonLoggedIn, e => e.CorrelateBy((job, c) => job.UserId == c.Message.UserId && job.CurrentState == nameof(Paused) && job.PausedUntil == null)
+            .OnMissingInstance(m => m.Discard()));
         Event(() => CancelRequested, e => e.CorrelateById(c => c.Message.JobId).OnMissingInstance(m => m.ExecuteAsync(SyncJobAnnouncements.AnswerNotFound)));
         Event(() => RetryRequested, e => e.CorrelateById(c => c.Message.JobId).OnMissingInstance(m => m.ExecuteAsync(SyncJobAnnouncements.AnswerNotFound)));
 
@@ -66,7 +69,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
             When(RetryRequested).AnswerStatus());
 
         During(Planning,
-            When(Planned).TakePlan().GoOn(this),
+            When(Planned).IfAsync(SyncJobSteps.PlanStands, stands => stands.TakePlan().GoOn(this)),
             When(PlanFailed).GiveUpOrPlanAgain(this),
             When(PlanFaulted).FailPlan().TransitionTo(Failed).AnnounceFailed().EndTurn(),
             When(PlanDeferred).Pause().TransitionTo(Paused),
@@ -80,12 +83,13 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
             When(WorkDue).Reclaim().GoOn(this));
 
         During(Paused,
-            When(Planned).TakePlan().GoOn(this),
+            When(Planned).IfAsync(SyncJobSteps.PlanStands, stands => stands.TakePlan().If(SyncJobSteps.AllEnded, done => done.Complete(this))),
             When(ItemDone).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(ItemFailed).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(FetchActivityFaulted).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(ItemDeferred).Settle().Pause(),
-            When(WorkDue).Resume().Reclaim().Begin(this));
+            When(WorkDue).Resume().Reclaim().Begin(this),
+            When(PersonLoggedIn).Resume().Reclaim().Begin(this));
 
         During([Planning, Fetching, Paused],
             Ignore(TurnGiven),
@@ -115,6 +119,8 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
             Ignore(Planned), Ignore(PlanFailed), Ignore(PlanDeferred), Ignore(PlanFaulted));
         During([Completed, CompletedWithErrors, Failed, Cancelled],
             Ignore(WorkDue));
+        During([Queued, Planning, Fetching, Completed, CompletedWithErrors, Failed, Cancelled],
+            Ignore(PersonLoggedIn));
         During(Paused,
             Ignore(PlanFailed), Ignore(PlanDeferred), Ignore(PlanFaulted));
 

@@ -15,6 +15,11 @@ internal static class SyncJobSteps
 
     public static bool AllEnded(Job context) => context.Saga.AllEnded();
 
+    /// <summary>False for word of a plan that was thrown away because it came late, and for a second one.</summary>
+    public static async Task<bool> PlanStands(BehaviorContext<SyncJob, SyncPlanned> context) =>
+        context.Saga.PlannedAt is null
+        && await context.Work().CountItemsAsync(context.Saga, context.CancellationToken) == context.Message.Counts.Planned();
+
     public static EventActivityBinder<SyncJob, StartSyncJob> OpenJob(this EventActivityBinder<SyncJob, StartSyncJob> binder) => binder.Then(context =>
     {
         context.Saga.UserId = context.Message.UserId;
@@ -100,23 +105,24 @@ internal static class SyncJobSteps
             GarminRequests = 0,
         }));
 
-    public static EventActivityBinder<SyncJob, WorkDue> Reclaim(this EventActivityBinder<SyncJob, WorkDue> binder) =>
-        binder.ThenAsync(context => context.Work().ReclaimAsync(context.Saga, context.CancellationToken));
+    public static EventActivityBinder<SyncJob, T> Reclaim<T>(this EventActivityBinder<SyncJob, T> binder)
+        where T : class => binder.ThenAsync(context => context.Work().ReclaimAsync(context.Saga, context.CancellationToken));
 
-    public static EventActivityBinder<SyncJob, WorkDue> Resume(this EventActivityBinder<SyncJob, WorkDue> binder) => binder.Then(context =>
+    public static EventActivityBinder<SyncJob, T> Resume<T>(this EventActivityBinder<SyncJob, T> binder)
+        where T : class => binder.Then(context =>
     {
         context.Saga.PausedUntil = null;
         context.Saga.Reason = null;
     });
 
-    public static EventActivityBinder<SyncJob, SyncPlanDeferred> Pause(this EventActivityBinder<SyncJob, SyncPlanDeferred> binder) => binder.Then(context =>
+    public static EventActivityBinder<SyncJob, SyncPlanDeferred> Pause(this EventActivityBinder<SyncJob, SyncPlanDeferred> binder) => binder.ThenAsync(context =>
     {
         context.Saga.GarminRequests += context.Message.GarminRequests;
-        context.Saga.Pause(context.Message.Until, context.Message.Reason);
+        return PauseAsync(context, context.Message.Until, context.Message.Reason);
     });
 
     public static EventActivityBinder<SyncJob, WorkItemDeferred> Pause(this EventActivityBinder<SyncJob, WorkItemDeferred> binder) =>
-        binder.Then(context => context.Saga.Pause(context.Message.Until, context.Message.Reason));
+        binder.ThenAsync(context => PauseAsync(context, context.Message.Until, context.Message.Reason));
 
     /// <summary>Waits and plans again, unless that was tried often enough or would give the same.</summary>
     public static EventActivityBinder<SyncJob, SyncPlanFailed> GiveUpOrPlanAgain(this EventActivityBinder<SyncJob, SyncPlanFailed> binder, SyncJobStateMachine machine) =>
@@ -125,7 +131,7 @@ internal static class SyncJobSteps
             again => again.Then(context =>
             {
                 context.Saga.GarminRequests += context.Message.GarminRequests;
-                context.Saga.Pause(context.Now() + context.Options().BackOff(context.Saga.PlanFailures), context.Message.Reason);
+                context.Saga.Pause(context.Now() + context.Options().BackOff(context.Saga.PlanFailures), context.Now(), context.Message.Reason);
             }).TransitionTo(machine.Paused),
             giveUp => giveUp.FailPlan().TransitionTo(machine.Failed).AnnounceFailed().EndTurn());
 
@@ -135,6 +141,7 @@ internal static class SyncJobSteps
             context => !context.Saga.AllEnded() && context.Saga.FailuresInRow >= context.Options().FailuresInRowThatPause,
             outage => outage.Then(context => context.Saga.Pause(
                 context.Now() + context.Options().BackOff(context.Saga.FailuresInRow - context.Options().FailuresInRowThatPause + 1),
+                context.Now(),
                 context.Message.Reason)).TransitionTo(machine.Paused),
             goOn => goOn.GoOn(machine));
 
@@ -153,6 +160,8 @@ internal static class SyncJobSteps
     {
         context.Saga.FinishedAt = null;
         context.Saga.Reason = null;
+        context.Saga.PlanFailures = 0;
+        context.Saga.FailuresInRow = 0;
         await context.Work().RetryAsync(context.Saga, context.CancellationToken);
     });
 
@@ -183,8 +192,14 @@ internal static class SyncJobSteps
         }
     }
 
+    // Somebody may have logged in between the refusal and this report of it; nothing would wake the job then.
+    private static async Task PauseAsync(Job context, DateTimeOffset? until, string reason) =>
+        context.Saga.Pause(
+            until ?? (await context.Work().NeedsLoginAsync(context.Saga, context.CancellationToken) ? null : context.Now()), context.Now(), reason);
+
     private static void End(Job context)
     {
+        context.Saga.Reason = null;
         context.Saga.FinishedAt = context.Now();
         context.Saga.PausedUntil = null;
         context.Saga.WakeAt = null;

@@ -34,6 +34,10 @@ internal sealed class SyncJobWork(StateDb db, TimeProvider clock, IOptions<SyncO
             .FirstOrDefaultAsync(cancellationToken);
     }
 
+    public Task<bool> NeedsLoginAsync(SyncJob job, CancellationToken cancellationToken) => Account(job).AnyAsync(account => account.NeedsLogin, cancellationToken);
+
+    public Task<int> CountItemsAsync(SyncJob job, CancellationToken cancellationToken) => Items(job).CountAsync(cancellationToken);
+
     /// <summary>Removes the items of a plan that was not heard of in time, none of which was handed out, so that it can be made again.</summary>
     public Task ClearPlanAsync(SyncJob job, CancellationToken cancellationToken) => Items(job).ExecuteDeleteAsync(cancellationToken);
 
@@ -41,6 +45,8 @@ internal sealed class SyncJobWork(StateDb db, TimeProvider clock, IOptions<SyncO
     public async Task<IReadOnlyList<WorkItem>> HandOutAsync(SyncJob job, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        // Saved first, because the database is asked which items are planned.
+        await db.SaveChangesAsync(cancellationToken);
         var credit = garmin.Value.ConcurrencyPerAccount - job.InFlight;
         var items = credit <= 0
             ? []

@@ -1,0 +1,82 @@
+using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.Sync;
+using GarminSync.Contracts;
+using System.Text.Json;
+
+namespace GarminSync.Consumers.Tests.Sync;
+
+/// <summary>What happens to jobs, in a word each.</summary>
+internal static class Jobs
+{
+    public static readonly SyncScope Activities = new() { Kinds = [SyncKinds.Activities], Formats = [ActivityFileFormats.Original] };
+
+    /// <summary>Starts a job of the account. Returns its id.</summary>
+    public static async Task<Guid> StartAsync(this SyncHost host, string userId = SyncHost.User, SyncScope? scope = null)
+    {
+        var id = Guid.NewGuid();
+        await host.TellAsync(new StartSyncJob { JobId = id, UserId = userId, Scope = scope ?? Activities });
+        return id;
+    }
+
+    /// <summary>Starts a job with a plan of so many activities, the newest of which is number 1.</summary>
+    public static async Task<Guid> StartWithPlanAsync(this SyncHost host, int activities, string userId = SyncHost.User)
+    {
+        var id = await host.StartAsync(userId);
+        await host.PlanAsync(id, activities);
+        return id;
+    }
+
+    /// <summary>Writes the plan, oldest first, and says so.</summary>
+    public static async Task PlanAsync(this SyncHost host, Guid jobId, int activities, int unchanged = 0)
+    {
+        await host.ChangeAsync(db =>
+        {
+            db.AddRange(Enumerable.Range(1, activities).Reverse().Select(number => Item(jobId, number)));
+            return Task.CompletedTask;
+        });
+        await host.TellAsync(Planned(jobId, activities, unchanged));
+    }
+
+    public static SyncPlanned Planned(Guid jobId, int activities, int unchanged = 0) => new()
+    {
+        JobId = jobId,
+        Counts = SyncCounts.None.Add(SyncKinds.Activities, planned: activities, unchanged: unchanged),
+        ListedAllActivities = true,
+        GarminRequests = 1,
+    };
+
+    public static WorkItem Item(Guid jobId, int number) => new()
+    {
+        Id = Guid.NewGuid(),
+        JobId = jobId,
+        Kind = SyncKinds.Activities,
+        Key = $"{number}",
+        Rank = number,
+        Order = JsonSerializer.Serialize(new ActivityOrder { Row = $$"""{"activityId":{{number}}}""", Formats = [ActivityFileFormats.Original] }),
+        State = WorkItemState.Planned,
+        DueAt = DateTimeOffset.UnixEpoch,
+    };
+
+    /// <summary>The items in flight, newest first.</summary>
+    public static async Task<List<WorkItem>> InFlightAsync(this SyncHost host, Guid jobId) =>
+        [.. (await host.ItemsAsync(jobId)).Where(item => item.State == WorkItemState.InFlight)];
+
+    public static WorkItemDone Done(this WorkItem item) => new() { JobId = item.JobId, ItemId = item.Id, GarminRequests = 1 };
+
+    public static WorkItemFailed Failed(this WorkItem item, bool retry = true, string reason = "Garmin answered 500") =>
+        new() { JobId = item.JobId, ItemId = item.Id, Attempt = item.Attempts, Reason = reason, Retry = retry, GarminRequests = 1 };
+
+    public static WorkItemDeferred Deferred(this WorkItem item, DateTimeOffset? until, string reason = "Garmin limits requests") =>
+        new() { JobId = item.JobId, ItemId = item.Id, Attempt = item.Attempts, Until = until, Reason = reason, GarminRequests = 1 };
+
+    /// <summary>Ends all items that are in flight or will be, well.</summary>
+    public static async Task FinishAsync(this SyncHost host, Guid jobId)
+    {
+        while (await host.InFlightAsync(jobId) is [var item, ..])
+        {
+            await host.TellAsync(item.Done());
+        }
+    }
+
+    public static async Task<string> StateAsync(this SyncHost host, Guid jobId) => (await host.JobAsync(jobId)).CurrentState;
+}

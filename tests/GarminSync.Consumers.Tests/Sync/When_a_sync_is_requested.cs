@@ -1,0 +1,150 @@
+using GarminSync.Consumers.Accounts;
+using GarminSync.Consumers.Sync;
+using GarminSync.Contracts;
+using GarminSync.Testing;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace GarminSync.Consumers.Tests.Sync;
+
+public sealed class When_a_sync_is_requested
+{
+    private static readonly SyncRequested Request = new() { UserId = SyncHost.User, Kinds = [SyncKinds.Activities] };
+
+    [Fact]
+    public async Task The_answer_is_the_new_job()
+    {
+        await using var host = await StartAsync();
+
+        var accepted = (await AskAsync(host, Request)).ShouldBeOfType<SyncAccepted>();
+
+        accepted.Joined.ShouldBeFalse();
+        (accepted.Job.UserId, accepted.Job.JobType, accepted.Job.State, accepted.Job.Progress).ShouldBe((SyncHost.User, SyncKinds.Activities, SyncJobStates.Planning, 0));
+        (await host.StateAsync(accepted.Job.JobId)).ShouldBe("Planning");
+    }
+
+    [Fact]
+    public async Task The_same_job_id_again_makes_one_job()
+    {
+        await using var host = await StartAsync();
+        var request = Request with { JobId = Guid.NewGuid() };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => AskAsync(host, request)));
+
+        answers.ShouldAllBe(answer => ((SyncAccepted)answer).Job.JobId == request.JobId);
+        (await host.ReadAsync(db => db.Set<SyncJob>().CountAsync())).ShouldBe(1);
+        host.Heard.Of<PlanSync>().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task It_joins_a_job_that_has_not_read_the_lists_yet()
+    {
+        await using var host = await StartAsync();
+        var first = (SyncAccepted)await AskAsync(host, Request);
+
+        var second = (await AskAsync(host, Request with { StartDate = "2026-01-01" })).ShouldBeOfType<SyncAccepted>();
+
+        (second.Joined, second.Job.JobId).ShouldBe((true, first.Job.JobId));
+    }
+
+    [Fact]
+    public async Task It_does_not_join_a_job_that_does_less()
+    {
+        await using var host = await StartAsync();
+        var first = (SyncAccepted)await AskAsync(host, Request with { StartDate = "2026-01-01" });
+
+        var second = (await AskAsync(host, Request)).ShouldBeOfType<SyncAccepted>();
+
+        second.Joined.ShouldBeFalse();
+        second.Job.JobId.ShouldNotBe(first.Job.JobId);
+        second.Job.State.ShouldBe(SyncJobStates.Queued);
+    }
+
+    [Fact]
+    public async Task It_queues_behind_a_job_that_has_read_the_lists()
+    {
+        await using var host = await StartAsync();
+        var running = await host.StartWithPlanAsync(1);
+
+        var second = (await AskAsync(host, Request)).ShouldBeOfType<SyncAccepted>();
+
+        (second.Joined, second.Job.State).ShouldBe((false, SyncJobStates.Queued));
+        second.Job.JobId.ShouldNotBe(running);
+    }
+
+    [Fact]
+    public async Task It_is_refused_when_another_runs_and_the_requester_wants_that()
+    {
+        await using var host = await StartAsync();
+        var running = await host.StartAsync();
+
+        var refused = (await AskAsync(host, Request with { IfRunning = IfRunningChoices.Reject })).ShouldBeOfType<SyncRefused>();
+
+        refused.Reason.ShouldBe(SyncRefusals.AlreadyRunning);
+        (await host.ReadAsync(db => db.Set<SyncJob>().SingleAsync())).CorrelationId.ShouldBe(running);
+    }
+
+    [Fact]
+    public async Task A_refusal_of_one_that_was_published_is_published_too()
+    {
+        await using var host = await StartAsync();
+        await host.StartAsync();
+        var request = Request with { IfRunning = IfRunningChoices.Reject, JobId = Guid.NewGuid() };
+
+        await host.Bus.Publish(request);
+
+        await Eventually.Is(() => host.Heard.Of<SyncFailed>().Count > 0);
+        host.Heard.Of<SyncFailed>().ShouldHaveSingleItem().JobId.ShouldBe(request.JobId!.Value);
+    }
+
+    [Fact]
+    public async Task A_running_job_is_no_reason_to_refuse_when_it_is_of_another_account()
+    {
+        await using var host = await StartAsync();
+        await host.LinkAsync("43");
+        await host.StartAsync("43");
+
+        (await AskAsync(host, Request with { IfRunning = IfRunningChoices.Reject })).ShouldBeOfType<SyncAccepted>();
+    }
+
+    [Fact]
+    public async Task It_is_refused_while_Garmin_wants_a_person_to_log_in()
+    {
+        await using var host = await StartAsync();
+        await host.ChangeAsync(db => db.Set<GarminAccount>().ExecuteUpdateAsync(row => row.SetProperty(account => account.NeedsLogin, true)));
+
+        (await AskAsync(host, Request)).ShouldBeOfType<SyncRefused>().Reason.ShouldBe(SyncRefusals.NeedsLogin);
+    }
+
+    [Fact]
+    public async Task Nobody_named_means_the_only_account()
+    {
+        await using var host = await StartAsync();
+
+        (await AskAsync(host, Request with { UserId = null })).ShouldBeOfType<SyncAccepted>().Job.UserId.ShouldBe(SyncHost.User);
+
+        await host.LinkAsync("43");
+        (await AskAsync(host, Request with { UserId = null })).ShouldBeOfType<SyncRefused>().Reason.ShouldBe(SyncRefusals.AmbiguousUser);
+    }
+
+    [Theory]
+    [InlineData(404, SyncRefusals.UnknownUser)]
+    [InlineData(400, SyncRefusals.CentralDbUnreachable)]
+    public async Task A_user_that_CentralDB_does_not_name_is_refused(int answer, string reason)
+    {
+        await using var centralDb = await ScriptedServer.StartAsync(Answer.Json("""{"detail":"x"}""", answer));
+        await using var host = await SyncHost.StartAsync(settings: ("CentralDb:Url", centralDb.Url.ToString()));
+
+        (await AskAsync(host, Request with { UserId = "99" })).ShouldBeOfType<SyncRefused>().Reason.ShouldBe(reason);
+    }
+
+    private static Task<object> AskAsync(SyncHost host, SyncRequested request) => host.AskAsync<SyncRequested, SyncAccepted, SyncRefused>(request);
+
+    private static async Task<SyncHost> StartAsync()
+    {
+        var host = await SyncHost.StartAsync();
+        await host.LinkAsync();
+        return host;
+    }
+}

@@ -57,6 +57,9 @@ internal sealed class ServerProcess(string name, string folder, string cleanUp, 
     /// <summary>Stops the server in good order and keeps its data.</summary>
     public Task StopAsync() => EndAsync(stopSignal);
 
+    /// <summary>Kills the server, and keeps its data.</summary>
+    public Task KillAsync() => EndAsync("KILL");
+
     public async ValueTask DisposeAsync()
     {
         if (_watcher is not null)

@@ -24,4 +24,22 @@ public sealed class TestVirtualHost(Uri amqp, string name, HttpClient management
     /// <summary>What the management API says of one queue: type, arguments, messages (these are some seconds old).</summary>
     public Task<JsonElement> GetQueueAsync(string queue, CancellationToken cancellationToken = default) =>
         management.GetFromJsonAsync<JsonElement>($"api/queues/{Name}/{queue}", cancellationToken);
+
+    /// <summary>What the management API says of its channels (some seconds old).</summary>
+    public async Task<IReadOnlyList<JsonElement>> GetChannelsAsync(CancellationToken cancellationToken = default)
+    {
+        var channels = await management.GetFromJsonAsync<JsonElement>($"api/vhosts/{Name}/channels", cancellationToken);
+        return [.. channels.EnumerateArray()];
+    }
+
+    /// <summary>Makes a user who may do only this here; the patterns are regular expressions for names. Returns the user's address.</summary>
+    public async Task<Uri> CreateUserAsync(string user, string configure, string write, string read, CancellationToken cancellationToken = default)
+    {
+        var userName = $"{user}-{Name}";
+        using var made = await management.PutAsJsonAsync($"api/users/{userName}", new { password = "test", tags = "" }, cancellationToken);
+        made.EnsureSuccessStatusCode();
+        using var permitted = await management.PutAsJsonAsync($"api/permissions/{Name}/{userName}", new { configure, write, read }, cancellationToken);
+        permitted.EnsureSuccessStatusCode();
+        return new UriBuilder(Amqp) { UserName = userName, Password = "test" }.Uri;
+    }
 }

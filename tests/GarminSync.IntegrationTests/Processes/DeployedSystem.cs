@@ -1,5 +1,6 @@
 using GarminConnect.Simulator;
 using GarminSync.Testing;
+using Microsoft.Data.Sqlite;
 
 namespace GarminSync.IntegrationTests.Processes;
 
@@ -12,10 +13,13 @@ internal sealed class DeployedSystem : IAsyncDisposable
     private readonly Uri _gatewayUrl = Local(FreePort.Next());
     private readonly Uri _consumersUrl = Local(FreePort.Next());
 
-    private DeployedSystem(Uri amqp, IReadOnlyDictionary<string, string?> garmin)
+    private readonly Uri _gatewayAmqp;
+
+    private DeployedSystem(Uri amqp, IReadOnlyDictionary<string, string?> settings, Uri gatewayAmqp)
     {
+        _gatewayAmqp = gatewayAmqp;
         Amqp = amqp;
-        _settings = new Dictionary<string, string?>(garmin, StringComparer.Ordinal)
+        _settings = new Dictionary<string, string?>(settings, StringComparer.Ordinal)
         {
             ["DataFolder"] = _folder,
             ["RabbitMq:Url"] = amqp.ToString(),
@@ -35,10 +39,13 @@ internal sealed class DeployedSystem : IAsyncDisposable
     public HttpClient Api => Gateway.Http;
 
     /// <summary>Starts the three processes and waits until the gateway says that all are ready.</summary>
-    public static async Task<DeployedSystem> StartAsync(RabbitMqBroker broker, IReadOnlyDictionary<string, string?> garmin)
+    public static async Task<DeployedSystem> StartAsync(RabbitMqBroker broker, IReadOnlyDictionary<string, string?> settings) =>
+        await StartAsync((await broker.CreateVirtualHostAsync()).Amqp, settings);
+
+    /// <summary>The same on a broker that is there; the gateway may connect as somebody else.</summary>
+    public static async Task<DeployedSystem> StartAsync(Uri amqp, IReadOnlyDictionary<string, string?> settings, Uri? gatewayAmqp = null)
     {
-        var virtualHost = await broker.CreateVirtualHostAsync();
-        var system = new DeployedSystem(virtualHost.Amqp, garmin);
+        var system = new DeployedSystem(amqp, settings, gatewayAmqp ?? amqp);
         await Task.WhenAll(system.StartCentralDbAsync(), system.StartConsumersAsync(), system.StartGatewayAsync());
         await system.IsReadyAsync();
         return system;
@@ -59,7 +66,7 @@ internal sealed class DeployedSystem : IAsyncDisposable
 
     public async Task StartConsumersAsync() => Consumers = await RunningService.StartAsync(ServiceProgram.Consumers, _consumersUrl, _settings);
 
-    public async Task StartGatewayAsync() => Gateway = await RunningService.StartAsync(ServiceProgram.Gateway, _gatewayUrl, _settings);
+    public async Task StartGatewayAsync() => Gateway = await RunningService.StartAsync(ServiceProgram.Gateway, _gatewayUrl, [.. _settings, new("RabbitMq:Url", _gatewayAmqp.ToString())]);
 
     /// <summary>Waits until the gateway reaches the broker and, through it, the consumers.</summary>
     public Task IsReadyAsync() => Eventually.Is(
@@ -69,6 +76,16 @@ internal sealed class DeployedSystem : IAsyncDisposable
             return answer.IsSuccessStatusCode;
         },
         TimeSpan.FromSeconds(60));
+
+    /// <summary>How many messages are committed and not delivered.</summary>
+    public async Task<long> OutboxCountAsync()
+    {
+        await using var state = new SqliteConnection($"Data Source={Path.Combine(_folder, "state.db")};Pooling=False");
+        await state.OpenAsync();
+        await using var count = state.CreateCommand();
+        count.CommandText = "SELECT count(*) FROM outbox";
+        return (long)(await count.ExecuteScalarAsync())!;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -22,12 +22,20 @@ internal static class GatewayCalls
     }
 
     /// <summary>Asks for a sync of activities and waits until its job has ended.</summary>
-    public static async Task<JsonElement> SyncAsync(this HttpClient gateway, object? body = null)
+    public static async Task<JsonElement> SyncAsync(this HttpClient gateway, object? body = null) =>
+        await gateway.EndOfJobAsync(await gateway.StartSyncAsync(body));
+
+    /// <summary>Asks for a sync of activities; returns the address of its job.</summary>
+    public static async Task<Uri> StartSyncAsync(this HttpClient gateway, object? body = null)
     {
         using var answer = await gateway.PostAsJsonAsync("api/garmin/sync/activities", body ?? new { });
         answer.StatusCode.ShouldBe(HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync());
-        return await gateway.EndOfJobAsync(answer.Headers.Location!);
+        return answer.Headers.Location!;
     }
+
+    /// <summary>Waits until some of the job is done.</summary>
+    public static Task IsUnderWayAsync(this HttpClient gateway, Uri job) => Eventually.Get(
+        () => gateway.GetFromJsonAsync<JsonElement>(job), seen => seen.GetProperty("progress").GetDouble() > 0, TimeSpan.FromSeconds(30));
 
     public static Task<JsonElement> EndOfJobAsync(this HttpClient gateway, Uri job) => Eventually.Get(
         () => gateway.GetFromJsonAsync<JsonElement>(job),

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using GarminSync.Testing;
 
 namespace GarminSync.IntegrationTests.Processes;
@@ -60,6 +61,16 @@ internal sealed class RunningService : IAsyncDisposable
     {
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Asks it to stop, as container engines do, and waits until it has.</summary>
+    public async Task<StopResult> TerminateAsync()
+    {
+        var asked = Stopwatch.GetTimestamp();
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _process.WaitForExitAsync(deadline.Token);
+        return new StopResult(_process.ExitCode, Stopwatch.GetElapsedTime(asked));
     }
 
     public async ValueTask DisposeAsync()

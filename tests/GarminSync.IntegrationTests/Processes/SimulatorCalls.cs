@@ -1,0 +1,40 @@
+using System.Net.Http.Json;
+using GarminConnect.Simulator;
+
+namespace GarminSync.IntegrationTests.Processes;
+
+/// <summary>What a test tells the simulator, and asks it.</summary>
+internal static class SimulatorCalls
+{
+    /// <summary>Makes an account with the usual password.</summary>
+    public static async Task AddAthleteAsync(this GarminSimulator garmin, string email, int activities)
+    {
+        using var admin = Admin(garmin);
+        using var made = await admin.PostAsJsonAsync("admin/athletes", new { email, password = GatewayCalls.Password, activities });
+        made.EnsureSuccessStatusCode();
+    }
+
+    public static async Task SlowDownAsync(this GarminSimulator garmin, string endpoint, TimeSpan latency)
+    {
+        using var admin = Admin(garmin);
+        using var made = await admin.PostAsJsonAsync("admin/faults", new { match = new { endpoint }, kind = "Latency", delayMilliseconds = (int)latency.TotalMilliseconds });
+        made.EnsureSuccessStatusCode();
+    }
+
+    public static async Task EndFaultsAsync(this GarminSimulator garmin)
+    {
+        using var admin = Admin(garmin);
+        using var ended = await admin.DeleteAsync(new Uri("admin/faults", UriKind.Relative));
+        ended.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>How many requests it has had whose path contains the text.</summary>
+    public static async Task<int> RequestsAsync(this GarminSimulator garmin, string pathPart)
+    {
+        using var admin = Admin(garmin);
+        var counts = await admin.GetFromJsonAsync<Dictionary<string, int>>("admin/requests");
+        return counts!.Where(request => request.Key.Contains(pathPart, StringComparison.Ordinal)).Sum(request => request.Value);
+    }
+
+    private static HttpClient Admin(GarminSimulator garmin) => new() { BaseAddress = garmin.BaseAddress };
+}

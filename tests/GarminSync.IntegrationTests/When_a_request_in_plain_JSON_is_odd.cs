@@ -1,0 +1,74 @@
+using System.Text;
+using GarminConnect.Simulator;
+using GarminSync.IntegrationTests.Processes;
+using GarminSync.Testing;
+using Shouldly;
+using Xunit;
+
+namespace GarminSync.IntegrationTests;
+
+public sealed class When_a_request_in_plain_JSON_is_odd(RabbitMqBroker broker)
+{
+    private static readonly string?[] ContentTypes = [null, "application/json", "application/json; charset=utf-8", "text/plain", "text/json"];
+
+    private static readonly string[] Taken =
+    [
+        """{"userId": "USER"}""",
+        """{"UserId": "USER"}""",
+        """{"userId": "USER", "somethingNew": {"a": [1, 2]}, "messageType": "no envelope"}""",
+        """{"userId": "USER", "jobId": null, "kinds": null, "startDate": null, "formats": null, "force": null, "ifRunning": null}""",
+        """{"userId": "USER", "kinds": [], "formats": []}""",
+    ];
+
+    private static readonly (string Body, string Reason)[] Refused =
+    [
+        ("""{"userId": "USER", "startDate": "01.02.2026"}""", "startDate"),
+        ("""{"userId": "USER", "startDate": "2026-02-30"}""", "startDate"),
+        ("""{"userId": "USER", "endDate": ""}""", "endDate"),
+        ("""{"userId": "USER", "startDate": "2026-03-01", "endDate": "2026-02-01"}""", "after"),
+        ("""{"userId": "USER", "kinds": [null]}""", "kinds"),
+        ("""{"userId": "USER", "kinds": ["everything"]}""", "everything"),
+        ("""{"userId": "USER", "formats": ["pdf", null]}""", "pdf"),
+        ("""{"userId": "nobody"}""", "nobody"),
+    ];
+
+    [Fact]
+    public async Task What_is_clear_is_done_whatever_it_calls_itself()
+    {
+        await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 1 });
+        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        var userId = await system.Api.LinkAsync();
+        await using var client = await PlainClient.ConnectAsync(system.Amqp);
+        await using var ended = await PlainSubscriber.StartAsync(system.Amqp, "SyncCompleted");
+
+        var expected = 0;
+        foreach (var body in Taken)
+        {
+            foreach (var contentType in ContentTypes)
+            {
+                await client.PublishAsync("GarminSync.Contracts:SyncRequested", "", Encoding.UTF8.GetBytes(body.Replace("USER", userId, StringComparison.Ordinal)), contentType);
+                await Eventually.Equals(++expected, () => Task.FromResult(ended.Envelopes.Count), what: $"{contentType} {body}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_makes_no_sense_is_refused_in_an_event()
+    {
+        await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 1 });
+        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        var userId = await system.Api.LinkAsync();
+        await using var client = await PlainClient.ConnectAsync(system.Amqp);
+        await using var failed = await PlainSubscriber.StartAsync(system.Amqp, "SyncFailed");
+
+        foreach (var (body, reason) in Refused)
+        {
+            await client.PublishAsync("GarminSync.Contracts:SyncRequested", "", Encoding.UTF8.GetBytes(body.Replace("USER", userId, StringComparison.Ordinal)));
+            await Eventually.Is(() => !failed.Envelopes.IsEmpty, what: body);
+            failed.Envelopes.TryDequeue(out var envelope);
+            envelope.GetProperty("message").GetProperty("reason").GetString()!.ShouldContain(reason);
+        }
+
+        (await client.CountAsync("sync-requested_error")).ShouldBe(0);
+    }
+}

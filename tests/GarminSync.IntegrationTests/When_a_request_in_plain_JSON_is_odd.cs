@@ -18,6 +18,8 @@ public sealed class When_a_request_in_plain_JSON_is_odd(RabbitMqBroker broker)
         """{"userId": "USER", "somethingNew": {"a": [1, 2]}, "messageType": "no envelope"}""",
         """{"userId": "USER", "jobId": null, "kinds": null, "startDate": null, "formats": null, "force": null, "ifRunning": null}""",
         """{"userId": "USER", "kinds": [], "formats": []}""",
+        "{}", // the only account
+        "",
     ];
 
     private static readonly (string Body, string Reason)[] Refused =

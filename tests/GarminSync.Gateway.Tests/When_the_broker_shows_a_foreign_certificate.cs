@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GarminSync.Gateway.Tests;
 
 /// <summary>Somebody in between, who would be told the broker's password.</summary>
-public sealed class WhenTheBrokerShowsAForeignCertificate
+public sealed class When_the_broker_shows_a_foreign_certificate
 {
     [Fact]
     public async Task Nothing_is_said_to_it()

@@ -30,6 +30,14 @@ within() {
 # The value of a name in a JSON text of one line: a string without quotes in it, or a number. Of several, the last.
 field() { sed -n "s/.*\"$1\": *\"\{0,1\}\([^\",}]*\).*/\1/p"; }
 
+# What follows would only fail for the same reason.
+end_if_failed() {
+  if [ "$failed" != 0 ]; then
+    report
+    exit 1
+  fi
+}
+
 report() {
   echo "$passed passed, $failed failed"
   [ "$failed" = 0 ]

@@ -13,6 +13,8 @@ if ! find_engine; then
 fi
 
 scratch=$(mktemp -d)
+# docker-compose 1 gives up after a minute, which a busy machine may need for one container.
+export COMPOSE_HTTP_TIMEOUT=600
 # Slow enough to be met in the middle.
 export SECRETS_FOLDER=$scratch/secrets GATEWAY_PORT=0 Simulator__DefaultActivities=120 Garmin__RequestsPerSecond=3
 stack=("${compose[@]}" --project-name "garminsync-test-$$" --env-file sandbox.env --file docker-compose.yml --file tests/compose/ports.yml)
@@ -37,6 +39,7 @@ echo "Building and starting with ${compose[*]} …"
 ./deploy/make-secrets.sh "$SECRETS_FOLDER" >/dev/null
 [ "${1:-}" = --no-build ] || quietly "${stack[@]}" build
 check "the stack starts, each part when those that it needs are healthy" up
+end_if_failed
 find_addresses
 check "the gateway is ready" within 120 is_ready
 check "there are three consumers" equal "$(containers consumers | wc -l)" 3
@@ -82,6 +85,7 @@ check "a consumer that is told to end ends by itself" equal "$("${engine[@]}" in
 
 quietly "${stack[@]}" down
 check "it starts again on the same volumes" up
+end_if_failed
 find_addresses
 check "and is ready" within 120 is_ready
 check "the job is still known" equal "$(job | field state)" completed

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GarminConnect.Simulator.Athletes;
 
 namespace GarminConnect.Simulator;
 
@@ -16,6 +17,9 @@ public sealed class SimulatorOptions
     /// <summary>How many activities <c>athlete@example.com</c> has. Default: four a week for three years.</summary>
     [Range(0, 10_000)]
     public int DefaultActivities { get; set; } = 624;
+
+    /// <summary>Further accounts, there from the start: a simulator that is started again has them at once.</summary>
+    public IList<AthleteSpec> Athletes { get; set; } = [];
 
     /// <summary>How long an access token lives. Default 27 hours.</summary>
     [Range(1, 1_000_000)]

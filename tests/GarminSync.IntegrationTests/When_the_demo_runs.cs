@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using GarminSync.IntegrationTests.Processes;
 using GarminSync.Testing;
+using GarminSync.Testing.Processes;
 using Shouldly;
 using Xunit;
 

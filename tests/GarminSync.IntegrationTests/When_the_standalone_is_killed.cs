@@ -3,6 +3,7 @@ using System.Text.Json;
 using GarminConnect.Simulator;
 using GarminSync.IntegrationTests.Processes;
 using GarminSync.Testing;
+using GarminSync.Testing.Processes;
 using Shouldly;
 using Xunit;
 

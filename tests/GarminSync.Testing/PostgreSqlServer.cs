@@ -34,6 +34,10 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public Task StopAsync() =>
         _server?.StopAsync() ?? throw new InvalidOperationException($"The server of {ConnectionVariable} cannot be stopped; check CanStop first.");
 
+    /// <summary>Kills the server's first process, whereupon the others end themselves; <see cref="StartAsync"/> starts it on what it had on disk.</summary>
+    public Task KillAsync() =>
+        _server?.KillAsync() ?? throw new InvalidOperationException($"The server of {ConnectionVariable} cannot be killed; check CanStop first.");
+
     /// <summary>Starts the server again, on the same port and data.</summary>
     public Task StartAsync(CancellationToken cancellationToken = default) => _start?.Invoke(cancellationToken) ?? throw new InvalidOperationException("The server has not been stopped.");
 
@@ -96,7 +100,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
                 + $"or set {ConnectionVariable} to a connection string whose user may create databases.");
         }
 
-        var connectionString = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
+        var connectionString = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Pooling=false";
         _start = token => _server.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal), command, () => AnswersAsync(connectionString, token), token);
         await _start(cancellationToken);
         _connectionString = connectionString;
@@ -108,11 +112,19 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             : [];
 
     // The server refuses to run as root, hence the change of user. A killed process loses nothing without fsync; only a power cut would.
+    // After a kill it refuses to start (status 1) until the last of the old processes has noticed, hence the further tries.
     private static string[] LocalCommand(string postgres, string folder, int port)
     {
         const string Script = """
             [ -s "$1/PG_VERSION" ] || "$(dirname "$0")/initdb" -D "$1" -U postgres --auth=trust --encoding=UTF8 --no-locale --no-sync || exit 1
-            exec "$0" -D "$1" -p "$2" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=300
+            trap : INT TERM # the server gets them too, and is waited for
+            for try in 1 2 3 4 5 6 7 8 9 10; do
+              "$0" -D "$1" -p "$2" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=300
+              status=$?
+              [ "$status" = 1 ] || exit "$status"
+              sleep 0.5
+            done
+            exit 1
             """;
         var data = Path.Combine(folder, "data");
         string[] run = ["sh", "-c", Script, postgres, data, $"{port}"];
@@ -125,7 +137,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     {
         try
         {
-            await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false;Timeout=2");
+            await using var connection = new NpgsqlConnection(connectionString + ";Timeout=2");
             await connection.OpenAsync(cancellationToken);
             return true;
         }

@@ -43,6 +43,10 @@ public sealed class RabbitMqBroker : IAsyncDisposable
     public Task StopAsync() =>
         _server?.StopAsync() ?? throw new InvalidOperationException($"The broker of {AddressVariable} cannot be stopped; check CanStop first.");
 
+    /// <summary>Kills the broker; <see cref="StartAsync"/> starts it on what it had on disk.</summary>
+    public Task KillAsync() =>
+        _server?.KillAsync() ?? throw new InvalidOperationException($"The broker of {AddressVariable} cannot be killed; check CanStop first.");
+
     /// <summary>Starts the broker again, on the same ports and data.</summary>
     public Task StartAsync(CancellationToken cancellationToken = default) => _start?.Invoke(cancellationToken) ?? throw new InvalidOperationException("The broker has not been stopped.");
 

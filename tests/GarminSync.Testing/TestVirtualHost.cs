@@ -42,4 +42,11 @@ public sealed class TestVirtualHost(Uri amqp, string name, HttpClient management
         permitted.EnsureSuccessStatusCode();
         return new UriBuilder(Amqp) { UserName = userName, Password = "test" }.Uri;
     }
+
+    /// <summary>How many messages the broker has delivered again since it was started.</summary>
+    public async Task<long> GetRedeliveredAsync(CancellationToken cancellationToken = default)
+    {
+        var host = await management.GetFromJsonAsync<JsonElement>($"api/vhosts/{Name}", cancellationToken);
+        return host.TryGetProperty("message_stats", out var stats) && stats.TryGetProperty("redeliver", out var redelivered) ? redelivered.GetInt64() : 0;
+    }
 }

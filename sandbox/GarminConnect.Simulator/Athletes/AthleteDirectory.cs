@@ -15,6 +15,10 @@ internal sealed class AthleteDirectory
         _options = options;
         TryAdd(new AthleteSpec { Email = "athlete@example.com", Seed = 1, Activities = options.DefaultActivities }, out _);
         TryAdd(new AthleteSpec { Email = "mfa@example.com", Seed = 2, Activities = Math.Min(options.DefaultActivities, 150), Mfa = true }, out _);
+        foreach (var spec in options.Athletes)
+        {
+            TryAdd(spec, out _);
+        }
     }
 
     public IReadOnlyList<Athlete> All

@@ -1,7 +1,7 @@
 namespace GarminConnect.Simulator.Athletes;
 
 /// <summary>What an account is made from.</summary>
-internal sealed record AthleteSpec
+public sealed record AthleteSpec
 {
     public const string DefaultPassword = "correct horse battery staple";
 

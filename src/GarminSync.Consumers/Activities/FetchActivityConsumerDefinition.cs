@@ -12,6 +12,7 @@ internal sealed class FetchActivityConsumerDefinition : ConsumerDefinition<Fetch
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<FetchActivityConsumer> consumerConfigurator, IRegistrationContext context)
     {
         endpointConfigurator.UseMessageRetry(retry => retry.Intervals(200, 1000));
+        endpointConfigurator.WaitOutStateStoreOutages();
         endpointConfigurator.UseStateStoreOutbox(context);
     }
 }

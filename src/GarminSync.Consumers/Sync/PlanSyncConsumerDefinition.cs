@@ -12,6 +12,7 @@ internal sealed class PlanSyncConsumerDefinition : ConsumerDefinition<PlanSyncCo
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<PlanSyncConsumer> consumerConfigurator, IRegistrationContext context)
     {
         endpointConfigurator.UseMessageRetry(retry => retry.Intervals(200, 1000));
+        endpointConfigurator.WaitOutStateStoreOutages();
         endpointConfigurator.UseStateStoreOutbox(context);
     }
 }

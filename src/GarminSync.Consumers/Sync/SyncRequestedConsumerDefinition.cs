@@ -1,3 +1,4 @@
+using GarminSync.Consumers.State;
 using MassTransit;
 
 namespace GarminSync.Consumers.Sync;
@@ -11,6 +12,7 @@ internal sealed class SyncRequestedConsumerDefinition : ConsumerDefinition<SyncR
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<SyncRequestedConsumer> consumerConfigurator, IRegistrationContext context)
     {
         endpointConfigurator.UseMessageRetry(retry => retry.Intervals(100, 500));
+        endpointConfigurator.WaitOutStateStoreOutages();
         endpointConfigurator.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType | RawSerializerOptions.AddTransportHeaders, isDefault: true);
     }
 }

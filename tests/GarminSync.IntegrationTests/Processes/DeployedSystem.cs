@@ -1,5 +1,6 @@
 using GarminConnect.Simulator;
 using GarminSync.Testing;
+using GarminSync.Testing.Processes;
 using Microsoft.Data.Sqlite;
 
 namespace GarminSync.IntegrationTests.Processes;

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using GarminSync.Testing;
 
-namespace GarminSync.IntegrationTests.Processes;
+namespace GarminSync.Testing.Processes;
 
 /// <summary>One of our programs as a process of its own.</summary>
-internal sealed class RunningService : IAsyncDisposable
+public sealed class RunningService : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly Process _process;
@@ -21,6 +20,8 @@ internal sealed class RunningService : IAsyncDisposable
 
     /// <summary>Everything that it has written so far.</summary>
     public string Output => string.Join('\n', _lines);
+
+    public bool HasExited => _process.HasExited;
 
     /// <summary>Starts it and waits until it is alive.</summary>
     public static async Task<RunningService> StartAsync(string program, Uri url, IEnumerable<KeyValuePair<string, string?>> settings, params string[] args)

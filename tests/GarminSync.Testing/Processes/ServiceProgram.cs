@@ -1,7 +1,7 @@
-namespace GarminSync.IntegrationTests.Processes;
+namespace GarminSync.Testing.Processes;
 
 /// <summary>The built programs of this solution, of the same configuration as the tests.</summary>
-internal static class ServiceProgram
+public static class ServiceProgram
 {
     public static string CentralDb { get; } = Find("src", "CentralDb");
 
@@ -11,9 +11,11 @@ internal static class ServiceProgram
 
     public static string Standalone { get; } = Find("src", "GarminSync.Standalone");
 
+    public static string Simulator { get; } = Find("sandbox", "GarminConnect.Simulator");
+
     private static string Find(string folder, string project)
     {
-        // …/tests/GarminSync.IntegrationTests/bin/{configuration}/net10.0
+        // …/tests/{project}/bin/{configuration}/net10.0
         var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var root = output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
         var program = Path.Combine(root, folder, project, "bin", output.Parent.Name, output.Name, $"{project}.dll");

@@ -1,0 +1,41 @@
+using System.Text;
+using GarminSync.Testing;
+using RabbitMQ.Client;
+using Shouldly;
+using Xunit;
+
+namespace GarminSync.ChaosTests;
+
+public sealed class When_PostgreSQL_is_away_for_a_while(RabbitMqBroker broker, PostgreSqlServer postgres)
+{
+    private static readonly TimeSpan LongerThanAQuickRetry = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task Requests_that_come_meanwhile_become_jobs_when_it_is_back()
+    {
+        Assert.SkipUnless(RabbitMqBroker.CanStop && PostgreSqlServer.CanStop, "The servers that the environment names cannot be killed.");
+        await using var system = await Deployment.StartAsync(broker, postgres);
+        var users = await system.Gateway.LinkAllAsync();
+
+        await postgres.KillAsync();
+        await RequestSyncsAsync(system.Amqp, users);
+        await Task.Delay(LongerThanAQuickRetry, TimeProvider.System);
+        await postgres.StartAsync();
+
+        await system.State.HasSyncedAsync(ChaosSize.Activities);
+        await system.State.HasEndedAsync();
+        (await system.State.TroublesAsync()).ShouldBeEmpty();
+    }
+
+    // As a service in another language does it, which waits for no answer and so cannot ask again.
+    private static async Task RequestSyncsAsync(Uri amqp, IEnumerable<string> users)
+    {
+        await using var connection = await new ConnectionFactory { Uri = amqp }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        foreach (var user in users)
+        {
+            var body = Encoding.UTF8.GetBytes($$"""{"userId": "{{user}}", "jobId": "{{Guid.NewGuid()}}"}""");
+            await channel.BasicPublishAsync("GarminSync.Contracts:SyncRequested", routingKey: "", body);
+        }
+    }
+}

@@ -26,8 +26,9 @@ trap 'rm -rf "$results"' EXIT
 configuration=${CONFIGURATION:-Release}
 dotnet build FitTrack.Messaging.sln --configuration "$configuration" --nologo --verbosity quiet
 
+# One project after the other: several of them bring up brokers, databases and processes of their own.
 status=0
-dotnet test FitTrack.Messaging.sln --configuration "$configuration" --no-build --nologo --verbosity quiet \
+dotnet test FitTrack.Messaging.sln --configuration "$configuration" --no-build --nologo --verbosity quiet -maxcpucount:1 \
   --logger 'console;verbosity=minimal' --logger trx --results-directory "$results" "$@" || status=$?
 
 # Each result file has one line such as <Counters total="3" executed="3" passed="2" failed="1" …/>.

@@ -1,6 +1,5 @@
 using GarminSync.Testing;
 using GarminSync.Testing.Processes;
-using Npgsql;
 
 namespace GarminSync.ChaosTests;
 
@@ -72,13 +71,22 @@ internal sealed class Deployment : IAsyncDisposable
     {
         var deployment = new Deployment(
             broker, postgres, await broker.CreateVirtualHostAsync(), await postgres.CreateDatabaseAsync(), await postgres.CreateDatabaseAsync());
-        await Task.WhenAll(
-            deployment.StartAsync("CentralDB", ServiceProgram.CentralDb),
-            deployment.StartAsync("consumers 1", ServiceProgram.Consumers),
-            deployment.StartAsync("consumers 2", ServiceProgram.Consumers),
-            deployment.StartAsync("gateway", ServiceProgram.Gateway),
-            deployment.StartAsync("Garmin", ServiceProgram.Simulator));
-        return deployment;
+        try
+        {
+            await Task.WhenAll(
+                deployment.StartAsync("CentralDB", ServiceProgram.CentralDb),
+                deployment.StartAsync("consumers 1", ServiceProgram.Consumers),
+                deployment.StartAsync("consumers 2", ServiceProgram.Consumers),
+                deployment.StartAsync("gateway", ServiceProgram.Gateway),
+                deployment.StartAsync("Garmin", ServiceProgram.Simulator));
+            return deployment;
+        }
+        catch
+        {
+            // Those that did start must not outlive the test.
+            await deployment.DisposeAsync();
+            throw;
+        }
     }
 
     public Task MisbehaveAsync() => GarminAccounts.MisbehaveAsync(_running["Garmin"].Http, ChaosSize.Seed);

@@ -1,6 +1,4 @@
 using System.Net.Http.Json;
-using GarminConnect.Simulator;
-using GarminConnect.Simulator.Athletes;
 
 namespace GarminSync.ChaosTests;
 

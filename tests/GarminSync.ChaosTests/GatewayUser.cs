@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using GarminConnect.Simulator.Athletes;
 using GarminSync.Testing;
 
 namespace GarminSync.ChaosTests;

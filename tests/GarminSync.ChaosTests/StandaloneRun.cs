@@ -1,6 +1,5 @@
 using GarminSync.Testing;
 using GarminSync.Testing.Processes;
-using Microsoft.Data.Sqlite;
 
 namespace GarminSync.ChaosTests;
 

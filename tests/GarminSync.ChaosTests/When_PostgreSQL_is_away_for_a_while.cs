@@ -1,8 +1,5 @@
 using System.Text;
 using GarminSync.Testing;
-using RabbitMQ.Client;
-using Shouldly;
-using Xunit;
 
 namespace GarminSync.ChaosTests;
 

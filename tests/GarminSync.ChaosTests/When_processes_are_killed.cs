@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using GarminSync.Testing;
-using Shouldly;
-using Xunit;
 
 namespace GarminSync.ChaosTests;
 

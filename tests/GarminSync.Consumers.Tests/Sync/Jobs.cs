@@ -1,7 +1,7 @@
+using System.Text.Json;
 using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
-using System.Text.Json;
 
 namespace GarminSync.Consumers.Tests.Sync;
 

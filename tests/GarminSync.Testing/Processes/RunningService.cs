@@ -46,7 +46,7 @@ public sealed class RunningService : IAsyncDisposable
         service._process.BeginErrorReadLine();
         try
         {
-            await Eventually.Is(service.IsAliveAsync, TimeSpan.FromSeconds(60));
+            await Eventually.Is(service.IsAliveAsync, TimeSpan.FromSeconds(120));
             return service;
         }
         catch (Exception exception)

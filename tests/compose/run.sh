@@ -46,7 +46,7 @@ check "the gateway is ready" within 120 is_ready
 check "there are three consumers" equal "$(containers consumers | wc -l)" 3
 
 for service in gateway consumers centraldb simulator; do
-  container=$(containers $service | head -n 1)
+  container=$(containers $service | sed -n 1p)
   check "$service runs as a user without rights, on files that it cannot change" \
     equal "$("${engine[@]}" inspect --format '{{.Config.User}} {{.HostConfig.ReadonlyRootfs}}' "$container")" "1654 true"
 done
@@ -61,7 +61,7 @@ user_id=$(field user_id <<<"$started")
 has_begun() { [ "$(job | field done)" -ge 10 ] 2>/dev/null; }
 has_ended() { [[ "$(job | field state)" =~ ^(completed|completed_with_errors|failed)$ ]]; }
 check "a sync begins" within 60 has_begun
-victim=$(containers consumers | head -n 1)
+victim=$(containers consumers | sed -n 1p)
 check "a consumer is killed in the middle" quietly "${engine[@]}" kill --signal KILL "$victim"
 check "the job is not over yet" equal "$(job | field status)" in_progress
 check "the job ends all the same" within 300 has_ended
@@ -81,7 +81,7 @@ has_no_secret() {
 }
 check "no secret is in a log or in what the engine tells of a container" has_no_secret
 
-survivor=$(containers consumers | grep -v "$victim" | head -n 1)
+survivor=$(containers consumers | grep -v "$victim" | sed -n 1p)
 quietly "${stack[@]}" stop
 check "a consumer that is told to end ends by itself" equal "$("${engine[@]}" inspect --format '{{.State.ExitCode}}' "$survivor")" 0
 

@@ -32,6 +32,7 @@ is_ready() { curl -fs "$gateway/health/ready" >/dev/null; }
 call() { curl -sS --max-time 60 "$@"; }
 central() { call -H "X-Api-Key: $(cat "$SECRETS_FOLDER/centraldb_api_key")" "$centraldb$1"; }
 login() { call -X POST "$gateway/api/garmin/login" -H 'Content-Type: application/json' -d "{\"username\": \"athlete@example.com\", \"password\": \"$1\"}"; }
+answers() { equal "$(login "$1")" "$2"; }
 job() { call "$gateway/api/garmin/sync/jobs/$job_id"; }
 containers() { "${stack[@]}" ps -q "$@"; }
 
@@ -45,13 +46,14 @@ check "the gateway is ready" within 120 is_ready
 check "there are three consumers" equal "$(containers consumers | wc -l)" 3
 
 for service in gateway consumers centraldb simulator; do
-  container=$(containers $service | head -n 1)
+  container=$(containers $service | sed -n 1p)
   check "$service runs as a user without rights, on files that it cannot change" \
     equal "$("${engine[@]}" inspect --format '{{.Config.User}} {{.HostConfig.ReadonlyRootfs}}' "$container")" "1654 true"
 done
 
-check "a wrong password is refused with the fixed body" equal "$(login wrong)" '{"detail": "Invalid Garmin credentials provided."}'
-check "the right one links the account" equal "$(login 'correct horse battery staple')" '{"message": "Garmin account linked successfully."}'
+check "a wrong password is refused with the fixed body" within 120 answers wrong '{"detail": "Invalid Garmin credentials provided."}'
+check "the right one links the account" within 120 answers 'correct horse battery staple' '{"message": "Garmin account linked successfully."}'
+end_if_failed
 
 started=$(call -X POST "$gateway/api/garmin/sync/activities")
 job_id=$(field job_id <<<"$started")
@@ -59,7 +61,7 @@ user_id=$(field user_id <<<"$started")
 has_begun() { [ "$(job | field done)" -ge 10 ] 2>/dev/null; }
 has_ended() { [[ "$(job | field state)" =~ ^(completed|completed_with_errors|failed)$ ]]; }
 check "a sync begins" within 60 has_begun
-victim=$(containers consumers | head -n 1)
+victim=$(containers consumers | sed -n 1p)
 check "a consumer is killed in the middle" quietly "${engine[@]}" kill --signal KILL "$victim"
 check "the job is not over yet" equal "$(job | field status)" in_progress
 check "the job ends all the same" within 300 has_ended
@@ -79,7 +81,7 @@ has_no_secret() {
 }
 check "no secret is in a log or in what the engine tells of a container" has_no_secret
 
-survivor=$(containers consumers | grep -v "$victim" | head -n 1)
+survivor=$(containers consumers | grep -v "$victim" | sed -n 1p)
 quietly "${stack[@]}" stop
 check "a consumer that is told to end ends by itself" equal "$("${engine[@]}" inspect --format '{{.State.ExitCode}}' "$survivor")" 0
 

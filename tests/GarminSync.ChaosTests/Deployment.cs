@@ -1,5 +1,6 @@
 using GarminSync.Testing;
 using GarminSync.Testing.Processes;
+using Npgsql;
 
 namespace GarminSync.ChaosTests;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RabbitMQ.Client;
 
 namespace GarminSync.ChaosTests;
 

@@ -1,5 +1,6 @@
 using GarminSync.ChaosTests;
 using GarminSync.Testing;
+using Xunit;
 
 // Each test has the machine to itself, and kills the servers that another would use.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,4 +1,6 @@
 using System.Net.Http.Json;
+using GarminConnect.Simulator;
+using GarminConnect.Simulator.Athletes;
 
 namespace GarminSync.ChaosTests;
 

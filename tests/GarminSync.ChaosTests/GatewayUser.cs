@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using GarminConnect.Simulator.Athletes;
 using GarminSync.Testing;
 
 namespace GarminSync.ChaosTests;

@@ -1,3 +1,6 @@
+using GarminConnect.Simulator;
+using Shouldly;
+
 namespace GarminSync.ChaosTests;
 
 /// <summary>What CentralDB holds when nothing was killed and Garmin did not fail: found out once, by doing it.</summary>

@@ -1,5 +1,8 @@
 using System.Text;
 using GarminSync.Testing;
+using RabbitMQ.Client;
+using Shouldly;
+using Xunit;
 
 namespace GarminSync.ChaosTests;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using GarminSync.Testing;
+using Shouldly;
+using Xunit;
 
 namespace GarminSync.ChaosTests;
 

@@ -1,3 +1,7 @@
+using GarminConnect.Simulator;
+using Shouldly;
+using Xunit;
+
 namespace GarminSync.ChaosTests;
 
 public sealed class When_the_standalone_is_killed_again_and_again(UndisturbedRun undisturbed, ITestOutputHelper output)

@@ -12,7 +12,7 @@ internal static class LoginEndpoints
 {
     public static void MapLogin(this IEndpointRouteBuilder api)
     {
-        var login = api.MapGroup("/garmin/login").WithTags("Login").AddEndpointFilter<ConsumersAnswerFilter>();
+        var login = api.MapGroup("/garmin/login").WithTags("Login").AddEndpointFilter<ConsumersAnswerFilter>().WithMetadata(AnswerLimit.Login);
 
         login.MapPost("", LinkAsync).WithLoginAnswers<LoginBody>("Link a Garmin account with user name and password");
         login.MapPost("/mfa", SubmitCodeAsync).WithLoginAnswers<MfaCodeBody>("Finish a login that asked for an MFA code");

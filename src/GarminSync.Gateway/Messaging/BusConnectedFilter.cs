@@ -3,8 +3,11 @@ using MassTransit;
 
 namespace GarminSync.Gateway.Messaging;
 
-/// <summary>Answers 503 while the broker is out of reach: MassTransit would hold the request back until it is there again.</summary>
-internal sealed class BusConnectedFilter(IBusControl bus) : IEndpointFilter
+/// <summary>
+/// Answers 503 while the broker is out of reach: MassTransit would hold the request back until it is there again. When the connection dies while a
+/// request is being sent, MassTransit's own time-out does not free the caller; the <see cref="AnswerLimit"/> does.
+/// </summary>
+internal sealed class BusConnectedFilter(IBusControl bus, TimeProvider clock) : IEndpointFilter
 {
     // A process that starts, or a broker that restarts, connects within this time.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -16,6 +19,19 @@ internal sealed class BusConnectedFilter(IBusControl bus) : IEndpointFilter
             await bus.WaitForHealthStatus(BusHealthStatus.Healthy, Patience);
         }
 
-        return bus.IsConnected() ? await next(context) : Outages.Broker;
+        if (!bus.IsConnected())
+        {
+            return Outages.Broker;
+        }
+
+        var limit = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<AnswerLimit>() ?? AnswerLimit.OneRequest;
+        try
+        {
+            return await next(context).AsTask().WaitAsync(limit.Limit, clock, context.HttpContext.RequestAborted);
+        }
+        catch (TimeoutException)
+        {
+            return bus.IsConnected() ? Outages.Consumers : Outages.Broker;
+        }
     }
 }

@@ -133,6 +133,17 @@ public sealed class When_an_account_is_linked
         sealer.Open(consumers.Received<ImportGarminTokens>()[0].SealedTokens).ShouldBe("""{"di_token":"a","di_refresh_token":"b","di_client_id":"c"}""");
     }
 
+    [Fact]
+    public async Task It_says_what_the_consumers_say_about_a_code_that_they_cannot_take()
+    {
+        var answered = new GarminLoginAnswered { Outcome = GarminLoginOutcomes.MfaRequired, Detail = "The second step cannot be taken yet." };
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers { Login = _ => answered });
+
+        using var answer = await gateway.Client.PostJsonAsync("/api/garmin/login", Credentials);
+
+        (await answer.JsonAsync()).GetProperty("message").GetString().ShouldBe("The second step cannot be taken yet.");
+    }
+
     private static Task<GatewayHost> StartAsync(string outcome) =>
         GatewayHost.StartAsync(new StubConsumers { Login = _ => new GarminLoginAnswered { Outcome = outcome } });
 }

@@ -30,7 +30,7 @@ internal static class LoginAnswers
 
     private static MfaRequiredAnswer MfaRequired(GarminLoginAnswered answer) => new()
     {
-        Message = "Garmin sent a code. Send it with the login_id to POST /api/garmin/login/mfa.",
+        Message = answer.Detail ?? "Garmin sent a code. Send it with the login_id to POST /api/garmin/login/mfa.",
         LoginId = answer.LoginId ?? "",
         Method = answer.MfaMethod ?? "email",
         ExpiresAt = answer.ExpiresAt,

@@ -11,6 +11,8 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
     private const int TriesAndPauses = 4;
     private const long LargestJson = 64 * 1024 * 1024;
 
+    private static readonly MediaTypeHeaderValue s_json = new("application/json");
+
     // Garmin does not say how long; what other clients wait without trouble.
     private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(30);
 
@@ -75,10 +77,16 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
 
     private async Task<HttpResponseMessage> SendAsync(GarminSession session, GarminCall call, GarminTokens tokens, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, call.Path);
+        using var request = new HttpRequestMessage(call.Method, call.Path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.AccessToken);
         request.Headers.TryAddWithoutValidation("Accept", call.Accept);
+        if (call.JsonBody is { } json)
+        {
+            request.Content = new ByteArrayContent(json) { Headers = { ContentType = s_json } };
+        }
+
         request.Options.Set(GarminCallHandler.Session, session);
+        request.Options.Set(GarminCallHandler.Repeatable, call.Repeatable);
         return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 

@@ -6,12 +6,13 @@ using Polly.Retry;
 namespace GarminSync.Consumers.GarminConnect;
 
 /// <summary>
-/// Sends the requests of a session: in turn, counted, each within its time, and a GET that met a hiccup up to three times.
+/// Sends the requests of a session: in turn, counted, each within its time, and a repeatable one that met a hiccup up to three times.
 /// A 429 is no hiccup: it is never answered by another request.
 /// </summary>
 internal sealed class GarminCallHandler(GarminPoliteness politeness, IOptions<GarminOptions> options, TimeProvider clock) : DelegatingHandler
 {
     public static readonly HttpRequestOptionsKey<GarminSession> Session = new("garmin-session");
+    public static readonly HttpRequestOptionsKey<bool> Repeatable = new("garmin-repeatable");
 
     private readonly ResiliencePipeline<HttpResponseMessage> _retry = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
         .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
@@ -30,7 +31,7 @@ internal sealed class GarminCallHandler(GarminPoliteness politeness, IOptions<Ga
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var session = request.Options.TryGetValue(Session, out var given) ? given : throw new InvalidOperationException("The request belongs to no session.");
-        return request.Method == HttpMethod.Get
+        return request.Options.TryGetValue(Repeatable, out var repeatable) && repeatable
             ? await _retry.ExecuteAsync(async token => await SendOnceAsync(session, request, token), cancellationToken)
             : await SendOnceAsync(session, request, cancellationToken);
     }

@@ -3,6 +3,7 @@ using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.CentralDb;
 using GarminSync.Consumers.GarminConnect;
+using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using MassTransit;
@@ -20,6 +21,7 @@ internal static class ConsumersRegistration
         .AddStateStore()
         .AddAccounts()
         .AddActivities()
+        .AddHealthMetrics()
         .AddSync(configuration);
 
     /// <summary>The consumers and the saga.</summary>
@@ -28,5 +30,6 @@ internal static class ConsumersRegistration
         bus.AddAccountConsumers();
         bus.AddSyncConsumers();
         bus.AddActivityConsumers();
+        bus.AddHealthMetricConsumers();
     }
 }

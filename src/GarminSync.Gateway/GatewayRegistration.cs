@@ -4,6 +4,7 @@ using GarminSync.Gateway.Access;
 using GarminSync.Gateway.Accounts;
 using GarminSync.Gateway.Errors;
 using GarminSync.Gateway.Health;
+using GarminSync.Gateway.HealthMetrics;
 using GarminSync.Gateway.Home;
 using GarminSync.Gateway.Jobs;
 using GarminSync.Gateway.Login;
@@ -55,5 +56,6 @@ internal static class GatewayRegistration
         api.MapAccounts();
         api.MapSync();
         api.MapJobs();
+        api.MapHealthMetrics();
     }
 }

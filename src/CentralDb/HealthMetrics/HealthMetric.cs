@@ -13,8 +13,8 @@ internal sealed class HealthMetric
     /// <summary>When it was measured; <see langword="null"/> for a value of a whole day.</summary>
     public DateTimeOffset? Timestamp => Daily ? null : At;
 
-    /// <summary>The day that it is of.</summary>
-    public DateOnly Date => DateOnly.FromDateTime(At.UtcDateTime);
+    /// <summary>The day that it is of, the user's calendar; <see langword="null"/> for a moment, whose day depends on where the user was.</summary>
+    public DateOnly? Date => Daily ? DateOnly.FromDateTime(At.UtcDateTime) : null;
 
     public double Value { get; set; }
 

@@ -30,6 +30,9 @@ internal sealed class GarminAccount
     /// <summary>The one job of this account that runs; the others queue.</summary>
     public Guid? ActiveJobId { get; set; }
 
+    /// <summary>The athlete's offset from UTC in seconds, as last seen in Garmin's answers: which day is today there.</summary>
+    public int? UtcOffsetSeconds { get; set; }
+
     /// <summary>While one process renews the tokens: until when the others wait for it.</summary>
     public DateTimeOffset? RenewalLeaseUntil { get; set; }
 }

@@ -1,7 +1,9 @@
+using GarminSync.Consumers.Sync;
+
 namespace GarminSync.Consumers.Activities;
 
 /// <summary>Work order: bring one activity with its files into CentralDB.</summary>
-public sealed record FetchActivity
+public sealed record FetchActivity : IWorkOrder
 {
     public required Guid JobId { get; init; }
 

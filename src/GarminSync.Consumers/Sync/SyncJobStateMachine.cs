@@ -1,4 +1,5 @@
 using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Contracts;
 using MassTransit;
 
@@ -28,6 +29,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
     public Event<WorkItemFailed> ItemFailed { get; } = null!;
     public Event<WorkItemDeferred> ItemDeferred { get; } = null!;
     public Event<Fault<FetchActivity>> FetchActivityFaulted { get; } = null!;
+    public Event<Fault<FetchHealthMetrics>> FetchHealthMetricsFaulted { get; } = null!;
     public Event<WorkDue> WorkDue { get; } = null!;
     public Event<CancelSync> CancelRequested { get; } = null!;
     public Event<RetryFailedItems> RetryRequested { get; } = null!;
@@ -47,6 +49,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
         Event(() => ItemFailed, e => e.CorrelateById(c => c.Message.JobId));
         Event(() => ItemDeferred, e => e.CorrelateById(c => c.Message.JobId));
         Event(() => FetchActivityFaulted, e => e.CorrelateById(c => c.Message.Message.JobId));
+        Event(() => FetchHealthMetricsFaulted, e => e.CorrelateById(c => c.Message.Message.JobId));
         Event(() => WorkDue, e => e.CorrelateById(c => c.Message.JobId));
         Event(() => PersonLoggedIn, e => e.CorrelateBy((job, c) => job.UserId == c.Message.UserId && job.CurrentState == nameof(Paused) && job.PausedUntil == null)
             .OnMissingInstance(m => m.Discard()));
@@ -79,6 +82,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
             When(ItemDone).Settle().GoOn(this),
             When(ItemFailed).Settle().GoOnOrWaitOutOutage(this),
             When(FetchActivityFaulted).Settle().GoOn(this),
+            When(FetchHealthMetricsFaulted).Settle().GoOn(this),
             When(ItemDeferred).Settle().Pause().TransitionTo(Paused),
             When(WorkDue).Reclaim().GoOn(this));
 
@@ -87,6 +91,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
             When(ItemDone).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(ItemFailed).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(FetchActivityFaulted).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
+            When(FetchHealthMetricsFaulted).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(ItemDeferred).Settle().Pause(),
             When(WorkDue).Resume().Reclaim().Begin(this),
             When(PersonLoggedIn).Resume().Reclaim().Begin(this));
@@ -114,7 +119,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
         During([Queued, Planning, Fetching, Paused, Completed, CompletedWithErrors, Failed, Cancelled],
             When(Requested).AnswerAccepted());
         During([Queued, Planning, Completed, CompletedWithErrors, Failed, Cancelled],
-            Ignore(ItemDone), Ignore(ItemFailed), Ignore(ItemDeferred), Ignore(FetchActivityFaulted));
+            Ignore(ItemDone), Ignore(ItemFailed), Ignore(ItemDeferred), Ignore(FetchActivityFaulted), Ignore(FetchHealthMetricsFaulted));
         During([Queued, Fetching, Completed, CompletedWithErrors, Failed, Cancelled],
             Ignore(Planned), Ignore(PlanFailed), Ignore(PlanDeferred), Ignore(PlanFaulted));
         During([Completed, CompletedWithErrors, Failed, Cancelled],

@@ -1,4 +1,3 @@
-using GarminSync.Consumers.Activities;
 using GarminSync.Contracts;
 using MassTransit;
 
@@ -94,7 +93,8 @@ internal static class SyncJobSteps
         binder.ThenAsync(context => context.Work().SettleAsync(context.Saga, context.Message, context.CancellationToken));
 
     /// <summary>A consumer that threw has not said how the item ended; it is tried again like any failure.</summary>
-    public static EventActivityBinder<SyncJob, Fault<FetchActivity>> Settle(this EventActivityBinder<SyncJob, Fault<FetchActivity>> binder) =>
+    public static EventActivityBinder<SyncJob, Fault<T>> Settle<T>(this EventActivityBinder<SyncJob, Fault<T>> binder)
+        where T : class, IWorkOrder =>
         binder.ThenAsync(context => SettleAsync(context, new WorkItemFailed
         {
             JobId = context.Saga.CorrelationId,
@@ -186,9 +186,10 @@ internal static class SyncJobSteps
 
     private static async Task SettleAsync(Job context, WorkItemFailed failed)
     {
-        if (await context.Work().SettleAsync(context.Saga, failed, context.CancellationToken) is { } givenUp)
+        if (await context.Work().SettleAsync(context.Saga, failed, context.CancellationToken) is { } givenUp
+            && WorkOrders.Failure(context.Saga, givenUp) is { } failure)
         {
-            await context.Publish(WorkOrders.Failure(context.Saga, givenUp), context.CancellationToken);
+            await context.Publish(failure, context.CancellationToken);
         }
     }
 

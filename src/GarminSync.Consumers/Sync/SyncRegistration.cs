@@ -13,6 +13,7 @@ internal static class SyncRegistration
         services.AddScoped<SyncJobWork>();
         services.AddScoped<SyncJobQueries>();
         services.AddScoped<AccountTrouble>();
+        services.AddScoped<WorkItemReports>();
         if (configuration.GetValue(nameof(BusOptions.Transport), Transport.RabbitMq) == Transport.InMemory)
         {
             services.AddHostedService<LostMessages>();

@@ -1,4 +1,4 @@
-using System.Globalization;
+using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Contracts;
 
 namespace GarminSync.Consumers.Sync;
@@ -6,8 +6,8 @@ namespace GarminSync.Consumers.Sync;
 /// <summary>Reads the fields of a <see cref="SyncRequested"/>, which anybody may have written.</summary>
 internal static class SyncRequestCheck
 {
-    // Health metrics and workouts follow; a request for all takes what there is.
-    private static readonly string[] KnownKinds = [SyncKinds.Activities];
+    // Workouts follow; a request for all takes what there is.
+    private static readonly string[] KnownKinds = [SyncKinds.Activities, SyncKinds.Health];
     private static readonly string[] AllFormats = [ActivityFileFormats.Original, ActivityFileFormats.Tcx, ActivityFileFormats.Gpx];
 
     /// <summary>The scope; or null and all that is wrong, for a person.</summary>
@@ -16,9 +16,9 @@ internal static class SyncRequestCheck
         var problems = new List<string>();
         var kinds = request.Kinds is { Count: > 0 } asked ? asked : [SyncKinds.Activities, SyncKinds.Health];
         var formats = request.Formats is { Count: > 0 } some ? some : [ActivityFileFormats.Original];
-        var start = Day(nameof(request.StartDate), request.StartDate, problems);
-        var end = Day(nameof(request.EndDate), request.EndDate, problems);
-        var scheduleOn = Day(nameof(request.ScheduleOn), request.ScheduleOn, problems);
+        var start = IsoDay.Read("startDate", request.StartDate, problems);
+        var end = IsoDay.Read("endDate", request.EndDate, problems);
+        var scheduleOn = IsoDay.Read("scheduleOn", request.ScheduleOn, problems);
 
         if (start > end)
         {
@@ -29,6 +29,17 @@ internal static class SyncRequestCheck
         if (unknownFormats.Count > 0)
         {
             problems.Add($"formats has '{string.Join("', '", unknownFormats)}'; known are {string.Join(", ", AllFormats)}");
+        }
+
+        if (request.Detail is not (null or SyncDetails.Summary or SyncDetails.Intraday))
+        {
+            problems.Add($"detail is '{request.Detail}'; known are {SyncDetails.Summary}, {SyncDetails.Intraday}");
+        }
+
+        var unknownMetrics = (request.Metrics ?? []).Where(name => !MetricSelection.Knows(name)).ToList();
+        if (unknownMetrics.Count > 0)
+        {
+            problems.Add($"metrics has '{string.Join("', '", unknownMetrics)}'; known are {string.Join(", ", MetricCatalogue.Metrics.Select(metric => metric.Name))}");
         }
 
         var taken = kinds.Contains(SyncKinds.All) ? KnownKinds : kinds.Intersect(KnownKinds).ToArray();
@@ -51,21 +62,5 @@ internal static class SyncRequestCheck
                 WorkoutIds = request.WorkoutIds,
                 ScheduleOn = scheduleOn,
             }, null);
-    }
-
-    private static DateOnly? Day(string name, string? text, List<string> problems)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return day;
-        }
-
-        problems.Add($"{char.ToLowerInvariant(name[0])}{name[1..]} is '{text}'; a day is written YYYY-MM-DD");
-        return null;
     }
 }

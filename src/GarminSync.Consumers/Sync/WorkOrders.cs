@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Contracts;
 
 namespace GarminSync.Consumers.Sync;
@@ -17,11 +18,19 @@ internal static class WorkOrders
             UserId = job.UserId,
             Order = JsonSerializer.Deserialize<ActivityOrder>(item.Order)!,
         },
+        SyncKinds.Health => new FetchHealthMetrics
+        {
+            JobId = job.CorrelationId,
+            ItemId = item.Id,
+            Attempt = item.Attempts,
+            UserId = job.UserId,
+            Order = JsonSerializer.Deserialize<HealthMetricOrder>(item.Order)!,
+        },
         _ => throw UnknownKind(item),
     };
 
-    /// <summary>The event that says that an item was given up.</summary>
-    public static object Failure(SyncJob job, WorkItem item) => item.Kind switch
+    /// <summary>The event that says that an item was given up; null for a kind whose failures are told by the job and the coverage alone.</summary>
+    public static object? Failure(SyncJob job, WorkItem item) => item.Kind switch
     {
         SyncKinds.Activities => new ActivitySyncFailed
         {
@@ -31,6 +40,7 @@ internal static class WorkOrders
             Attempts = item.Attempts,
             JobId = job.CorrelationId,
         },
+        SyncKinds.Health => null,
         _ => throw UnknownKind(item),
     };
 

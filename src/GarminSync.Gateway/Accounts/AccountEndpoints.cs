@@ -20,6 +20,10 @@ internal static class AccountEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
+    /// <summary>The answer when a call is about an account that is not linked.</summary>
+    public static Refusal NotLinked(string userId) =>
+        new(StatusCodes.Status404NotFound, $"No Garmin account is linked to the user '{userId}'. GET /api/garmin/accounts lists those that are.");
+
     private static async Task<Ok<AccountListAnswer>> ListAsync(IRequestClient<ListGarminAccounts> client, CancellationToken cancellationToken)
     {
         var list = await client.GetResponse<GarminAccountList>(new ListGarminAccounts(), cancellationToken);
@@ -46,7 +50,4 @@ internal static class AccountEndpoints
 
         return refused.Message.Reason is SyncRefusals.NotLinked or SyncRefusals.UnknownUser ? NotLinked(userId) : refused.Message.ToRefusal();
     }
-
-    private static Refusal NotLinked(string userId) =>
-        new(StatusCodes.Status404NotFound, $"No Garmin account is linked to the user '{userId}'. GET /api/garmin/accounts lists those that are.");
 }

@@ -30,5 +30,7 @@ internal static class GatewayClients
         bus.AddRequestClient<ListSyncJobs>(answer);
         bus.AddRequestClient<CancelSync>(answer);
         bus.AddRequestClient<RetryFailedItems>(answer);
+        bus.AddRequestClient<ListHealthMetrics>(answer);
+        bus.AddRequestClient<GetCoverage>(answer);
     }
 }

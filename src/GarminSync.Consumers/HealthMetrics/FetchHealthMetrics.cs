@@ -1,0 +1,18 @@
+using GarminSync.Consumers.Sync;
+
+namespace GarminSync.Consumers.HealthMetrics;
+
+/// <summary>Work order: bring some metrics of some days into CentralDB, with one request to Garmin if all goes well.</summary>
+public sealed record FetchHealthMetrics : IWorkOrder
+{
+    public required Guid JobId { get; init; }
+
+    public required Guid ItemId { get; init; }
+
+    /// <summary>Which try this is, from 1.</summary>
+    public required int Attempt { get; init; }
+
+    public required string UserId { get; init; }
+
+    public required HealthMetricOrder Order { get; init; }
+}

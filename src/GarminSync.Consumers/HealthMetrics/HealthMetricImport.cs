@@ -1,0 +1,139 @@
+using GarminSync.Consumers.CentralDb;
+using GarminSync.Consumers.State;
+using GarminSync.Contracts;
+
+namespace GarminSync.Consumers.HealthMetrics;
+
+/// <summary>How far one work order is: its ledger rows, and what it has written.</summary>
+internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, DateTimeOffset now, Dictionary<(string Metric, DateOnly Day), SyncedMetricDay> rows)
+{
+    private readonly List<(MetricDay Day, string Hash)> _written = [];
+    private readonly List<string> _problems = [];
+    private int _new;
+    private int _changed;
+
+    public FetchHealthMetrics Order => order;
+
+    /// <summary>The first of what could not be read; null when everything could.</summary>
+    public string? Problem => _problems.Count switch
+    {
+        0 => null,
+        1 => _problems[0],
+        _ => $"{_problems[0]} And {_problems.Count - 1} more.",
+    };
+
+    /// <summary>Made from what the event says, so that a repeat after a crash carries the same one.</summary>
+    public Guid EventId => MessageIds.From(
+        [nameof(HealthMetricsSynced), order.UserId, .. _written.Select(day => $"{day.Day.Metric.Name} {day.Day.Day:yyyy-MM-dd} {day.Hash}").Order(StringComparer.Ordinal)]);
+
+    /// <summary>What the order asks for and no try of it has answered yet.</summary>
+    public OpenDays Open()
+    {
+        var open = new OpenDays();
+        foreach (var metric in MetricCatalogue.Metrics.Where(metric => order.Order.Metrics.Contains(metric.Name)))
+        {
+            foreach (var day in new DayRange(order.Order.From, order.Order.To).Days.Where(day => IsOpen(rows.GetValueOrDefault((metric.Name, day)))))
+            {
+                open.Add(metric, day);
+            }
+        }
+
+        return open;
+    }
+
+    /// <summary>Whether the values are others than CentralDB was given last.</summary>
+    public bool IsChange(MetricDay day) => day.Values.Count > 0 && rows.GetValueOrDefault((day.Metric.Name, day.Day))?.ValuesHash != ValuesHash.Of(day);
+
+    /// <summary>Notes days whose values CentralDB has taken, with what it said about them.</summary>
+    public void Written(IReadOnlyList<MetricDay> days, HealthMetricCounts counts)
+    {
+        _written.AddRange(days.Select(day => (day, ValuesHash.Of(day))));
+        if (counts.New + counts.Changed > 0)
+        {
+            _new += counts.New;
+            _changed += counts.Changed;
+            return;
+        }
+
+        // A CentralDB that does not count; or one that has them from a try that died before it could note so.
+        foreach (var day in days)
+        {
+            var isNew = rows.GetValueOrDefault((day.Metric.Name, day.Day))?.ValuesHash is null;
+            _new += isNew ? day.Values.Count : 0;
+            _changed += isNew ? 0 : day.Values.Count;
+        }
+    }
+
+    /// <summary>Notes in the ledger what Garmin answered.</summary>
+    public void Answered(MetricDay day)
+    {
+        var row = Row(day.Metric.Name, day.Day);
+        row.AskedAt = now;
+        row.Reason = day.Problem;
+        row.State = day switch
+        {
+            { Problem: not null } => MetricDayState.Failed,
+            { Values.Count: 0 } => MetricDayState.Empty,
+            _ => MetricDayState.Stored,
+        };
+        row.Settled = day.Problem is null && Settlement.IsSettled(day, now);
+        row.ValuesHash = day.Values.Count > 0 ? ValuesHash.Of(day) : row.ValuesHash;
+        if (day.Problem is { } problem)
+        {
+            _problems.Add($"{day.Metric.Name} of {day.Day:yyyy-MM-dd}: {problem}");
+        }
+    }
+
+    /// <summary>Notes that what is open could not be fetched. What is stored already stays so.</summary>
+    public void Fail(string reason)
+    {
+        var open = Open();
+        foreach (var metric in MetricCatalogue.Metrics.Where(open.Has))
+        {
+            Fail(metric, open.Within(metric, new DayRange(order.Order.From, order.Order.To)), reason);
+        }
+    }
+
+    public void Fail(Metric metric, IEnumerable<DateOnly> days, string reason)
+    {
+        foreach (var row in days.Select(day => Row(metric.Name, day)).Where(row => row.ValuesHash is null))
+        {
+            row.State = MetricDayState.Failed;
+            row.AskedAt = now;
+            row.Reason = reason;
+        }
+
+        _problems.Add($"{metric.Name}: {reason}");
+    }
+
+    /// <summary>Null when nothing was new or changed.</summary>
+    public HealthMetricsSynced? ToEvent() => _written.Count == 0 ? null : new HealthMetricsSynced
+    {
+        UserId = order.UserId,
+        MetricTypes = [.. _written.SelectMany(day => day.Day.Values).Select(value => value.Type.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        FirstDay = $"{_written.Min(day => day.Day.Day):yyyy-MM-dd}",
+        LastDay = $"{_written.Max(day => day.Day.Day):yyyy-MM-dd}",
+        NewValues = _new,
+        ChangedValues = _changed,
+        JobId = order.JobId,
+    };
+
+    private bool IsOpen(SyncedMetricDay? row) => row switch
+    {
+        null or { State: MetricDayState.Failed } => true,
+        { Settled: true } when !order.Order.Force => false,
+        _ => row.AskedAt < order.Order.PlannedAt,
+    };
+
+    private SyncedMetricDay Row(string metric, DateOnly day)
+    {
+        if (!rows.TryGetValue((metric, day), out var row))
+        {
+            row = new SyncedMetricDay { UserId = order.UserId, Metric = metric, Day = day };
+            rows[(metric, day)] = row;
+            db.Add(row);
+        }
+
+        return row;
+    }
+}

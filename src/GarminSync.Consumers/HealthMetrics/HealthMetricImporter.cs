@@ -1,0 +1,170 @@
+using System.Text.Json;
+using GarminSync.Consumers.Accounts;
+using GarminSync.Consumers.CentralDb;
+using GarminSync.Consumers.GarminConnect;
+using GarminSync.Consumers.State;
+using GarminSync.Consumers.Sync;
+using Microsoft.EntityFrameworkCore;
+
+namespace GarminSync.Consumers.HealthMetrics;
+
+/// <summary>
+/// Brings the metrics of one order from Garmin to CentralDB and into the ledger. An endpoint that Garmin refuses is noted, and what it should have
+/// answered is asked for in other ways.
+/// </summary>
+internal sealed class HealthMetricImporter(GarminApi garmin, GarminConnectClient profiles, CentralDbClient centralDb, MetricLedger ledger, StateDb db, TimeProvider clock)
+{
+    // At two requests a second well within the lease of a work item; what is left over is done in the next turn.
+    private const int MostRequests = 60;
+
+    // No cap that Garmin is known to have is below it.
+    private const int AcceptedByAll = 28;
+
+    public async Task<HealthMetricImport> BeginAsync(FetchHealthMetrics order, CancellationToken cancellationToken)
+    {
+        // The plan may come from a process whose clock is ahead; what is answered now is answered after it all the same.
+        var now = clock.GetUtcNow() is var own && own < order.Order.PlannedAt ? order.Order.PlannedAt : own;
+        return new HealthMetricImport(order, db, now, await ledger.TrackAsync(order.UserId, order.Order, cancellationToken));
+    }
+
+    /// <summary>Null when all is done; else what is to follow.</summary>
+    public async Task<Trouble?> RunAsync(HealthMetricImport import, GarminSession session, CancellationToken cancellationToken)
+    {
+        var usable = (await ledger.UsableEndpointsAsync(import.Order.UserId, cancellationToken)).ToList();
+        var displayName = await DisplayNameAsync(import.Order.UserId, session, cancellationToken);
+        var requests = new Queue<MetricRequest>();
+        AddAll(import, import.Open(), usable, requests, "no call of Garmin Connect that answers for it works for this account");
+
+        for (var made = 0; requests.TryDequeue(out var request); made++)
+        {
+            if (made == MostRequests)
+            {
+                return new Trouble(TroubleAction.Wait, "The rest of the range follows.", clock.GetUtcNow());
+            }
+
+            try
+            {
+                await AskAsync(import, session, displayName, request, cancellationToken);
+            }
+            catch (GarminRejectedException rejected) when (rejected.Status == System.Net.HttpStatusCode.BadRequest && request.Range.Length > AcceptedByAll)
+            {
+                foreach (var part in Parts(request))
+                {
+                    requests.Enqueue(part);
+                }
+            }
+            catch (Exception refusal) when (refusal is GarminRejectedException or GarminNotFoundException or MetricEndpointRefusedException)
+            {
+                await ledger.RefuseAsync(import.Order.UserId, request.Endpoint, refusal.Message, cancellationToken);
+                usable.RemoveAll(endpoint => endpoint.Name == request.Endpoint.Name);
+                AddAll(import, OpenOf(import, request), usable, requests, refusal.Message);
+            }
+        }
+
+        return import.Problem is { } problem ? new Trouble(TroubleAction.GiveUp, problem) : null;
+    }
+
+    private async Task AskAsync(HealthMetricImport import, GarminSession session, string displayName, MetricRequest request, CancellationToken cancellationToken)
+    {
+        using var answer = await AnswerAsync(session, request, displayName, cancellationToken);
+        var open = OpenOf(import, request);
+        var days = request.Endpoint.Read(answer, request.Range).Where(day => open.Within(day.Metric, new DayRange(day.Day, day.Day)).Count > 0).ToList();
+        await StoreAsync(import, [.. days.Where(import.IsChange)], cancellationToken);
+        foreach (var day in days)
+        {
+            import.Answered(day);
+        }
+
+        await NoteOffsetAsync(import.Order.UserId, days, cancellationToken);
+    }
+
+    private async Task<JsonDocument?> AnswerAsync(GarminSession session, MetricRequest request, string displayName, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await garmin.GetJsonAsync(session, request.Endpoint.CallFor(displayName, request.Range), cancellationToken);
+        }
+        catch (GarminNotFoundException) when (request.Endpoint.MaxDays == 1)
+        {
+            // Garmin's way to say that there was no device yet on that day (protocol, section 6.0).
+            return null;
+        }
+    }
+
+    private async Task StoreAsync(HealthMetricImport import, IReadOnlyList<MetricDay> changed, CancellationToken cancellationToken)
+    {
+        if (changed.Count > 0)
+        {
+            var counts = await centralDb.WriteHealthMetricsAsync([.. changed.SelectMany(day => day.Values.Select(value => ToRecord(import.Order.UserId, day, value)))], cancellationToken);
+            import.Written(changed, counts);
+        }
+    }
+
+    private static HealthMetric ToRecord(string userId, MetricDay day, MetricValue value) => new()
+    {
+        UserId = userId,
+        MetricType = value.Type.Name,
+        Timestamp = value.Timestamp,
+        Date = value.Timestamp is null ? day.Day : null,
+        Value = value.Value,
+        Unit = value.Type.Unit,
+        Details = value.Details is { } details ? JsonSerializer.SerializeToElement(details) : null,
+        Source = "garmin",
+    };
+
+    private static OpenDays OpenOf(HealthMetricImport import, MetricRequest request)
+    {
+        var all = import.Open();
+        var open = new OpenDays();
+        foreach (var metric in request.Metrics)
+        {
+            foreach (var day in all.Within(metric, request.Range))
+            {
+                open.Add(metric, day);
+            }
+        }
+
+        return open;
+    }
+
+    // What no endpoint is left for fails, with the reason of the last one.
+    private static void AddAll(HealthMetricImport import, OpenDays open, IReadOnlyCollection<MetricEndpoint> usable, Queue<MetricRequest> requests, string reason)
+    {
+        foreach (var request in RequestCover.Take(open, usable))
+        {
+            requests.Enqueue(request);
+        }
+
+        var range = new DayRange(import.Order.Order.From, import.Order.Order.To);
+        foreach (var metric in MetricCatalogue.Metrics.Where(open.Has))
+        {
+            import.Fail(metric, open.Within(metric, range), reason);
+        }
+    }
+
+    private static IEnumerable<MetricRequest> Parts(MetricRequest request) =>
+        request.Range.Days.Chunk(AcceptedByAll).Select(days => request with { Range = new DayRange(days[0], days[^1]) });
+
+    private async Task<string> DisplayNameAsync(string userId, GarminSession session, CancellationToken cancellationToken)
+    {
+        var account = await db.Set<GarminAccount>().SingleOrDefaultAsync(account => account.UserId == userId, cancellationToken);
+        if (account?.DisplayName is { } known)
+        {
+            return known;
+        }
+
+        var name = (await profiles.GetProfileAsync(session, cancellationToken)).DisplayName
+            ?? throw new GarminUnreachableException("the profile", "it has no display name, which is part of the addresses of health data");
+        account?.DisplayName = name;
+        return name;
+    }
+
+    private async Task NoteOffsetAsync(string userId, IEnumerable<MetricDay> days, CancellationToken cancellationToken)
+    {
+        var offset = days.OrderByDescending(day => day.Day).SelectMany(day => day.Values).Select(MetricDetails.UtcOffset).FirstOrDefault(offset => offset is not null);
+        if (offset is not null && await db.Set<GarminAccount>().SingleOrDefaultAsync(account => account.UserId == userId, cancellationToken) is { } account)
+        {
+            account.UtcOffsetSeconds = offset;
+        }
+    }
+}

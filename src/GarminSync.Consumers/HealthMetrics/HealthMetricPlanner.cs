@@ -1,0 +1,71 @@
+using System.Text.Json;
+using GarminSync.Consumers.Accounts;
+using GarminSync.Consumers.GarminConnect;
+using GarminSync.Consumers.State;
+using GarminSync.Consumers.Sync;
+using GarminSync.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace GarminSync.Consumers.HealthMetrics;
+
+/// <summary>Compares the days that are wanted with the ledger, and chooses few requests for what is open: never asked, failed, or not settled.</summary>
+internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, TimeProvider clock, IOptions<HealthMetricOptions> options) : ISyncPlanner
+{
+    public string Kind => SyncKinds.Health;
+
+    public async Task<SyncPlan> PlanAsync(GarminSession session, string userId, SyncScope scope, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var metrics = MetricSelection.Of(scope.Metrics, scope.Detail);
+        var open = await OpenAsync(userId, scope, metrics, now, cancellationToken);
+        var unchanged = metrics.Count(metric => !open.Has(metric));
+        var requests = RequestCover.Take(open, await ledger.UsableEndpointsAsync(userId, cancellationToken));
+        return new SyncPlan([.. requests.Select(request => ToItem(request, scope.Force, now))], unchanged, Complete: true, Gone: []);
+    }
+
+    private async Task<OpenDays> OpenAsync(string userId, SyncScope scope, IReadOnlyList<Metric> metrics, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var offset = await db.Set<GarminAccount>().Where(account => account.UserId == userId).Select(account => account.UtcOffsetSeconds).SingleOrDefaultAsync(cancellationToken);
+        var today = Settlement.Today(now, offset);
+        var last = scope.EndDate < today ? scope.EndDate.Value : today;
+        var first = scope.StartDate ?? await ledger.FirstDayAsync(userId, today.AddDays(1 - options.Value.FirstSyncDays), cancellationToken);
+        var known = await ledger.ReadAsync(userId, new DayRange(first, last), cancellationToken);
+        IReadOnlySet<string> absent = scope.Force || scope.Metrics is not null ? new HashSet<string>(StringComparer.Ordinal) : await ledger.AbsentAsync(userId, cancellationToken);
+
+        var open = new OpenDays();
+        foreach (var metric in metrics.Where(metric => !absent.Contains(metric.Name)))
+        {
+            for (var day = metric.OnlyLatest && last == today ? today : first; day <= last; day = day.AddDays(1))
+            {
+                if (scope.Force || IsOpen(metric, known.GetValueOrDefault((metric.Name, day)), now))
+                {
+                    open.Add(metric, day);
+                }
+            }
+        }
+
+        return open;
+    }
+
+    private static bool IsOpen(Metric metric, SyncedMetricDay? known, DateTimeOffset now) => known switch
+    {
+        null or { State: MetricDayState.Failed } => true,
+        { Settled: true } => false,
+        _ => known.AskedAt + metric.ServesFor <= now,
+    };
+
+    // Newest first, in step with the activities of a job.
+    private static PlannedItem ToItem(MetricRequest request, bool force, DateTimeOffset now) => new(
+        $"{request.Endpoint.Name} {request.Range}",
+        -new DateTimeOffset(request.Range.To, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeSeconds(),
+        JsonSerializer.Serialize(new HealthMetricOrder
+        {
+            Endpoint = request.Endpoint.Name,
+            From = request.Range.From,
+            To = request.Range.To,
+            Metrics = [.. request.Metrics.Select(metric => metric.Name)],
+            Force = force,
+            PlannedAt = now,
+        }));
+}

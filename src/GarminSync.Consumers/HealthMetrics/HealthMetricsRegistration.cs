@@ -1,0 +1,20 @@
+using GarminSync.Consumers.Sync;
+using MassTransit;
+
+namespace GarminSync.Consumers.HealthMetrics;
+
+/// <summary>Health metrics: the catalogue of them, what is asked of Garmin and when, and what is known day by day.</summary>
+internal static class HealthMetricsRegistration
+{
+    public static IServiceCollection AddHealthMetrics(this IServiceCollection services)
+    {
+        services.AddOptions<HealthMetricOptions>().BindConfiguration(HealthMetricOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddScoped<MetricLedger>().AddScoped<CoverageReport>().AddScoped<HealthMetricImporter>().AddScoped<ISyncPlanner, HealthMetricPlanner>();
+    }
+
+    public static void AddHealthMetricConsumers(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<FetchHealthMetricsConsumer, FetchHealthMetricsConsumerDefinition>();
+        bus.AddConsumer<HealthMetricQueriesConsumer, HealthMetricQueriesConsumerDefinition>();
+    }
+}

@@ -1,0 +1,60 @@
+using GarminSync.Consumers.State;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace GarminSync.Consumers.HealthMetrics;
+
+/// <summary>What has been asked of Garmin, day by day, and what came of it.</summary>
+internal sealed class MetricLedger(StateDb db, TimeProvider clock, IOptions<HealthMetricOptions> options)
+{
+    public async Task<IReadOnlyDictionary<(string Metric, DateOnly Day), SyncedMetricDay>> ReadAsync(
+        string userId, DayRange range, CancellationToken cancellationToken) =>
+        await Of(userId).AsNoTracking().Where(row => row.Day >= range.From && row.Day <= range.To)
+            .ToDictionaryAsync(row => (row.Metric, row.Day), cancellationToken);
+
+    /// <summary>The first day that was ever asked for, so that later syncs find the holes after it; <paramref name="latest"/> if that is earlier.</summary>
+    public async Task<DateOnly> FirstDayAsync(string userId, DateOnly latest, CancellationToken cancellationToken) =>
+        await Of(userId).Where(row => row.Day < latest).MinAsync(row => (DateOnly?)row.Day, cancellationToken) ?? latest;
+
+    /// <summary>Names of the metrics that the account does not seem to have, and that were tried not long ago.</summary>
+    public async Task<IReadOnlySet<string>> AbsentAsync(string userId, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - options.Value.AskAbsentEvery;
+        var absent = await Of(userId).GroupBy(row => row.Metric)
+            .Where(rows => rows.Count() >= options.Value.AbsentAfterDays
+                && rows.All(row => row.State == MetricDayState.Empty)
+                && rows.Max(row => row.AskedAt) > since)
+            .Select(rows => rows.Key)
+            .ToListAsync(cancellationToken);
+        return absent.ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>All endpoints but those that Garmin refused not long ago.</summary>
+    public async Task<IReadOnlyList<MetricEndpoint>> UsableEndpointsAsync(string userId, CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - options.Value.AskAbsentEvery;
+        var refused = await db.Set<RefusedEndpoint>().Where(row => row.UserId == userId && row.RefusedAt > since).Select(row => row.Endpoint).ToListAsync(cancellationToken);
+        return [.. MetricCatalogue.Endpoints.Where(endpoint => !refused.Contains(endpoint.Name))];
+    }
+
+    public async Task RefuseAsync(string userId, MetricEndpoint endpoint, string reason, CancellationToken cancellationToken)
+    {
+        var row = await db.Set<RefusedEndpoint>().FindAsync([userId, endpoint.Name], cancellationToken);
+        if (row is null)
+        {
+            row = new RefusedEndpoint { UserId = userId, Endpoint = endpoint.Name };
+            db.Add(row);
+        }
+
+        row.Reason = reason;
+        row.RefusedAt = clock.GetUtcNow();
+    }
+
+    /// <summary>The rows of an order, tracked.</summary>
+    public async Task<Dictionary<(string Metric, DateOnly Day), SyncedMetricDay>> TrackAsync(
+        string userId, HealthMetricOrder order, CancellationToken cancellationToken) =>
+        await Of(userId).Where(row => row.Day >= order.From && row.Day <= order.To && order.Metrics.Contains(row.Metric))
+            .ToDictionaryAsync(row => (row.Metric, row.Day), cancellationToken);
+
+    private IQueryable<SyncedMetricDay> Of(string userId) => db.Set<SyncedMetricDay>().Where(row => row.UserId == userId);
+}

@@ -1,0 +1,15 @@
+namespace GarminSync.Consumers.HealthMetrics;
+
+/// <summary>A call that Garmin refused for an account, so that its metrics are asked for in other ways for a while.</summary>
+internal sealed class RefusedEndpoint
+{
+    public string UserId { get; set; } = "";
+
+    /// <summary>Name of the endpoint in the catalogue.</summary>
+    public string Endpoint { get; set; } = "";
+
+    /// <summary>What Garmin said, for a person.</summary>
+    public string Reason { get; set; } = "";
+
+    public DateTimeOffset RefusedAt { get; set; }
+}

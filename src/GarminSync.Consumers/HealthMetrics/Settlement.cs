@@ -1,0 +1,23 @@
+namespace GarminSync.Consumers.HealthMetrics;
+
+/// <summary>When the values of a day are final. The athlete's zone is not known, nor needed: a day counts as over when it is over everywhere.</summary>
+internal static class Settlement
+{
+    // A watch that has not synchronised for so long may have been given away.
+    private const int LongestWaitDays = 14;
+
+    private static readonly TimeSpan s_lastZone = TimeSpan.FromHours(-12);
+    private static readonly TimeSpan s_firstZone = TimeSpan.FromHours(14);
+
+    /// <summary>Some days after its end, and when the device has synchronised past it as far as that is known.</summary>
+    public static bool IsSettled(MetricDay day, DateTimeOffset now)
+    {
+        var end = new DateTimeOffset(day.Day.AddDays(1), TimeOnly.MinValue, s_lastZone);
+        return now >= end.AddDays(day.Metric.SettlesAfterDays)
+            && (day.SyncedUntil is not { } synced || synced >= end || now >= end.AddDays(LongestWaitDays));
+    }
+
+    /// <summary>The day that it is at the athlete's, or where it is latest when the offset is not known.</summary>
+    public static DateOnly Today(DateTimeOffset now, int? utcOffsetSeconds) =>
+        DateOnly.FromDateTime(now.UtcDateTime + (utcOffsetSeconds is { } offset ? TimeSpan.FromSeconds(offset) : s_firstZone));
+}

@@ -1,0 +1,25 @@
+namespace GarminSync.Consumers.HealthMetrics;
+
+/// <summary>The ledger of health metrics: what is known about one metric of an account on one day. No row: never asked.</summary>
+internal sealed class SyncedMetricDay
+{
+    public string UserId { get; set; } = "";
+
+    public string Metric { get; set; } = "";
+
+    /// <summary>The athlete's calendar.</summary>
+    public DateOnly Day { get; set; }
+
+    public MetricDayState State { get; set; }
+
+    /// <summary>True when more or other values are not expected, so that the day is not asked for again.</summary>
+    public bool Settled { get; set; }
+
+    /// <summary>Hash of the values that CentralDB was given last; null when it was given none.</summary>
+    public string? ValuesHash { get; set; }
+
+    /// <summary>Why it failed, the last time; for a person.</summary>
+    public string? Reason { get; set; }
+
+    public DateTimeOffset AskedAt { get; set; }
+}

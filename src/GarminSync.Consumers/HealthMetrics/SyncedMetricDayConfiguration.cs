@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace GarminSync.Consumers.HealthMetrics;
+
+internal sealed class SyncedMetricDayConfiguration : IEntityTypeConfiguration<SyncedMetricDay>
+{
+    public void Configure(EntityTypeBuilder<SyncedMetricDay> builder)
+    {
+        builder.ToTable("synced_metric_day");
+        builder.HasKey(row => new { row.UserId, row.Metric, row.Day });
+        builder.Property(row => row.State).HasConversion<string>();
+    }
+}

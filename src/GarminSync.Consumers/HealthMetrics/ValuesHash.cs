@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace GarminSync.Consumers.HealthMetrics;
+
+/// <summary>Tells whether the values of a day are the same as those that were stored.</summary>
+internal static class ValuesHash
+{
+    public static string Of(MetricDay day)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var value in day.Values)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(
+                string.Create(CultureInfo.InvariantCulture, $"{value.Type.Name}|{value.Value:R}|{value.Timestamp:O}|{value.Details?.ToJsonString()}\n")));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+    }
+}

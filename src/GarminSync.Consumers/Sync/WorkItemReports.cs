@@ -1,0 +1,45 @@
+using MassTransit;
+
+namespace GarminSync.Consumers.Sync;
+
+/// <summary>Tells the saga how a work order ended.</summary>
+internal sealed partial class WorkItemReports(AccountTrouble accounts, ILogger<WorkItemReports> logger)
+{
+    public static Task DoneAsync<T>(ConsumeContext<T> context, int garminRequests)
+        where T : class, IWorkOrder =>
+        context.Publish(
+            new WorkItemDone { JobId = context.Message.JobId, ItemId = context.Message.ItemId, GarminRequests = garminRequests }, context.CancellationToken);
+
+    /// <summary>Also notes on the account what concerns all its jobs.</summary>
+    public async Task TroubleAsync<T>(ConsumeContext<T> context, Trouble met, int garminRequests)
+        where T : class, IWorkOrder
+    {
+        var order = context.Message;
+        LogTrouble(order.JobId, order.ItemId, order.Attempt, met.Reason);
+        await accounts.RememberAsync(context, order.UserId, met);
+        await context.Publish(Outcome(order, met, garminRequests), context.CancellationToken);
+    }
+
+    private static object Outcome(IWorkOrder order, Trouble met, int garminRequests) => met.Waits
+        ? new WorkItemDeferred
+        {
+            JobId = order.JobId,
+            ItemId = order.ItemId,
+            Attempt = order.Attempt,
+            Until = met.Until,
+            Reason = met.Reason,
+            GarminRequests = garminRequests,
+        }
+        : new WorkItemFailed
+        {
+            JobId = order.JobId,
+            ItemId = order.ItemId,
+            Attempt = order.Attempt,
+            Reason = met.Reason,
+            Retry = met.Action == TroubleAction.TryAgain,
+            GarminRequests = garminRequests,
+        };
+
+    [LoggerMessage(3102, LogLevel.Warning, "Job {JobId}: item {ItemId}, attempt {Attempt}: {Reason}")]
+    private partial void LogTrouble(Guid jobId, Guid itemId, int attempt, string reason);
+}

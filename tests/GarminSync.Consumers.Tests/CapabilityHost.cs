@@ -17,11 +17,13 @@ internal sealed class CapabilityHost : IAsyncDisposable
     private readonly ConcurrentDictionary<string, string> _credentials = new(StringComparer.Ordinal);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("garminsync-capability-");
     private readonly List<ServiceProvider> _processes = [];
+    private readonly ConcurrentDictionary<string, string> _metrics = new(StringComparer.Ordinal);
     private readonly (string Name, string Value)[] _settings;
+    private readonly TimeProvider _clock;
 
-    private CapabilityHost(ScriptedServer garmin, ScriptedServer centralDb, (string Name, string Value)[] settings)
+    private CapabilityHost(ScriptedServer garmin, ScriptedServer centralDb, TimeProvider clock, (string Name, string Value)[] settings)
     {
-        (Garmin, CentralDb, _settings) = (garmin, centralDb, settings);
+        (Garmin, CentralDb, _clock, _settings) = (garmin, centralDb, clock, settings);
         CentralDb.AnswerWith(AnswerAsync);
     }
 
@@ -31,9 +33,12 @@ internal sealed class CapabilityHost : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<CapabilityHost> StartAsync(RequestDelegate garmin, params (string Name, string Value)[] settings)
+    public static Task<CapabilityHost> StartAsync(RequestDelegate garmin, params (string Name, string Value)[] settings) =>
+        StartAsync(garmin, TimeProvider.System, settings);
+
+    public static async Task<CapabilityHost> StartAsync(RequestDelegate garmin, TimeProvider clock, params (string Name, string Value)[] settings)
     {
-        var host = new CapabilityHost(await ScriptedServer.StartAsync(garmin), await ScriptedServer.StartAsync(Answer.Status(500)), settings);
+        var host = new CapabilityHost(await ScriptedServer.StartAsync(garmin), await ScriptedServer.StartAsync(Answer.Status(500)), clock, settings);
         await host.InScopeAsync(async services => await DatabaseUpgrade.RunAsync(services.GetRequiredService<StateDb>(), Token));
         return host;
     }
@@ -41,11 +46,15 @@ internal sealed class CapabilityHost : IAsyncDisposable
     /// <summary>What CentralDB keeps for the user, as it was sent.</summary>
     public string? StoredCredentials(string userId) => _credentials.GetValueOrDefault(userId);
 
+    /// <summary>The data points that CentralDB keeps, by <c>metric_type</c> and date or timestamp.</summary>
+    public IReadOnlyDictionary<string, JsonNode> Metrics =>
+        _metrics.ToDictionary(metric => metric.Key, metric => JsonNode.Parse(metric.Value)!, StringComparer.Ordinal);
+
     /// <summary>Another process with the same configuration.</summary>
     public IServiceProvider NewProcess()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings()).Build();
-        var process = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddConsumerServices(configuration).BuildServiceProvider();
+        var process = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton(_clock).AddLogging().AddConsumerServices(configuration).BuildServiceProvider();
         _processes.Add(process);
         return process;
     }
@@ -118,6 +127,7 @@ internal sealed class CapabilityHost : IAsyncDisposable
             ("POST", "users") => Answer.Json("""{"id":7,"name":"a","email":"athlete@example.com"}""", 201),
             ("GET", "garmin_credentials") => StoredCredentials(path.Split('/')[2]) is { } stored ? Answer.Json(stored) : Answer.Json("""{"detail":"none"}""", 404),
             (_, "garmin_credentials") => Keep(path.Split('/')[2]),
+            ("POST", "health_metrics") => Keep(),
             ("POST", "activities") => Answer.Json("""{"id":41}""", 201),
             _ => Answer.Json("""{"detail":"Not Found"}""", 404),
         };
@@ -129,5 +139,18 @@ internal sealed class CapabilityHost : IAsyncDisposable
         var write = CentralDb.Requests.Last(request => request.Method != "GET" && request.Target == $"/garmin_credentials/{userId}");
         _credentials[userId] = JsonNode.Parse(write.Text)!.ToJsonString();
         return Answer.Json("{}");
+    }
+
+    private RequestDelegate Keep()
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal) { ["new"] = 0, ["changed"] = 0, ["unchanged"] = 0 };
+        foreach (var metric in JsonNode.Parse(CentralDb.Requests[^1].Text)!.AsArray())
+        {
+            var key = $"{metric!["metric_type"]} {metric["date"] ?? metric["timestamp"]}";
+            counts[_metrics.TryGetValue(key, out var before) ? before == metric.ToJsonString() ? "unchanged" : "changed" : "new"]++;
+            _metrics[key] = metric.ToJsonString();
+        }
+
+        return Answer.Json(System.Text.Json.JsonSerializer.Serialize(counts));
     }
 }

@@ -22,6 +22,11 @@ internal sealed class StubConsumers
 
     public Func<UnlinkGarminAccount, object> Unlink { get; set; } = request => new GarminAccountUnlinked { UserId = request.UserId };
 
+    public HealthMetricList Metrics { get; set; } = new() { Metrics = [] };
+
+    public Func<GetCoverage, object> Coverage { get; set; } =
+        request => new SyncRefused { Reason = SyncRefusals.NotLinked, Detail = $"No Garmin account is linked to the user '{request.UserId}'." };
+
     /// <summary>The requests of a type that arrived, in their order.</summary>
     public IReadOnlyList<T> Received<T>()
     {
@@ -45,6 +50,8 @@ internal sealed class StubConsumers
         Answer<ListSyncJobs>(bus, request => Jobs(request));
         Answer<ListGarminAccounts>(bus, request => Accounts(request));
         Answer<UnlinkGarminAccount>(bus, request => Unlink(request));
+        Answer<ListHealthMetrics>(bus, _ => Metrics);
+        Answer<GetCoverage>(bus, request => Coverage(request));
     }
 
     public static SyncJobStatus Job(string state = SyncJobStates.Fetching, string jobType = SyncKinds.Activities) => new()

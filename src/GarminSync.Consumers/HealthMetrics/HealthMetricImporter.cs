@@ -53,7 +53,7 @@ internal sealed class HealthMetricImporter(GarminApi garmin, GarminConnectClient
                     requests.Enqueue(part);
                 }
             }
-            catch (Exception refusal) when (refusal is GarminRejectedException or GarminNotFoundException or MetricEndpointRefusedException)
+            catch (Exception refusal) when (refusal is GarminRejectedException or GarminNotFoundException or EndpointRefusedException)
             {
                 await ledger.RefuseAsync(import.Order.UserId, request.Endpoint, refusal.Message, cancellationToken);
                 usable.RemoveAll(endpoint => endpoint.Name == request.Endpoint.Name);
@@ -161,8 +161,8 @@ internal sealed class HealthMetricImporter(GarminApi garmin, GarminConnectClient
 
     private async Task NoteOffsetAsync(string userId, IEnumerable<MetricDay> days, CancellationToken cancellationToken)
     {
-        var offset = days.OrderByDescending(day => day.Day).SelectMany(day => day.Values).Select(MetricDetails.UtcOffset).FirstOrDefault(offset => offset is not null);
-        if (offset is not null && await db.Set<GarminAccount>().SingleOrDefaultAsync(account => account.UserId == userId, cancellationToken) is { } account)
+        if (AthleteOffset.Of(days) is { } offset
+            && await db.Set<GarminAccount>().SingleOrDefaultAsync(account => account.UserId == userId, cancellationToken) is { } account)
         {
             account.UtcOffsetSeconds = offset;
         }

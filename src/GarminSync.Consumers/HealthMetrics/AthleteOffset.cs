@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace GarminSync.Consumers.HealthMetrics;
+
+/// <summary>Where on Earth the athlete was last, as far as the values tell.</summary>
+internal static class AthleteOffset
+{
+    /// <summary>The offset from UTC, in seconds, of the newest value that has one; null when none has.</summary>
+    public static int? Of(IEnumerable<MetricDay> days) =>
+        days.OrderByDescending(day => day.Day).SelectMany(day => day.Values).Select(Of).LastOrDefault(offset => offset is not null);
+
+    private static int? Of(MetricValue value) =>
+        value.Details?["utc_offset_seconds"] is { } offset && offset.GetValueKind() == JsonValueKind.Number ? offset.GetValue<int>() : null;
+}

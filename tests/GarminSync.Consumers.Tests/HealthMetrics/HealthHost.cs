@@ -1,0 +1,91 @@
+using GarminSync.Consumers.Accounts;
+using GarminSync.Consumers.GarminConnect;
+using GarminSync.Consumers.HealthMetrics;
+using GarminSync.Consumers.State;
+using GarminSync.Consumers.Sync;
+using GarminSync.Consumers.Tests.GarminConnect;
+using GarminSync.Contracts;
+using GarminSync.Testing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GarminSync.Consumers.Tests.HealthMetrics;
+
+/// <summary>Planning and importing with a scripted Garmin, which has nothing but what the test gives it.</summary>
+internal sealed class HealthHost(CapabilityHost host, ManualClock clock) : IAsyncDisposable
+{
+    public const string User = "7";
+
+    /// <summary>Noon in UTC.</summary>
+    public static readonly DateOnly Today = new(2026, 3, 1);
+
+    public CapabilityHost Host => host;
+
+    public ManualClock Clock => clock;
+
+    public static async Task<HealthHost> StartAsync(params (string Path, string Json)[] answers)
+    {
+        var clock = new ManualClock();
+        var started = new HealthHost(await CapabilityHost.StartAsync(Garmin(answers), clock), clock);
+        await started.Host.InScopeAsync(services =>
+        {
+            services.GetRequiredService<StateDb>().Add(new GarminAccount { UserId = User, UserName = "a", DisplayName = "runner01", Linked = true, UtcOffsetSeconds = 3600 });
+            return Task.CompletedTask;
+        });
+        return started;
+    }
+
+    /// <summary>Answers paths that start so with a JSON, or, where that is a number, with a status; all others with 204.</summary>
+    public static RequestDelegate Garmin(params (string Path, string Json)[] answers) => context =>
+    {
+        var path = context.Request.Path.Value!.TrimStart('/');
+        var json = answers.Where(answer => path.StartsWith(answer.Path, StringComparison.Ordinal)).Select(answer => answer.Json).FirstOrDefault();
+        return (json is null ? Answer.Status(204) : int.TryParse(json, out var status) ? Answer.Json("{}", status) : Answer.Json(json))(context);
+    };
+
+    public static SyncScope Scope(DateOnly? from = null, DateOnly? to = null, params string[] metrics) => new()
+    {
+        Kinds = [SyncKinds.Health],
+        Formats = [],
+        StartDate = from,
+        EndDate = to,
+        Metrics = metrics.Length > 0 ? metrics : null,
+    };
+
+    public async Task<IReadOnlyList<HealthMetricOrder>> PlanAsync(SyncScope scope) => await host.InScopeAsync<IReadOnlyList<HealthMetricOrder>>(async services =>
+    {
+        var planner = services.GetServices<ISyncPlanner>().Single(planner => planner.Kind == SyncKinds.Health);
+        var plan = await planner.PlanAsync(GarminHarness.Session(), User, scope, CancellationToken.None);
+        return [.. plan.Items.OrderBy(item => item.Rank).Select(item => System.Text.Json.JsonSerializer.Deserialize<HealthMetricOrder>(item.Order)!)];
+    });
+
+    /// <summary>Does the order as the consumer would; returns what is to follow, and the import.</summary>
+    public Task<(Trouble? Met, HealthMetricImport Import)> ImportAsync(HealthMetricOrder order, GarminSession? session = null) => host.InScopeAsync(async services =>
+    {
+        var importer = services.GetRequiredService<HealthMetricImporter>();
+        var fetch = new FetchHealthMetrics { JobId = Guid.NewGuid(), ItemId = Guid.NewGuid(), Attempt = 1, UserId = User, Order = order };
+        var import = await importer.BeginAsync(fetch, CancellationToken.None);
+        return (await importer.RunAsync(import, session ?? GarminHarness.Session(), CancellationToken.None), import);
+    });
+
+    /// <summary>Plans and imports everything; returns the events.</summary>
+    public async Task<IReadOnlyList<HealthMetricsSynced>> SyncAsync(SyncScope scope)
+    {
+        var events = new List<HealthMetricsSynced>();
+        foreach (var order in await PlanAsync(scope))
+        {
+            if ((await ImportAsync(order)).Import.ToEvent() is { } synced)
+            {
+                events.Add(synced);
+            }
+        }
+
+        return events;
+    }
+
+    public Task<List<SyncedMetricDay>> LedgerAsync(string metric) => host.InScopeAsync(services =>
+        services.GetRequiredService<StateDb>().Set<SyncedMetricDay>().AsNoTracking().Where(row => row.Metric == metric).OrderBy(row => row.Day).ToListAsync());
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+}

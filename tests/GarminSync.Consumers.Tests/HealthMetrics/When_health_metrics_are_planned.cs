@@ -1,0 +1,124 @@
+using GarminSync.Consumers.HealthMetrics;
+using GarminSync.Contracts;
+using Shouldly;
+using Xunit;
+using static GarminSync.Consumers.Tests.HealthMetrics.HealthHost;
+
+namespace GarminSync.Consumers.Tests.HealthMetrics;
+
+public sealed class When_health_metrics_are_planned
+{
+    private const string Hydration = "usersummary-service/stats/hydration/daily";
+
+    [Fact]
+    public async Task The_first_sync_takes_a_month_and_its_end_is_today_at_the_athletes()
+    {
+        await using var host = await StartAsync();
+        host.Clock.Advance(TimeSpan.FromHours(11.5)); // 23:30 in UTC, half past midnight at the athlete's
+
+        var orders = await host.PlanAsync(Scope());
+
+        orders.Max(order => order.To).ShouldBe(Today.AddDays(1));
+        orders.Min(order => order.From).ShouldBe(Today.AddDays(1 - 29));
+        orders.Count.ShouldBeLessThanOrEqualTo(40);
+        orders.SelectMany(order => order.Metrics).Distinct().ShouldBe(
+            MetricCatalogue.Metrics.Where(metric => metric.Detail == SyncDetails.Summary).Select(metric => metric.Name), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_backfill_takes_the_days_that_it_is_asked_for_newest_first()
+    {
+        await using var host = await StartAsync();
+
+        var orders = await host.PlanAsync(Scope(new DateOnly(2025, 1, 1), new DateOnly(2025, 3, 31), "hydration"));
+
+        orders.Select(order => (order.From, order.To)).ShouldBe(
+        [
+            (new(2025, 3, 4), new(2025, 3, 31)), (new(2025, 2, 4), new(2025, 3, 3)), (new(2025, 1, 7), new(2025, 2, 3)), (new(2025, 1, 1), new(2025, 1, 6)),
+        ]);
+    }
+
+    [Fact]
+    public async Task A_metric_can_be_named_by_a_value_of_it()
+    {
+        await using var host = await StartAsync();
+
+        var orders = await host.PlanAsync(Scope(Today, Today, "resting_heart_rate"));
+
+        orders.ShouldHaveSingleItem().Metrics.ShouldBe(["heart_rate"]);
+    }
+
+    [Fact]
+    public async Task Settled_days_are_not_asked_for_again_and_those_before_them_still_are()
+    {
+        await using var host = await StartAsync((Hydration, """[{"calendarDate":"2026-02-10","valueInML":1500.0,"goalInML":2000.0}]"""));
+        await host.SyncAsync(Scope(Today.AddDays(-29), null, "hydration"));
+
+        var orders = await host.PlanAsync(Scope(null, null, "hydration"));
+
+        // Hydration settles seven days after a day's end, which comes last at UTC-12.
+        var order = orders.ShouldHaveSingleItem();
+        (order.From, order.To).ShouldBe((Today.AddDays(-8), Today));
+    }
+
+    [Fact]
+    public async Task Force_asks_for_settled_days_too()
+    {
+        await using var host = await StartAsync();
+        var month = Scope(Today.AddDays(-60), Today.AddDays(-40), "hydration");
+        await host.SyncAsync(month);
+
+        (await host.PlanAsync(month)).ShouldBeEmpty();
+        (await host.PlanAsync(month with { Force = true })).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Holes_are_found_and_failed_days_tried_again()
+    {
+        await using var host = await StartAsync();
+        await host.SyncAsync(Scope(Today.AddDays(-100), Today.AddDays(-90), "hydration"));
+        host.Host.Garmin.AnswerWith(Garmin((Hydration, "[7]"), ("usersummary-service/usersummary/hydration", "[7]")));
+        await host.SyncAsync(Scope(Today.AddDays(-50), Today.AddDays(-45), "hydration"));
+        (await host.LedgerAsync("hydration")).ShouldContain(row => row.State == MetricDayState.Failed);
+        host.Clock.Advance(TimeSpan.FromDays(8));
+
+        var orders = await host.PlanAsync(Scope(null, null, "hydration"));
+
+        orders.Min(order => order.From).ShouldBe(Today.AddDays(-89));
+        orders.Max(order => order.To).ShouldBe(Today.AddDays(8));
+        orders.Sum(order => order.To.DayNumber - order.From.DayNumber + 1).ShouldBeGreaterThanOrEqualTo(98);
+    }
+
+    [Fact]
+    public async Task A_metric_that_the_account_does_not_have_is_asked_for_now_and_then()
+    {
+        await using var host = await StartAsync();
+        await host.SyncAsync(Scope());
+
+        (await host.PlanAsync(Scope())).ShouldBeEmpty("nothing ever came, whatever was asked for");
+        (await host.PlanAsync(Scope(null, null, "hydration"))).ShouldNotBeEmpty("it was named");
+
+        host.Clock.Advance(TimeSpan.FromDays(7.1));
+        (await host.PlanAsync(Scope())).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_changes_slowly_is_asked_for_once_in_a_while()
+    {
+        await using var host = await StartAsync();
+        await host.SyncAsync(Scope(Today, Today, "vo2_max"));
+
+        (await host.PlanAsync(Scope(Today, Today, "vo2_max"))).ShouldBeEmpty();
+
+        host.Clock.Advance(TimeSpan.FromHours(12));
+        (await host.PlanAsync(Scope(Today, Today, "vo2_max"))).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Days_to_come_are_not_asked_for()
+    {
+        await using var host = await StartAsync();
+
+        (await host.PlanAsync(Scope(Today.AddDays(3), Today.AddDays(9)))).ShouldBeEmpty();
+    }
+}

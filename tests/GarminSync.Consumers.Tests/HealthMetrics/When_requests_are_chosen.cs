@@ -1,0 +1,112 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using GarminSync.Consumers.HealthMetrics;
+using GarminSync.Contracts;
+using Shouldly;
+using Xunit;
+
+namespace GarminSync.Consumers.Tests.HealthMetrics;
+
+public sealed class When_requests_are_chosen
+{
+    private static readonly DateOnly Today = new(2026, 3, 1);
+
+    private static IReadOnlyList<Metric> Summary => [.. MetricCatalogue.Metrics.Where(metric => metric.Detail == SyncDetails.Summary)];
+
+    private static IReadOnlyList<MetricEndpoint> WithoutGraphQl =>
+        [.. MetricCatalogue.Endpoints.Where(endpoint => !endpoint.Name.EndsWith("_graphql", StringComparison.Ordinal))];
+
+    [Theory]
+    [InlineData(30, 40)]
+    [InlineData(365, 300)]
+    public void All_summary_metrics_of_many_days_take_few(int days, int most) =>
+        RequestCover.Take(Open(Summary, days), MetricCatalogue.Endpoints).Count.ShouldBeLessThanOrEqualTo(most);
+
+    [Fact]
+    public void The_same_day_again_takes_fewer_still()
+    {
+        var open = new OpenDays();
+        foreach (var metric in Summary.Where(metric => metric.ServesFor == TimeSpan.Zero))
+        {
+            foreach (var day in Days(metric.SettlesAfterDays + 2))
+            {
+                open.Add(metric, day);
+            }
+        }
+
+        RequestCover.Take(open, MetricCatalogue.Endpoints).Count.ShouldBeLessThanOrEqualTo(15);
+    }
+
+    [Fact]
+    public void Without_the_calls_that_only_clients_know_nothing_stays_open()
+    {
+        var open = Open(Summary, 30);
+
+        var requests = RequestCover.Take(open, WithoutGraphQl);
+
+        open.None.ShouldBeTrue();
+        requests.Count(request => request.Endpoint.MaxDays == 1).ShouldBeLessThanOrEqualTo(62, "two calls a day, which no range can replace");
+    }
+
+    [Fact]
+    public void The_newest_days_are_asked_for_first()
+    {
+        var requests = RequestCover.Take(Open(Summary, 365), MetricCatalogue.Endpoints);
+
+        foreach (var endpoint in requests.GroupBy(request => request.Endpoint.Name, request => request.Range, StringComparer.Ordinal))
+        {
+            endpoint.ShouldBe(endpoint.OrderByDescending(range => range.To));
+            endpoint.First().To.ShouldBe(Today);
+        }
+    }
+
+    [Fact]
+    public void What_no_endpoint_answers_stays_open()
+    {
+        var open = Open(Summary, 3);
+
+        RequestCover.Take(open, []).ShouldBeEmpty();
+
+        Summary.ShouldAllBe(metric => open.Has(metric));
+    }
+
+    [Property]
+    public Property Whatever_is_open_is_answered_by_requests_within_their_bounds() => Prop.ForAll(
+        Gen.Choose(0, 400).Select(back => Today.AddDays(-back))
+            .SelectMany(day => Gen.Elements<Metric>([.. MetricCatalogue.Metrics]).Select(metric => (metric, day)))
+            .ListOf().ToArbitrary(),
+        questions =>
+        {
+            var open = new OpenDays();
+            foreach (var (metric, day) in questions)
+            {
+                open.Add(metric, day);
+            }
+
+            var requests = RequestCover.Take(open, MetricCatalogue.Endpoints);
+
+            open.None.ShouldBeTrue();
+            requests.ShouldAllBe(request => request.Range.Length <= request.Endpoint.MaxDays && request.Range.Length >= 1);
+            foreach (var (metric, day) in questions)
+            {
+                requests.ShouldContain(request => request.Metrics.Any(asked => asked.Name == metric.Name) && request.Range.Contains(day));
+            }
+        });
+
+    private static OpenDays Open(IEnumerable<Metric> metrics, int days)
+    {
+        var open = new OpenDays();
+        foreach (var metric in metrics)
+        {
+            foreach (var day in Days(metric.OnlyLatest ? 1 : days))
+            {
+                open.Add(metric, day);
+            }
+        }
+
+        return open;
+    }
+
+    private static IEnumerable<DateOnly> Days(int count) => Enumerable.Range(0, count).Select(back => Today.AddDays(-back));
+}

@@ -37,12 +37,50 @@ internal static class LenientJson
         }
     }
 
+    /// <summary>
+    /// What lies at the end of a path such as <c>values.restingHR</c>: null when it is not there, undefined when something on the way is no object.
+    /// </summary>
+    public static JsonElement? At(JsonElement parent, string path)
+    {
+        var found = parent;
+        foreach (var name in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (found.ValueKind != JsonValueKind.Object)
+            {
+                return default(JsonElement);
+            }
+
+            if (Member(found, name) is not { } member)
+            {
+                return null;
+            }
+
+            found = member;
+        }
+
+        return found.ValueKind == JsonValueKind.Null ? null : found;
+    }
+
+    /// <summary>The members whose names are text.</summary>
+    public static IEnumerable<(string Name, JsonElement Value)> Members(JsonElement parent)
+    {
+        foreach (var member in parent.ValueKind == JsonValueKind.Object ? parent.EnumerateObject() : default)
+        {
+            if (NameOf(member) is { } name)
+            {
+                yield return (name, member.Value);
+            }
+        }
+    }
+
     public static string? Text(JsonElement parent, string name) => Member(parent, name) is { } member ? Text(member) : null;
 
-    public static double? Number(JsonElement parent, string name) => Decimal(parent, name) is { } number ? (double)number : null;
+    public static double? Number(JsonElement parent, string name) => Number(Member(parent, name));
+
+    public static double? Number(JsonElement? value) => Decimal(value) is { } number ? (double)number : null;
 
     public static long? Whole(JsonElement parent, string name) =>
-        Decimal(parent, name) is { } number && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : null;
+        Decimal(Member(parent, name)) is { } number && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : null;
 
     public static bool? Flag(JsonElement parent, string name) => Member(parent, name)?.ValueKind switch
     {
@@ -55,23 +93,17 @@ internal static class LenientJson
 
     public static DateTimeOffset? UnixMilliseconds(JsonElement parent, string name) => UnixMilliseconds(Number(parent, name));
 
-    private static DateTimeOffset? UnixMilliseconds(double? milliseconds) =>
+    public static DateTimeOffset? UnixMilliseconds(double? milliseconds) =>
         // 0 is Garmin's way to say that there is no time; the end is the year 9999.
         milliseconds is > 0 and < 253_402_300_800_000 ? DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds) : null;
 
-    private static decimal? Decimal(JsonElement parent, string name)
+    private static decimal? Decimal(JsonElement? value)
     {
-        var member = Member(parent, name);
-        var text = member?.ValueKind switch
-        {
-            JsonValueKind.Number => member.Value.GetRawText(),
-            JsonValueKind.String => Text(member.Value),
-            _ => null,
-        };
+        var text = value?.ValueKind is JsonValueKind.Number or JsonValueKind.String ? Text(value.Value) : null;
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    private static string? Text(JsonElement value)
+    public static string? Text(JsonElement value)
     {
         try
         {
@@ -85,6 +117,19 @@ internal static class LenientJson
         catch (InvalidOperationException)
         {
             // Half of a surrogate pair, written as an escape: JSON allows it, text does not.
+            return null;
+        }
+    }
+
+    private static string? NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, as above.
             return null;
         }
     }

@@ -1,27 +1,33 @@
-using System.Text.Json;
-using GarminSync.Consumers.GarminConnect;
-
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>All metrics, and the calls that answer for them.</summary>
 internal static class MetricCatalogue
 {
-    private static readonly MetricValueType s_steps = new("steps", "1");
+    public static IReadOnlyList<Metric> Metrics { get; } =
+    [
+        Steps.Daily, Floors.Daily, Calories.Daily, Activeness.Time, Activeness.IntensityMinutes,
+        HeartRate.Daily, Stress.Daily, BodyBattery.Change, BodyBattery.Levels, SpO2.Daily, Respiration.Daily, Hrv.Daily, Sleep.Daily,
+        Hydration.Daily, Weight.Weighings, BloodPressure.Measurements,
+        TrainingReadiness.Daily, Training.Status, Vo2Max.Generic, Vo2Max.Cycling, FitnessAge.Daily,
+        EnduranceScore.Latest, EnduranceScore.Weekly, HillScore.Daily, RacePredictions.Daily, PersonalRecords.Current,
+        Steps.Intraday, Floors.Intraday, HeartRate.Intraday, Stress.Intraday, BodyBattery.Intraday, BodyBattery.Events, SpO2.Intraday, Respiration.Intraday,
+        Hrv.Intraday, SleepDetails.Night, SleepDetails.Stages, Hydration.SweatLoss, Training.LoadBalance,
+    ];
 
-    private static readonly Metric s_stepsMetric = new() { Name = "steps", Description = "Steps, their goal and the distance walked", Values = [s_steps] };
-
-    public static IReadOnlyList<Metric> Metrics { get; } = [s_stepsMetric];
-
+    /// <summary>
+    /// The better first, where two would answer the same with as many requests: complete answers before partial ones, recorded ones before those that
+    /// are known from other clients only.
+    /// </summary>
     public static IReadOnlyList<MetricEndpoint> Endpoints { get; } =
     [
-        new(
-            "steps_range",
-            28,
-            (_, range) => new GarminCall($"usersummary-service/stats/steps/daily/{range.From:yyyy-MM-dd}/{range.To:yyyy-MM-dd}", "the steps of a range of days"),
-            (answer, _) => from row in answer.ValueKind == JsonValueKind.Array ? answer.EnumerateArray() : default
-                           let day = DateOnly.ParseExact(LenientJson.Text(row, "calendarDate")!, "yyyy-MM-dd")
-                           let steps = LenientJson.Number(row, "totalSteps")
-                           select new MetricDay(s_stepsMetric, day, steps is { } count ? [new MetricValue(s_steps, count)] : []),
-            s_stepsMetric),
+        DailySummary.Day, DailySummary.GraphQl,
+        Hrv.Range, Sleep.Range, SleepDetails.Day, Hydration.Range, Weight.Range, BloodPressure.Range,
+        Training.Range, Vo2Max.Range, FitnessAge.Range, EnduranceScore.Day, EnduranceScore.WeeklyRange, HillScore.Range, RacePredictions.Range, PersonalRecords.All,
+        TrainingReadiness.Day, TrainingReadiness.GraphQl, TrainingReadiness.Range,
+        Stress.Day, HeartRate.Day, SpO2.Day, Respiration.Day, Hrv.Day, BodyBattery.EventsDay, Steps.Chart, Floors.Chart,
+        Steps.Range, Floors.Range, Calories.Range, Activeness.IntensityRange, BodyBattery.ChangeRange,
+        Activeness.IntensityDay, Hydration.Day, Weight.Day, BloodPressure.Day, Training.Latest, Training.Aggregated, FitnessAge.Day, HillScore.Day,
+        BodyBattery.LevelsRange, HeartRate.Range, Stress.Range, Respiration.Range, SpO2.Range, HeartRate.RestingRange, Sleep.ScoreRange,
+        RacePredictions.Latest,
     ];
 }

@@ -4,12 +4,7 @@ using GarminSync.Consumers.GarminConnect;
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>A call of Garmin Connect that answers for some metrics, over some days.</summary>
-internal sealed class MetricEndpoint(
-    string name,
-    int maxDays,
-    Func<string, DayRange, GarminCall> call,
-    Func<JsonElement, DayRange, IEnumerable<MetricDay>> read,
-    params IReadOnlyList<Metric> metrics)
+internal sealed class MetricEndpoint(string name, int maxDays, Func<string, DayRange, GarminCall> call, params IReadOnlyList<MetricAnswer> answers)
 {
     /// <summary>In snake case; unique in the catalogue, and kept in the state store.</summary>
     public string Name => name;
@@ -18,16 +13,31 @@ internal sealed class MetricEndpoint(
     public int MaxDays => maxDays;
 
     /// <summary>What it answers for.</summary>
-    public IReadOnlyList<Metric> Metrics => metrics;
+    public IReadOnlyList<Metric> Metrics { get; } = [.. answers.Select(answer => answer.Metric)];
+
+    /// <summary>False when it gives only some of the values of the metric; then another endpoint is better, if it costs no more requests.</summary>
+    public bool AnswersInFull(Metric metric) => answers.Any(answer => answer.Metric == metric && answer.IsComplete);
 
     /// <param name="displayName">The athlete's display name, which is part of some paths.</param>
     /// <param name="range">No longer than <see cref="MaxDays"/>.</param>
     public GarminCall CallFor(string displayName, DayRange range) => call(displayName, range);
 
     /// <summary>One entry for each metric and each day of the range, whatever the answer is; also for the answer that there is nothing (null).</summary>
-    public IReadOnlyList<MetricDay> Read(JsonDocument? answer, DayRange range)
+    /// <exception cref="EndpointRefusedException">The answer as a whole is of no use.</exception>
+    public IReadOnlyList<MetricDay> Read(JsonDocument? answer, DayRange range) =>
+        [.. answers.SelectMany(one => Read(one, answer?.RootElement ?? default, range))];
+
+    private static IEnumerable<MetricDay> Read(MetricAnswer answer, JsonElement root, DayRange range)
     {
-        var found = read(answer?.RootElement ?? default, range).Where(day => range.Contains(day.Day)).ToLookup(day => (day.Metric, day.Day));
-        return [.. range.Days.SelectMany(day => metrics.Select(metric => found[(metric, day)].FirstOrDefault() ?? new MetricDay(metric, day, [])))];
+        try
+        {
+            return answer.Read(root, range);
+        }
+        catch (Exception exception) when (exception is not EndpointRefusedException)
+        {
+            // A fault of ours in one metric must not take the others of the answer with it.
+            var problem = $"The answer could not be read ({exception.GetType().Name}); this is a fault of this software.";
+            return range.Days.Select(day => new MetricDay(answer.Metric, day, [], problem));
+        }
     }
 }

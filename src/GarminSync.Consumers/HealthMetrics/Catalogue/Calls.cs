@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text.Json;
+using GarminSync.Consumers.GarminConnect;
+
+namespace GarminSync.Consumers.HealthMetrics;
+
+/// <summary>How endpoints are called.</summary>
+internal static class Calls
+{
+    /// <param name="path">With <c>{name}</c> for the athlete's display name, <c>{from}</c> and <c>{to}</c> for the range; for a call about one day, <c>{day}</c>.</param>
+    /// <param name="what">What is asked for, in words, for messages.</param>
+    public static Func<string, DayRange, GarminCall> Get(string path, string what) => (displayName, range) => new GarminCall(
+        path.Replace("{name}", Uri.EscapeDataString(displayName), StringComparison.Ordinal)
+            .Replace("{from}", Text(range.From), StringComparison.Ordinal)
+            .Replace("{to}", Text(range.To), StringComparison.Ordinal)
+            .Replace("{day}", Text(range.From), StringComparison.Ordinal),
+        what);
+
+    /// <param name="scalar">The name of the query that takes a first and a last day.</param>
+    /// <param name="what">What is asked for, in words, for messages.</param>
+    public static Func<string, DayRange, GarminCall> GraphQl(string scalar, string what) => (_, range) => new GarminCall("graphql-gateway/graphql", what)
+    {
+        Method = HttpMethod.Post,
+        JsonBody = JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            query = $"query{{{scalar}(startDate:\"{Text(range.From)}\",endDate:\"{Text(range.To)}\")}}",
+        }),
+    };
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -12,8 +12,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GarminSync.Consumers.Tests.HealthMetrics;
 
+using Answer = GarminSync.Testing.Answer;
+
 /// <summary>Planning and importing with a scripted Garmin, which has nothing but what the test gives it.</summary>
-internal sealed class HealthHost(CapabilityHost host, ManualClock clock) : IAsyncDisposable
+internal sealed class HealthHost(CapabilityHost host, ShiftedClock clock) : IAsyncDisposable
 {
     public const string User = "7";
 
@@ -22,11 +24,11 @@ internal sealed class HealthHost(CapabilityHost host, ManualClock clock) : IAsyn
 
     public CapabilityHost Host => host;
 
-    public ManualClock Clock => clock;
+    public ShiftedClock Clock => clock;
 
     public static async Task<HealthHost> StartAsync(params (string Path, string Json)[] answers)
     {
-        var clock = new ManualClock();
+        var clock = new ShiftedClock(new DateTimeOffset(Today, new TimeOnly(12, 0), TimeSpan.Zero));
         var started = new HealthHost(await CapabilityHost.StartAsync(Garmin(answers), clock), clock);
         await started.Host.InScopeAsync(services =>
         {

@@ -1,14 +1,16 @@
 using GarminSync.Consumers.CentralDb;
 using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.HealthMetrics;
+using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
-using GarminSync.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 using static GarminSync.Consumers.Tests.HealthMetrics.HealthHost;
 
 namespace GarminSync.Consumers.Tests.HealthMetrics;
+
+using Answer = GarminSync.Testing.Answer;
 
 public sealed class When_health_metrics_are_imported
 {
@@ -94,7 +96,7 @@ public sealed class When_health_metrics_are_imported
         import.ToEvent().ShouldBeNull();
         var row = (await host.LedgerAsync("hydration")).ShouldHaveSingleItem();
         (row.State, row.Settled).ShouldBe((MetricDayState.Failed, false));
-        row.Reason.ShouldContain("403");
+        row.Reason.ShouldNotBeNull().ShouldContain("403");
     }
 
     [Fact]
@@ -159,7 +161,7 @@ public sealed class When_health_metrics_are_imported
             var importer = services.GetRequiredService<HealthMetricImporter>();
             var begun = await importer.BeginAsync(Fetch(order), CancellationToken.None);
             await importer.RunAsync(begun, GarminConnect.GarminHarness.Session(), CancellationToken.None);
-            services.GetRequiredService<State.StateDb>().ChangeTracker.Clear(); // died before the commit
+            services.GetRequiredService<StateDb>().ChangeTracker.Clear(); // died before the commit
             return begun;
         });
         var (_, second) = await host.ImportAsync(order);

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Contracts;
 using Shouldly;
@@ -71,8 +70,8 @@ public sealed class When_requests_are_chosen
         Summary.ShouldAllBe(metric => open.Has(metric));
     }
 
-    [Property]
-    public Property Whatever_is_open_is_answered_by_requests_within_their_bounds() => Prop.ForAll(
+    [Fact]
+    public void Whatever_is_open_is_answered_by_requests_within_their_bounds() => Prop.ForAll(
         Gen.Choose(0, 400).Select(back => Today.AddDays(-back))
             .SelectMany(day => Gen.Elements<Metric>([.. MetricCatalogue.Metrics]).Select(metric => (metric, day)))
             .ListOf().ToArbitrary(),
@@ -92,7 +91,7 @@ public sealed class When_requests_are_chosen
             {
                 requests.ShouldContain(request => request.Metrics.Any(asked => asked.Name == metric.Name) && request.Range.Contains(day));
             }
-        });
+        }).QuickCheckThrowOnFailure();
 
     private static OpenDays Open(IEnumerable<Metric> metrics, int days)
     {

@@ -46,5 +46,9 @@ internal static class Activeness
         1,
         Calls.Get("wellness-service/wellness/daily/im/{day}", "the intensity minutes of a day"),
         new MetricAnswer(
-            IntensityMinutes, DayRows.OneDay(), new Field(s_moderate, "moderateMinutes"), new Field(s_vigorous, "vigorousMinutes"), new Field(s_goal, "weekGoal")));
+            IntensityMinutes,
+            DayRows.OneDay(),
+            new Field(s_moderate, "moderateMinutes"),
+            new Field(s_vigorous, "vigorousMinutes"),
+            new Field(s_goal, "weekGoal")));
 }

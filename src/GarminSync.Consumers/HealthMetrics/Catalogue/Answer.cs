@@ -15,9 +15,20 @@ internal static class Answer
         var other => throw new EndpointRefusedException($"its answer is of the kind {other}, and should be {kind}"),
     };
 
-    public static FoundRows RowsOf(JsonElement list, string listName, string row, string day) => list.ValueKind == JsonValueKind.Array
-        ? FoundRows.Of(from entry in list.EnumerateArray() let found = LenientJson.At(entry, row) where found is not null select (AnswerTime.Day(found.Value, day), found.Value), day)
-        : FoundRows.Unreadable($"{listName} is not a list");
+    /// <param name="list">Has the rows.</param>
+    /// <param name="listName">Its name, for messages.</param>
+    /// <param name="row">The path of the row in an entry; empty for the entry itself.</param>
+    /// <param name="day">The path of the day in the row.</param>
+    public static FoundRows RowsOf(JsonElement list, string listName, string row, string day)
+    {
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            return FoundRows.Unreadable($"{listName} is not a list");
+        }
+
+        var rows = list.EnumerateArray().Select(entry => LenientJson.At(entry, row)).OfType<JsonElement>();
+        return FoundRows.Of(rows.Select(found => (AnswerTime.Day(found, day), found)), day);
+    }
 
     /// <param name="row">An object.</param>
     /// <param name="day">The path of its day; null when it has none.</param>

@@ -55,7 +55,9 @@ internal static class BloodPressure
         var found = FoundRows.Of(lists.Where(list => list.ValueKind == JsonValueKind.Array)
             .SelectMany(list => list.EnumerateArray())
             .Select(measurement => (LocalDay(measurement), measurement)), LocalTime);
-        return lists.TrueForAll(list => list.ValueKind == JsonValueKind.Array) ? found : found with { Doubt = "Garmin's answer has measurements that are no list." };
+        return lists.TrueForAll(list => list.ValueKind == JsonValueKind.Array)
+            ? found
+            : found with { Doubt = "Garmin's answer has measurements that are not a list." };
     }
 
     private static DateOnly? LocalDay(JsonElement measurement) =>

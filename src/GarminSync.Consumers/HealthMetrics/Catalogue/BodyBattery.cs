@@ -42,14 +42,18 @@ internal static class BodyBattery
         Values = [s_impact],
     };
 
-    public static IReadOnlyList<IValueSource> ChangeInSummary { get; } = [new Field(s_charged, "bodyBatteryChargedValue"), new Field(s_drained, "bodyBatteryDrainedValue")];
+    public static IReadOnlyList<IValueSource> ChangeInSummary { get; } =
+        [new Field(s_charged, "bodyBatteryChargedValue"), new Field(s_drained, "bodyBatteryDrainedValue")];
 
     public static IReadOnlyList<IValueSource> LevelsInSummary { get; } =
         [new Field(s_highest, "bodyBatteryHighestValue"), new Field(s_lowest, "bodyBatteryLowestValue"), new Field(s_atWake, "bodyBatteryAtWakeTime")];
 
     public static IReadOnlyList<IValueSource> EventsInSummary { get; } = [EventsAt("bodyBatteryActivityEventList", "")];
 
-    public static Curve CurveBesideStress { get; } = new(s_level, "bodyBatteryValuesArray", 2) { Described = ("bodyBatteryValueDescriptorsDTOList", "bodyBatteryLevel") };
+    public static Curve CurveBesideStress { get; } = new(s_level, "bodyBatteryValuesArray", 2)
+    {
+        Described = ("bodyBatteryValueDescriptorsDTOList", "bodyBatteryLevel"),
+    };
 
     public static MetricEndpoint ChangeRange { get; } = new(
         "body_battery_range",

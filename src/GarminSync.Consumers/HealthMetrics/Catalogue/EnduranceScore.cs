@@ -62,7 +62,7 @@ internal static class EnduranceScore
         }
 
         return weeks.ValueKind == JsonValueKind.Object
-            ? FoundRows.Of(from week in LenientJson.Members(weeks) where week.Value.ValueKind != JsonValueKind.Null select (AnswerTime.Day(week.Name), week.Value), "start of the week")
+            ? FoundRows.Of(LenientJson.Members(weeks).Select(week => (AnswerTime.Day(week.Name), week.Value)), "start of the week")
             : FoundRows.Unreadable("groupMap is not an object");
     }
 }

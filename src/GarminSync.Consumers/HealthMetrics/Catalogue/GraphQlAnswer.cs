@@ -3,7 +3,7 @@ using GarminSync.Consumers.GarminConnect;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>An answer of the GraphQL gateway, which reports errors with HTTP 200. No answer of it is documented, so that whatever is odd counts as refused.</summary>
+/// <summary>An answer of the GraphQL gateway, which reports errors with HTTP 200. None has been recorded, so that whatever is odd counts as refused.</summary>
 internal static class GraphQlAnswer
 {
     /// <exception cref="EndpointRefusedException">It is an error, or no list.</exception>

@@ -22,7 +22,8 @@ internal static class MetricCatalogue
     [
         DailySummary.Day, DailySummary.GraphQl,
         Hrv.Range, Sleep.Range, SleepDetails.Day, Hydration.Range, Weight.Range, BloodPressure.Range,
-        Training.Range, Vo2Max.Range, FitnessAge.Range, EnduranceScore.Day, EnduranceScore.WeeklyRange, HillScore.Range, RacePredictions.Range, PersonalRecords.All,
+        Training.Range, Vo2Max.Range, FitnessAge.Range, EnduranceScore.Day, EnduranceScore.WeeklyRange, HillScore.Range,
+        RacePredictions.Range, PersonalRecords.All,
         TrainingReadiness.Day, TrainingReadiness.GraphQl, TrainingReadiness.Range,
         Stress.Day, HeartRate.Day, SpO2.Day, Respiration.Day, Hrv.Day, BodyBattery.EventsDay, Steps.Chart, Floors.Chart,
         Steps.Range, Floors.Range, Calories.Range, Activeness.IntensityRange, BodyBattery.ChangeRange,

@@ -23,7 +23,8 @@ internal static class RacePredictions
     public static MetricEndpoint Range { get; } = new(
         "race_predictions_range",
         366,
-        Calls.Get("metrics-service/metrics/racepredictions/daily/{name}?fromCalendarDate={from}&toCalendarDate={to}", "the race predictions of a range of days"),
+        Calls.Get(
+            "metrics-service/metrics/racepredictions/daily/{name}?fromCalendarDate={from}&toCalendarDate={to}", "the race predictions of a range of days"),
         new MetricAnswer(Daily, DayRows.List(), s_fields));
 
     /// <summary>It takes no day, so that it is of use for today only, when the range does not work.</summary>

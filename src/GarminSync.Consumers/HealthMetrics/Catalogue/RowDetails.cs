@@ -8,7 +8,8 @@ namespace GarminSync.Consumers.HealthMetrics;
 /// <summary>What is kept beside a value.</summary>
 internal static class RowDetails
 {
-    /// <summary>The members of a row that are there, under our names; null for none. Details are the same from every endpoint, or they would seem to change.</summary>
+    /// <summary>The members of a row that are there, under our names; null for none.</summary>
+    /// <remarks>Only what every endpoint of a value has, and what stays: anything else would make the value seem to change.</remarks>
     public static Func<JsonElement, JsonObject?> Of(params IReadOnlyList<(string Name, string Path)> members) => row =>
     {
         var details = new JsonObject();

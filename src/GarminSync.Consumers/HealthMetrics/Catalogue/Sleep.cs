@@ -37,7 +37,11 @@ internal static class Sleep
             DayRows.List("individualStats"),
             new Field(s_duration, "values.totalSleepTimeInSeconds")
             {
-                Details = Times("values.gmtSleepStartTimeInMillis", "values.localSleepStartTimeInMillis", "values.gmtSleepEndTimeInMillis", "values.localSleepEndTimeInMillis"),
+                Details = Times(
+                    "values.gmtSleepStartTimeInMillis",
+                    "values.localSleepStartTimeInMillis",
+                    "values.gmtSleepEndTimeInMillis",
+                    "values.localSleepEndTimeInMillis"),
             },
             new Field(s_deep, "values.deepTime"),
             new Field(s_light, "values.lightTime"),
@@ -62,7 +66,10 @@ internal static class Sleep
         new Field(s_duration, "dailySleepDTO.sleepTimeSeconds")
         {
             Details = Times(
-                "dailySleepDTO.sleepStartTimestampGMT", "dailySleepDTO.sleepStartTimestampLocal", "dailySleepDTO.sleepEndTimestampGMT", "dailySleepDTO.sleepEndTimestampLocal"),
+                "dailySleepDTO.sleepStartTimestampGMT",
+                "dailySleepDTO.sleepStartTimestampLocal",
+                "dailySleepDTO.sleepEndTimestampGMT",
+                "dailySleepDTO.sleepEndTimestampLocal"),
         },
         new Field(s_deep, "dailySleepDTO.deepSleepSeconds"),
         new Field(s_light, "dailySleepDTO.lightSleepSeconds"),

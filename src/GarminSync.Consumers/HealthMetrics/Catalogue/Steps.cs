@@ -10,7 +10,12 @@ internal static class Steps
     private static readonly MetricValueType s_distance = new("distance", "m");
     private static readonly MetricValueType s_inInterval = new("interval_steps", "1");
 
-    public static Metric Daily { get; } = new() { Name = "steps", Description = "Steps, their goal and the distance walked", Values = [s_steps, s_goal, s_distance] };
+    public static Metric Daily { get; } = new()
+    {
+        Name = "steps",
+        Description = "Steps, their goal and the distance walked",
+        Values = [s_steps, s_goal, s_distance],
+    };
 
     public static Metric Intraday { get; } = new()
     {

@@ -18,7 +18,8 @@ internal static class Training
     public static Metric Status { get; } = new()
     {
         Name = "training_status",
-        Description = "Status of training (0 none, 1 detraining, 2 unproductive, 4 maintaining, 5 recovery, 6 peaking, 7 productive, 8 strained), acute and chronic load",
+        Description = "Status of training (0 none, 1 detraining, 2 unproductive, 4 maintaining, 5 recovery, 6 peaking, 7 productive, 8 strained), "
+            + "acute and chronic load",
         Values = [s_status, s_acute, s_chronic, s_ratio, s_chronicMin, s_chronicMax],
     };
 

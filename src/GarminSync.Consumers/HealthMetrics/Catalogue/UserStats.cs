@@ -36,5 +36,6 @@ internal static class UserStats
     }
 
     // What is no number stays something that is no number, so that it is not taken for absent.
-    private static JsonValue Copy(JsonElement value) => LenientJson.Number(value) is { } number ? JsonValue.Create(number) : JsonValue.Create(value.ValueKind.ToString());
+    private static JsonValue Copy(JsonElement value) =>
+        LenientJson.Number(value) is { } number ? JsonValue.Create(number) : JsonValue.Create(value.ValueKind.ToString());
 }

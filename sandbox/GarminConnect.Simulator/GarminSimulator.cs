@@ -1,4 +1,6 @@
 using FitTrack.Hosting;
+using GarminConnect.Simulator.Athletes;
+using GarminConnect.Simulator.Health;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -6,7 +8,7 @@ namespace GarminConnect.Simulator;
 
 /// <summary>
 /// The Garmin Connect services on one local address: sso, diauth, connectapi, connect and mobile.integration, told apart by path. Its state is
-/// reached through HTTP alone: the services, and the admin API under <c>/admin</c>.
+/// changed through HTTP alone: the services, and the admin API under <c>/admin</c>.
 /// </summary>
 public sealed class GarminSimulator : IAsyncDisposable
 {
@@ -45,8 +47,19 @@ public sealed class GarminSimulator : IAsyncDisposable
         return new GarminSimulator(app);
     }
 
+    /// <summary>What the answers about an athlete's health on a day are written from, as things are now.</summary>
+    /// <exception cref="ArgumentException">There is no account with this e-mail address.</exception>
+    public HealthDay HealthOf(string email, DateOnly day) => History(email).Day(day);
+
+    /// <summary>The calendar day on which the athlete is now.</summary>
+    /// <exception cref="ArgumentException">There is no account with this e-mail address.</exception>
+    public DateOnly TodayOf(string email) => History(email).Today;
+
     /// <summary>Stops listening.</summary>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private HealthHistory History(string email) =>
+        _app.Services.GetRequiredService<AthleteDirectory>().Find(email)?.Health ?? throw new ArgumentException($"The simulator has no account '{email}'.", nameof(email));
 
     private static WebApplication Build(WebApplicationBuilder builder)
     {

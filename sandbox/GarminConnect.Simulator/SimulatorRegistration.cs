@@ -6,6 +6,7 @@ using GarminConnect.Simulator.Athletes;
 using GarminConnect.Simulator.DiAuth;
 using GarminConnect.Simulator.Faults;
 using GarminConnect.Simulator.Files;
+using GarminConnect.Simulator.Health;
 using GarminConnect.Simulator.Requests;
 using GarminConnect.Simulator.Sso;
 
@@ -48,6 +49,7 @@ internal static class SimulatorRegistration
         connectApi.MapActivityList();
         connectApi.MapActivities();
         connectApi.MapDownloads();
+        connectApi.MapHealth();
 
         app.MapGroup("/admin").MapAdmin();
         app.Run(context => GarminAnswers.Html(404, "Not Found", "There is nothing at this address.").ExecuteAsync(context));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using GarminConnect.Simulator.Health;
 using GarminSync.Testing;
 using Xunit;
 
@@ -54,6 +55,9 @@ internal sealed class TestSimulator : IAsyncDisposable
         api.DefaultRequestHeaders.Authorization = new("Bearer", tokens.GetProperty("access_token").GetString());
         return api;
     }
+
+    /// <summary>The truth about a day, such as <c>2026-06-14</c>.</summary>
+    public HealthDay Day(string day, string email = Athlete) => _simulator.HealthOf(email, DateOnly.ParseExact(day, "yyyy-MM-dd"));
 
     public async Task<JsonElement> AddFaultAsync(object fault)
     {

@@ -19,6 +19,7 @@ internal static class AdminEndpoints
 
         admin.MapAdminAthletes();
         admin.MapAdminActivities();
+        admin.MapAdminHealth();
         admin.MapAdminSettings();
     }
 

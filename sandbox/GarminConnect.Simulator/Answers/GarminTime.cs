@@ -8,4 +8,10 @@ internal static class GarminTime
 
     /// <summary>The form of most other services: <c>2026-01-27T02:40:15.0</c>.</summary>
     public static string Iso(DateTime time) => time.ToString("yyyy-MM-ddTHH:mm:ss.0");
+
+    /// <summary>A calendar day: <c>2026-01-27</c>.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd");
+
+    /// <summary>The wall clock, written as if it were UTC: milliseconds since 1970.</summary>
+    public static long LocalMilliseconds(DateTime local) => new DateTimeOffset(local, TimeSpan.Zero).ToUnixTimeMilliseconds();
 }

@@ -1,4 +1,5 @@
 using GarminConnect.Simulator.Activities;
+using GarminConnect.Simulator.Health;
 
 namespace GarminConnect.Simulator.Athletes;
 
@@ -7,10 +8,13 @@ internal sealed class Athlete
 {
     private readonly Lazy<ActivityLibrary> _activities;
 
-    public Athlete(AthleteSpec spec, int number, DateTimeOffset now, DateOnly today)
+    public Athlete(AthleteSpec spec, int number, TimeProvider clock, DateOnly today)
     {
+        var now = clock.GetUtcNow();
         Spec = spec;
         Number = number;
+        Home = Hometown.Of(spec.Seed, spec.TimeZone);
+        Health = new HealthHistory(spec, Home.TimeZone, clock, today);
         _activities = new Lazy<ActivityLibrary>(() => new ActivityLibrary(Season.Plan(this, now, today), Season.IdOf(this, spec.Activities)));
     }
 
@@ -33,7 +37,9 @@ internal sealed class Athlete
 
     public long DeviceId => 3_400_000_000L + Number;
 
-    public Hometown Home => Hometown.Of(Spec.Seed);
+    public Hometown Home { get; }
+
+    public HealthHistory Health { get; }
 
     /// <summary>Made at the first use.</summary>
     public ActivityLibrary Activities => _activities.Value;

@@ -51,8 +51,8 @@ internal sealed class AthleteDirectory
                 return false;
             }
 
-            var now = _options.Clock.GetUtcNow();
-            athlete = new Athlete(spec, NumberOf(spec.Email), now, _options.Today ?? DateOnly.FromDateTime(now.UtcDateTime));
+            var today = _options.Today ?? DateOnly.FromDateTime(_options.Clock.GetUtcNow().UtcDateTime);
+            athlete = new Athlete(spec, NumberOf(spec.Email), _options.Clock, today);
             _byEmail.Add(spec.Email, athlete);
             return true;
         }

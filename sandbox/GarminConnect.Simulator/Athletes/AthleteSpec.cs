@@ -1,3 +1,5 @@
+using GarminConnect.Simulator.Health;
+
 namespace GarminConnect.Simulator.Athletes;
 
 /// <summary>What an account is made from.</summary>
@@ -23,4 +25,21 @@ public sealed record AthleteSpec
     public bool Mfa { get; init; }
 
     public string MfaCode { get; init; } = DefaultMfaCode;
+
+    /// <summary>IANA name of the zone in which the athlete's days begin. Null: that of the place where the seed lets the athlete live; for seed 1 Europe/Berlin.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>A flight into another time zone. Null: none.</summary>
+    public Travel? Travel { get; init; }
+
+    public HealthDevice Device { get; init; } = HealthDevice.Watch;
+
+    /// <summary>How many days the health data reach back, today included.</summary>
+    public int HealthDays { get; init; } = 400;
+
+    /// <summary>Share of the days on which the device was not worn, 0 to 1.</summary>
+    public double GapShare { get; init; } = 0.04;
+
+    /// <summary>After how many days Garmin moves the curves of a day to slow storage, from where a client must ask for them. Null: never.</summary>
+    public int? CurvesKeptDays { get; init; }
 }

@@ -11,7 +11,14 @@ internal sealed record Hometown(string Name, double Latitude, double Longitude, 
         new("Bristol", 51.4545, -2.5879, "Europe/London", 120),
     ];
 
-    public static Hometown Of(int seed) => Known[(int)((uint)seed % Known.Length)];
+    /// <summary>The place of a seed, or one in the wanted time zone. A zone that none of the places is in has no number.</summary>
+    public static Hometown Of(int seed, string? timeZone = null)
+    {
+        var place = Known[(int)((uint)seed % Known.Length)];
+        return timeZone is null || timeZone == place.TimeZoneId
+            ? place
+            : Array.Find(Known, other => other.TimeZoneId == timeZone) ?? place with { TimeZoneId = timeZone, TimeZoneUnit = 0 };
+    }
 
     public TimeZoneInfo TimeZone => TimeZoneInfo.FindSystemTimeZoneById(TimeZoneId);
 }

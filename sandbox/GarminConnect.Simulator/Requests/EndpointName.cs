@@ -8,6 +8,6 @@ internal static partial class EndpointName
     public static string Of(HttpContext context) =>
         context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } template } ? Constraint.Replace(template, "") : context.Request.Path.ToString();
 
-    [GeneratedRegex(":[a-z]+(?=})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(:[a-z]+|\\?)(?=})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Constraint { get; }
 }

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using GarminConnect.Simulator.Answers;
+using GarminConnect.Simulator.Athletes;
+using GarminConnect.Simulator.Requests;
+
+namespace GarminConnect.Simulator.Health;
+
+/// <summary>The GraphQL gateway of the website: one call for a range of days, with the rows of the other services.</summary>
+internal static partial class GraphQlEndpoints
+{
+    // The website asks for four weeks; of nights a year is too many.
+    private const int NightCap = 31;
+
+    private static readonly Dictionary<string, (int? Cap, Func<Athlete, HealthRange, object?> Answer)> Scalars = new()
+    {
+        ["userDailySummaryV2Scalar"] = (null, (athlete, range) => range.Measured.Select(day => DailySummaryBody.Of(athlete, day))),
+        ["trainingReadinessRangeScalar"] = (null, ReadinessEndpoints.Range),
+        ["heartRateVariabilityScalar"] = (null, VariabilityBodies.Range),
+        ["sleepSummariesScalar"] = (NightCap, SleepStatsBodies.Nights),
+        ["weightScalar"] = (null, WeightBodies.Range),
+        ["bloodPressureScalar"] = (null, BloodPressureEndpoints.Range),
+        ["vo2MaxScalar"] = (null, MaximalOxygenBodies.Daily),
+        ["enduranceScoreScalar"] = (null, ScoreBodies.EnduranceStats),
+        ["hillScoreScalar"] = (null, ScoreBodies.HillStats),
+        ["trainingStatusWeeklyScalar"] = (null, TrainingStatusGateway.Weekly),
+    };
+
+    public static void MapGraphQl(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/graphql-gateway/graphql", (Caller caller, Question question) => GarminAnswers.Full(Answer(caller.Athlete, question.Query ?? "")));
+
+    private static object Answer(Athlete athlete, string query)
+    {
+        var name = ScalarName.Match(query).Value;
+        if (!Scalars.TryGetValue(name, out var scalar))
+        {
+            return Error(name, $"Validation error (FieldUndefined@[{name}]) : Field '{name}' in type 'Query' is undefined");
+        }
+
+        var arguments = Argument.Matches(query).GroupBy(match => match.Groups["name"].Value).ToDictionary(group => group.Key, group => group.Last().Groups["value"].Value);
+        if (HealthRoutes.Parse(arguments.GetValueOrDefault("startDate")) is not { } from || HealthRoutes.Parse(arguments.GetValueOrDefault("endDate")) is not { } to)
+        {
+            return Error(name, "startDate and endDate must be dates");
+        }
+
+        if (arguments.TryGetValue(HealthEndpoints.DisplayName, out var displayName) && displayName != athlete.DisplayName)
+        {
+            return Error(name, "HTTP 403 Forbidden");
+        }
+
+        var range = new HealthRange(athlete.Health, from, to);
+        return range.Mistake(scalar.Cap) is { } mistake ? Error(name, mistake) : new { data = new Dictionary<string, object?> { [name] = scalar.Answer(athlete, range) } };
+    }
+
+    private static object Error(string name, string message) => new { errors = new[] { new { message, path = new[] { name } } }, data = (object?)null };
+
+    [GeneratedRegex(@"(?<=^\s*(query\s*)?\{\s*)\w+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ScalarName { get; }
+
+    [GeneratedRegex(@"(?<name>\w+)\s*:\s*""(?<value>[^""]*)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Argument { get; }
+
+    private sealed record Question(string? Query);
+}

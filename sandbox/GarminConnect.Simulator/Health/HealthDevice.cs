@@ -1,0 +1,14 @@
+namespace GarminConnect.Simulator.Health;
+
+/// <summary>What an athlete wears.</summary>
+public enum HealthDevice
+{
+    /// <summary>Measures everything.</summary>
+    Watch,
+
+    /// <summary>A simple band: steps, floors, heart rate, stress, body battery, respiration and sleep; nothing about training, no HRV, no SpO2, no blood pressure.</summary>
+    Band,
+
+    /// <summary>Nothing. Weight and drinks are typed in.</summary>
+    None,
+}

@@ -36,8 +36,13 @@ internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, TimeP
         var open = new OpenDays();
         foreach (var metric in metrics.Where(metric => !absent.Contains(metric.Name)))
         {
-            for (var day = metric.OnlyLatest && last == today ? today : first; day <= last; day = day.AddDays(1))
+            for (var day = first; day <= last; day = day.AddDays(1))
             {
+                if (metric.OnlyLatest && day != today)
+                {
+                    continue;
+                }
+
                 if (scope.Force || IsOpen(metric, known.GetValueOrDefault((metric.Name, day)), now))
                 {
                     open.Add(metric, day);

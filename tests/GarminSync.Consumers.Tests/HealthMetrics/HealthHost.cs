@@ -19,7 +19,7 @@ internal sealed class HealthHost(CapabilityHost host, ShiftedClock clock) : IAsy
 {
     public const string User = "7";
 
-    /// <summary>Noon in UTC.</summary>
+    /// <summary>At eleven in UTC, twelve at the athlete's.</summary>
     public static readonly DateOnly Today = new(2026, 3, 1);
 
     public CapabilityHost Host => host;
@@ -28,7 +28,7 @@ internal sealed class HealthHost(CapabilityHost host, ShiftedClock clock) : IAsy
 
     public static async Task<HealthHost> StartAsync(params (string Path, string Json)[] answers)
     {
-        var clock = new ShiftedClock(new DateTimeOffset(Today, new TimeOnly(12, 0), TimeSpan.Zero));
+        var clock = new ShiftedClock(new DateTimeOffset(Today, new TimeOnly(11, 0), TimeSpan.Zero));
         var started = new HealthHost(await CapabilityHost.StartAsync(Garmin(answers), clock), clock);
         await started.Host.InScopeAsync(services =>
         {

@@ -14,7 +14,7 @@ public sealed class When_health_metrics_are_planned
     public async Task The_first_sync_takes_a_month_and_its_end_is_today_at_the_athletes()
     {
         await using var host = await StartAsync();
-        host.Clock.Advance(TimeSpan.FromHours(11.5)); // 23:30 in UTC, half past midnight at the athlete's
+        host.Clock.Advance(TimeSpan.FromHours(12.5)); // 23:30 in UTC, half past midnight at the athlete's
 
         var orders = await host.PlanAsync(Scope());
 
@@ -120,5 +120,15 @@ public sealed class When_health_metrics_are_planned
         await using var host = await StartAsync();
 
         (await host.PlanAsync(Scope(Today.AddDays(3), Today.AddDays(9)))).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-1, 0)]
+    public async Task What_has_no_history_is_asked_for_as_it_is_today(int lastDay, int asked)
+    {
+        await using var host = await StartAsync();
+
+        (await host.PlanAsync(Scope(Today.AddDays(-40), Today.AddDays(lastDay), "personal_records"))).Count.ShouldBe(asked);
     }
 }

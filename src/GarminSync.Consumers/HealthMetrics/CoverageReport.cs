@@ -20,7 +20,7 @@ internal sealed class CoverageReport(MetricLedger ledger, StateDb db, TimeProvid
             return new SyncRefused { Reason = SyncRefusals.NotLinked, Detail = $"No Garmin account is linked to the user '{question.UserId}'." };
         }
 
-        var (range, problem) = Read(question, Settlement.Today(clock.GetUtcNow(), account.UtcOffsetSeconds));
+        var (range, problem) = Read(question, Settlement.Today(clock.GetUtcNow(), account.UtcOffsetSeconds).To);
         if (range is null)
         {
             return new SyncRefused { Reason = SyncRefusals.InvalidRequest, Detail = problem! };

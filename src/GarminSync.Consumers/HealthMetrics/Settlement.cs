@@ -17,7 +17,10 @@ internal static class Settlement
             && (day.SyncedUntil is not { } synced || synced >= end || now >= end.AddDays(LongestWaitDays));
     }
 
-    /// <summary>The day that it is at the athlete's, or where it is latest when the offset is not known.</summary>
-    public static DateOnly Today(DateTimeOffset now, int? utcOffsetSeconds) =>
-        DateOnly.FromDateTime(now.UtcDateTime + (utcOffsetSeconds is { } offset ? TimeSpan.FromSeconds(offset) : s_firstZone));
+    /// <summary>The day that it is at the athlete's; where the offset is not known, the earliest and the latest day that it is anywhere.</summary>
+    public static DayRange Today(DateTimeOffset now, int? utcOffsetSeconds) => utcOffsetSeconds is { } offset
+        ? new DayRange(DayAt(now, TimeSpan.FromSeconds(offset)), DayAt(now, TimeSpan.FromSeconds(offset)))
+        : new DayRange(DayAt(now, s_lastZone), DayAt(now, s_firstZone));
+
+    private static DateOnly DayAt(DateTimeOffset now, TimeSpan offset) => DateOnly.FromDateTime(now.UtcDateTime + offset);
 }

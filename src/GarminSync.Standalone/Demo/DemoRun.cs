@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using FitTrack.Hosting;
 using GarminSync.Consumers.CentralDb;
@@ -40,7 +41,7 @@ internal sealed class DemoRun(
         AnsiConsole.MarkupLineInterpolated($"Linking [bold]{UserName}[/] …");
         await EnsureAsync(http.PostAsJsonAsync("/api/garmin/login", new { username = UserName, password = Password }, cancellationToken), cancellationToken);
 
-        var job = await EnsureAsync(http.PostAsJsonAsync("/api/garmin/sync/activities", new { }, cancellationToken), cancellationToken);
+        var job = await EnsureAsync(http.PostAsJsonAsync("/api/garmin/sync", new { }, cancellationToken), cancellationToken);
         job = await WatchAsync(http, job["job_id"]!.GetValue<string>(), cancellationToken);
         await ShowAsync(job, cancellationToken);
         AnsiConsole.MarkupLineInterpolated($"""
@@ -54,7 +55,7 @@ internal sealed class DemoRun(
         .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
         .StartAsync(async progress =>
         {
-            var bar = progress.AddTask("Syncing activities");
+            var bar = progress.AddTask("Syncing activities and health metrics");
             while (true)
             {
                 var job = await EnsureAsync(http.GetAsync(new Uri($"/api/garmin/sync/jobs/{jobId}", UriKind.Relative), cancellationToken), cancellationToken);
@@ -73,8 +74,14 @@ internal sealed class DemoRun(
     {
         var counts = job["counts"]!["activities"]!;
         AnsiConsole.MarkupLineInterpolated(
-            $"The job is {job["state"]}: {counts["done"]} activities fetched, {counts["unchanged"]} unchanged, {counts["failed"]} failed, with {job["garmin_requests"]} requests to Garmin.");
+            $"The job is {job["state"]}: {counts["done"]} activities fetched, {counts["unchanged"]} unchanged, {counts["failed"]} failed, and a month of health metrics, with {job["garmin_requests"]} requests to Garmin.");
         using var http = new HttpClient { BaseAddress = centralDb.Value.Url };
+        await ShowActivitiesAsync(http, job, cancellationToken);
+        await ShowHealthAsync(http, job, cancellationToken);
+    }
+
+    private static async Task ShowActivitiesAsync(HttpClient http, JsonNode job, CancellationToken cancellationToken)
+    {
         var newest = await EnsureAsync(
             http.GetAsync(new Uri($"/activities/{job["user_id"]}?limit=5", UriKind.Relative), cancellationToken), cancellationToken);
 
@@ -91,6 +98,22 @@ internal sealed class DemoRun(
                 $"{activity["file_format"]}",
                 $"{activity["file_size"]?.GetValue<long>() / 1000.0:0}",
             }.Select(Markup.Escape).ToArray());
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    private async Task ShowHealthAsync(HttpClient http, JsonNode job, CancellationToken cancellationToken)
+    {
+        string[] types = ["steps", "resting_heart_rate", "sleep_score", "hrv_last_night_average", "body_battery_highest", "training_readiness"];
+        var since = clock.GetUtcNow().AddDays(-5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var stored = await EnsureAsync(
+            http.GetAsync(new Uri($"/health_metrics?user_id={job["user_id"]}&from={since}&limit=10000", UriKind.Relative), cancellationToken), cancellationToken);
+
+        var table = new Table().Title("The last days' health metrics in CentralDB").AddColumns(["Day", .. types]);
+        foreach (var day in stored["items"]!.AsArray().Where(metric => metric!["date"] is not null).GroupBy(metric => $"{metric!["date"]}", StringComparer.Ordinal).Reverse())
+        {
+            table.AddRow([day.Key, .. types.Select(type => Markup.Escape($"{day.FirstOrDefault(metric => $"{metric!["metric_type"]}" == type)?["value"]}"))]);
         }
 
         AnsiConsole.Write(table);

@@ -21,6 +21,14 @@ internal static class SimulatorCalls
         made.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Has all requests to the endpoint answered with a status.</summary>
+    public static async Task FailAsync(this GarminSimulator garmin, string endpoint, int status)
+    {
+        using var admin = Admin(garmin);
+        using var made = await admin.PostAsJsonAsync("admin/faults", new { match = new { endpoint }, kind = "Status", status });
+        made.EnsureSuccessStatusCode();
+    }
+
     public static async Task EndFaultsAsync(this GarminSimulator garmin)
     {
         using var admin = Admin(garmin);

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using GarminConnect.Simulator;
+using GarminConnect.Simulator.Athletes;
+using GarminSync.Standalone;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Spectre.Console;
+
+namespace GarminSync.RequestBenchmarks;
+
+/// <summary>The whole service in this process, with a simulator as its Garmin.</summary>
+internal sealed class Service : IAsyncDisposable
+{
+    private static readonly string[] s_emails = ["month@example.com", "year@example.com"];
+
+    private readonly GarminSimulator _garmin;
+    private readonly WebApplication _app;
+    private readonly DirectoryInfo _folder;
+    private readonly HttpClient _gateway;
+    private readonly HttpClient _admin;
+
+    private Service(GarminSimulator garmin, WebApplication app, DirectoryInfo folder)
+    {
+        (_garmin, _app, _folder) = (garmin, app, folder);
+        _gateway = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        _admin = new HttpClient { BaseAddress = garmin.BaseAddress };
+    }
+
+    public static async Task<Service> StartAsync()
+    {
+        var garmin = await GarminSimulator.StartAsync(new SimulatorOptions
+        {
+            Athletes = [.. s_emails.Select(email => new AthleteSpec { Email = email, Activities = 0 })],
+        });
+        var folder = Directory.CreateTempSubdirectory("garminsync-benchmark-");
+        var app = StandaloneServer.Create([], builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["DataFolder"] = folder.FullName,
+            ["CentralDb:Url"] = "http://127.0.0.1:18142",
+            ["CentralDb:HealthMetricBatchSize"] = "5000",
+            ["Serilog:MinimumLevel:Default"] = "Error",
+            ["EmbeddedCentralDb:Serilog:MinimumLevel:Default"] = "Error",
+            ["Garmin:Sandbox"] = "true",
+            ["Garmin:SsoUrl"] = garmin.BaseAddress.ToString(),
+            ["Garmin:DiAuthUrl"] = garmin.BaseAddress.ToString(),
+            ["Garmin:ConnectApiUrl"] = garmin.BaseAddress.ToString(),
+            ["Garmin:ConnectUrl"] = garmin.BaseAddress.ToString(),
+            ["Garmin:RequestsPerSecond"] = "1000",
+        }));
+        await app.StartAsync();
+        var service = new Service(garmin, app, folder);
+        foreach (var email in s_emails)
+        {
+            using var linked = await service._gateway.PostAsJsonAsync("api/garmin/login", new { username = email, password = AthleteSpec.DefaultPassword });
+            linked.EnsureSuccessStatusCode();
+        }
+
+        return service;
+    }
+
+    /// <summary>Syncs the health metrics of an account and prints what that took.</summary>
+    public async Task MeasureAsync(string title, string email, object body, int budget)
+    {
+        using var cleared = await _admin.DeleteAsync(new Uri("admin/requests", UriKind.Relative));
+        var started = Stopwatch.GetTimestamp();
+        var job = await SyncAsync(email, body);
+        var took = Stopwatch.GetElapsedTime(started);
+        var requests = (await _admin.GetFromJsonAsync<Dictionary<string, int>>($"admin/requests?account={email}"))!;
+
+        var table = new Table().Title($"{title}: {requests.Values.Sum()} requests (budget {budget}), {took.TotalSeconds:0.0} s, job {job["state"]}").AddColumns("Requests", "Call");
+        foreach (var (call, count) in requests.OrderByDescending(request => request.Value).ThenBy(request => request.Key, StringComparer.Ordinal))
+        {
+            table.AddRow(count.ToString(), Markup.Escape(call));
+        }
+
+        AnsiConsole.Write(table);
+        Environment.ExitCode |= requests.Values.Sum() <= budget && $"{job["state"]}" == "completed" ? 0 : 1;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _gateway.Dispose();
+        _admin.Dispose();
+        await _app.DisposeAsync();
+        await _garmin.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task<JsonNode> SyncAsync(string email, object body)
+    {
+        var request = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(body))!;
+        request["user_id"] = await UserAsync(email);
+        using var accepted = await _gateway.PostAsJsonAsync("api/garmin/sync/health-metrics", request);
+        accepted.EnsureSuccessStatusCode();
+        while (true)
+        {
+            var job = await _gateway.GetFromJsonAsync<JsonNode>(accepted.Headers.Location);
+            if (job!["end_time"] is not null)
+            {
+                return job;
+            }
+
+            await Task.Delay(100);
+        }
+    }
+
+    private async Task<string> UserAsync(string email)
+    {
+        var accounts = await _gateway.GetFromJsonAsync<JsonNode>("api/garmin/accounts");
+        return accounts!["accounts"]!.AsArray().Single(account => $"{account!["username"]}" == email)!["user_id"]!.GetValue<string>();
+    }
+}

@@ -9,6 +9,12 @@ internal sealed class Signals(DayPlan before, DayPlan plan, DayPlan after)
     public const int OffWristCode = -1;
     public const int TooActiveCode = -2;
 
+    /// <summary>The body battery where it turns: at the ends of the nights before, in and after the day.</summary>
+    private readonly (DateTimeOffset Time, int Level)[] _turns =
+    [
+        (before.Sleep.To, before.WakeLevel), (plan.Sleep.From, plan.BedLevel), (plan.Sleep.To, plan.WakeLevel), (after.Sleep.From, after.BedLevel), (after.Sleep.To, after.WakeLevel),
+    ];
+
     public bool Asleep(DateTimeOffset time) => plan.Sleep.Contains(time) || after.Sleep.Contains(time);
 
     public bool Exercising(DateTimeOffset time) => plan.Exercise?.Contains(time) == true;
@@ -61,12 +67,13 @@ internal sealed class Signals(DayPlan before, DayPlan plan, DayPlan after)
     /// <summary>Body battery: up over a night, down over a day.</summary>
     public int BodyBattery(DateTimeOffset time)
     {
-        (DateTimeOffset Time, int Level)[] turns =
-        [
-            (before.Sleep.To, before.WakeLevel), (plan.Sleep.From, plan.BedLevel), (plan.Sleep.To, plan.WakeLevel), (after.Sleep.From, after.BedLevel), (after.Sleep.To, after.WakeLevel),
-        ];
-        var next = Array.FindIndex(turns, turn => turn.Time > time);
-        var (from, to) = (turns[next - 1], turns[next]);
+        var next = 1;
+        while (_turns[next].Time <= time)
+        {
+            next++;
+        }
+
+        var (from, to) = (_turns[next - 1], _turns[next]);
         return (int)Math.Round(from.Level + ((to.Level - from.Level) * ((time - from.Time) / (to.Time - from.Time))));
     }
 

@@ -7,11 +7,14 @@ namespace GarminConnect.Simulator.Tests.Recordings;
 internal static class Recording
 {
     /// <summary>The body of the recorded answer. Skips the test in a checkout without the recordings.</summary>
-    public static async Task<JsonElement> BodyAsync(string name)
+    public static async Task<JsonElement> BodyAsync(string name) => (await ResponseAsync(name)).GetProperty("body");
+
+    /// <summary>Status, type and body of the recorded answer.</summary>
+    public static async Task<JsonElement> ResponseAsync(string name)
     {
         await using var file = File.OpenRead(SharedFolder.Require("recordings", $"{name}.json"));
         using var document = await JsonDocument.ParseAsync(file, cancellationToken: TestSimulator.Cancel);
-        return document.RootElement.GetProperty("response").GetProperty("body").Clone();
+        return document.RootElement.GetProperty("response").Clone();
     }
 
     /// <summary>What ours has that none of the recorded has, or has as something else. Null goes with everything.</summary>

@@ -42,7 +42,9 @@ internal sealed class Service : IAsyncDisposable
             ["CentralDb:Url"] = "http://127.0.0.1:18142",
             ["CentralDb:HealthMetricBatchSize"] = "5000",
             ["Serilog:MinimumLevel:Default"] = "Error",
+            ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Error",
             ["EmbeddedCentralDb:Serilog:MinimumLevel:Default"] = "Error",
+            ["EmbeddedCentralDb:Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Error",
             ["Garmin:Sandbox"] = "true",
             ["Garmin:SsoUrl"] = garmin.BaseAddress.ToString(),
             ["Garmin:DiAuthUrl"] = garmin.BaseAddress.ToString(),
@@ -84,6 +86,7 @@ internal sealed class Service : IAsyncDisposable
     {
         _gateway.Dispose();
         _admin.Dispose();
+        await _app.StopAsync();
         await _app.DisposeAsync();
         await _garmin.DisposeAsync();
         _folder.Delete(recursive: true);
@@ -103,7 +106,7 @@ internal sealed class Service : IAsyncDisposable
                 return job;
             }
 
-            await Task.Delay(100);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
         }
     }
 

@@ -16,6 +16,9 @@ internal static class AnswerTime
     /// <param name="path">Its name, or a path with dots.</param>
     public static DateOnly? Day(JsonElement row, string path) => LenientJson.At(row, path) is { } member ? Day(member) : null;
 
+    /// <summary>The day of a local time.</summary>
+    public static DateOnly? DayOfTime(DateTimeOffset? local) => local is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : null;
+
     /// <summary>From milliseconds or text. A local time comes out as if it were UTC.</summary>
     public static DateTimeOffset? Utc(JsonElement value) => GarminTime.Utc(LenientJson.Text(value)) ?? LenientJson.UnixMilliseconds(LenientJson.Number(value));
 

@@ -60,6 +60,5 @@ internal static class BloodPressure
             : found with { Doubt = "Garmin's answer has measurements that are not a list." };
     }
 
-    private static DateOnly? LocalDay(JsonElement measurement) =>
-        AnswerTime.Utc(measurement, LocalTime) is { } time ? DateOnly.FromDateTime(time.UtcDateTime) : null;
+    private static DateOnly? LocalDay(JsonElement measurement) => AnswerTime.DayOfTime(AnswerTime.Utc(measurement, LocalTime));
 }

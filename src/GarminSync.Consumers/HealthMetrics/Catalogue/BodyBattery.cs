@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GarminSync.Consumers.GarminConnect;
 using GarminSync.Contracts;
 
@@ -78,9 +79,9 @@ internal static class BodyBattery
     /// <param name="prefix">Where, in an entry, the members of the event are; those of the activity are in the entry itself.</param>
     private static Moments EventsAt(string list, string prefix) => new(list, $"{prefix}eventStartTimeGmt", new Field(s_impact, $"{prefix}bodyBatteryImpact"))
     {
-        Offset = (entry, _) => LenientJson.At(entry, $"{prefix}timezoneOffset") is { } offset && LenientJson.Number(offset) is { } milliseconds
-            ? new UtcOffset((int)Math.Clamp(milliseconds / 1000, -86400, 86400))
-            : null,
+        Offset = (entry, _) => OffsetOf(entry, prefix),
+        // That of the start: a night may be listed under both of its days.
+        DayOf = (entry, _) => AnswerTime.DayOfTime(AnswerTime.Utc(entry, $"{prefix}eventStartTimeGmt")?.AddSeconds(OffsetOf(entry, prefix)?.Seconds ?? 0)),
         Details = RowDetails.Of(
             ("event", $"{prefix}eventType"),
             ("duration_milliseconds", $"{prefix}durationInMilliseconds"),
@@ -89,4 +90,9 @@ internal static class BodyBattery
             ("activity_name", "activityName"),
             ("activity_type", "activityType")),
     };
+
+    private static UtcOffset? OffsetOf(JsonElement entry, string prefix) =>
+        LenientJson.At(entry, $"{prefix}timezoneOffset") is { } offset && LenientJson.Number(offset) is >= -86_400_000 and <= 86_400_000 and { } milliseconds
+            ? new UtcOffset((int)(milliseconds / 1000))
+            : null;
 }

@@ -7,7 +7,7 @@ namespace GarminSync.Consumers.HealthMetrics;
 /// <summary>How endpoints are called.</summary>
 internal static class Calls
 {
-    /// <param name="path">With <c>{name}</c> for the athlete's display name, and <c>{from}</c> and <c>{to}</c> for the range or <c>{day}</c> for the one day.</param>
+    /// <param name="path">With <c>{name}</c> for the athlete, and <c>{from}</c> and <c>{to}</c> for the range or <c>{day}</c> for the one day.</param>
     /// <param name="what">What is asked for, in words, for messages.</param>
     public static Func<string, DayRange, GarminCall> Get(string path, string what) => (displayName, range) => new GarminCall(
         path.Replace("{name}", Uri.EscapeDataString(displayName), StringComparison.Ordinal)

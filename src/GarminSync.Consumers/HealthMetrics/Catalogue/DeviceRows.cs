@@ -26,7 +26,7 @@ internal static class DeviceRows
             return FoundRows.None;
         }
 
-        if (LenientJson.Member(found, "statusCode") is not null && LenientJson.Whole(found, "statusCode") is not 200)
+        if (LenientJson.Member(found, "statusCode") is not null && LenientJson.Whole(found, "statusCode") is not (200 or 204))
         {
             return new FoundRows([], $"A part of Garmin's answer failed (HTTP {LenientJson.Text(found, "statusCode") ?? "unknown"}).");
         }

@@ -16,6 +16,9 @@ internal sealed record Moments(string At, string Time, params IReadOnlyList<Fiel
     /// <summary>What is kept beside the values, besides date and offset.</summary>
     public Func<JsonElement, JsonObject?> Details { get; init; } = static _ => null;
 
+    /// <summary>The athlete's day of the object; by default the day under which Garmin lists it.</summary>
+    public Func<JsonElement, DateOnly, DateOnly?> DayOf { get; init; } = static (_, day) => day;
+
     /// <summary>Which of the objects count.</summary>
     public Func<JsonElement, bool> Where { get; init; } = static _ => true;
 
@@ -33,7 +36,7 @@ internal sealed record Moments(string At, string Time, params IReadOnlyList<Fiel
 
             foreach (var value in Fields)
             {
-                value.Read(entry, day, at, RowDetails.OfMoment(day.Day, Offset(entry, row), Details(entry)));
+                value.Read(entry, day, at, RowDetails.OfMoment(DayOf(entry, day.Day), Offset(entry, row), Details(entry)));
             }
         }
     }

@@ -54,6 +54,8 @@ internal static class PersonalRecords
     {
         Where = record => LenientJson.Whole(record, "typeId") == typeId,
         Offset = (record, _) => UtcOffset.Between(record, "prStartTimeGmt", "prStartTimeLocal"),
+        // Not the day that was asked for, which is another one each time.
+        DayOf = (record, _) => AnswerTime.DayOfTime(AnswerTime.Utc(record, "prStartTimeLocal")),
         Details = RowDetails.Of(("activity_id", "activityId"), ("activity_name", "activityName"), ("activity_type", "activityType")),
     };
 }

@@ -24,11 +24,15 @@ internal static class RowDetails
         return details.Count > 0 ? details : null;
     };
 
-    /// <summary>The day to which Garmin counts a moment, and the offset of the athlete's clock, so that the local time can be told.</summary>
-    public static JsonObject OfMoment(DateOnly day, UtcOffset? offset, JsonObject? more = null)
+    /// <summary>The day of the athlete to which a moment belongs, and the offset of the athlete's clock, so that the local time can be told.</summary>
+    public static JsonObject OfMoment(DateOnly? day, UtcOffset? offset, JsonObject? more = null)
     {
         var details = more ?? [];
-        details["date"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (day is { } known)
+        {
+            details["date"] = known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
         AddOffset(details, offset);
         return details;
     }

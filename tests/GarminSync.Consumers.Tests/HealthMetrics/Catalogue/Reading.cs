@@ -39,7 +39,8 @@ internal static class Reading
     }
 
     public static string InWords(MetricValue value) =>
-        string.Create(CultureInfo.InvariantCulture, $"{value.Type.Name} {value.Value}") + (value.Timestamp is { } at ? $" at {at.UtcDateTime:yyyy-MM-ddTHH:mm:ss.FFF}" : "");
+        string.Create(CultureInfo.InvariantCulture, $"{value.Type.Name} {value.Value}")
+        + (value.Timestamp is { } at ? $" at {at.UtcDateTime:yyyy-MM-ddTHH:mm:ss.FFF}" : "");
 
     /// <summary>The details of the value, as JSON.</summary>
     public static string? Details(this IEnumerable<MetricDay> days, string metric, string day, string type) =>

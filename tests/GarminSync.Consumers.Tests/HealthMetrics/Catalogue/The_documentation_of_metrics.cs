@@ -21,7 +21,8 @@ public sealed class The_documentation_of_metrics
         var endpoints = MetricCatalogue.Endpoints.Where(endpoint => endpoint.Metrics.Contains(metric))
             .Select(endpoint => $"`{endpoint.Name}`{(endpoint.AnswersInFull(metric) ? "" : " in part")}");
 
-        s_lines.Value.ShouldContain($"| `{metric.Name}` | {metric.Detail} | {metric.Description} | {string.Join(", ", values)} | {string.Join(", ", endpoints)} |");
+        s_lines.Value.ShouldContain(
+            $"| `{metric.Name}` | {metric.Detail} | {metric.Description} | {string.Join(", ", values)} | {string.Join(", ", endpoints)} |");
     }
 
     [Theory]
@@ -31,7 +32,9 @@ public sealed class The_documentation_of_metrics
         var endpoint = Reading.Endpoint(name);
         var day = new DateOnly(2001, 1, 1);
         var call = endpoint.CallFor("{name}", new DayRange(day, day));
-        var address = Uri.UnescapeDataString(call.Path).Replace("2001-01-01", "{day}", StringComparison.Ordinal).Replace("2001-01-07", "{day}", StringComparison.Ordinal);
+        var address = Uri.UnescapeDataString(call.Path)
+            .Replace("2001-01-01", "{day}", StringComparison.Ordinal)
+            .Replace("2001-01-07", "{day}", StringComparison.Ordinal);
 
         s_lines.Value.ShouldContain($"| `{endpoint.Name}` | {endpoint.MaxDays} | `{call.Method} /{address}` |");
     }

@@ -60,7 +60,8 @@ public sealed class The_metric_catalogue
     [Fact]
     public void What_Garmin_has_no_range_for_is_not_in_the_summary_depth()
     {
-        var byDayOnly = MetricCatalogue.Metrics.Where(metric => MetricCatalogue.Endpoints.Where(endpoint => endpoint.Metrics.Contains(metric)).All(endpoint => endpoint.MaxDays == 1));
+        var byDayOnly = MetricCatalogue.Metrics.Where(metric =>
+            MetricCatalogue.Endpoints.Where(endpoint => endpoint.Metrics.Contains(metric)).All(endpoint => endpoint.MaxDays == 1));
 
         byDayOnly.Where(metric => metric.Detail == SyncDetails.Summary && !metric.OnlyLatest).ShouldBeEmpty();
     }

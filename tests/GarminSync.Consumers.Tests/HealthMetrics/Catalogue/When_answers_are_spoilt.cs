@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FsCheck;
@@ -13,7 +14,7 @@ namespace GarminSync.Consumers.Tests.HealthMetrics.Catalogue;
 /// <summary>Members are removed, nulled and given other types, anywhere in answers that are valid otherwise.</summary>
 public sealed class When_answers_are_spoilt
 {
-    private static readonly Config s_config = Config.QuickThrowOnFailure.WithMaxTest(3000);
+    private static readonly Config s_config = Config.QuickThrowOnFailure.WithMaxTest(1000);
 
     // The recordings too, where they are.
     private static readonly IReadOnlyList<Sample> s_samples =
@@ -21,7 +22,7 @@ public sealed class When_answers_are_spoilt
         .. Sample.All,
         .. SharedFolder.Path is null
             ? []
-            : RecordedAnswer.All.Select(one => new Sample(one.Endpoint, one.From, one.To, Encoding.UTF8.GetString(new Recording(one.Name).Body), "")).Where(one => one.Body is not ("" or "null")),
+            : RecordedAnswer.All.Select(one => new Sample(one.Endpoint, one.From, one.To, Encoding.UTF8.GetString(new Recording(one.Name).Body), "")),
     ];
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class When_answers_are_spoilt
             var random = new Random(seed);
             var sample = s_samples[random.Next(s_samples.Count)];
             var answer = JsonNode.Parse(sample.Body)!;
-            var numbers = Places(answer).Where(place => place.Value is JsonValue number && number.GetValueKind() == System.Text.Json.JsonValueKind.Number && IsNoKey(place.Name)).ToList();
+            var numbers = Places(answer).Where(place => place.Value?.GetValueKind() == JsonValueKind.Number && IsNoKey(place.Name)).ToList();
             var before = InWords(Read(sample, answer)!);
             Spoil(Pick(numbers, random), random, text.Get);
             var after = InWords(Read(sample, answer)!);
@@ -90,7 +91,8 @@ public sealed class When_answers_are_spoilt
 
     private static void Check(Sample sample, IReadOnlyList<MetricDay> days)
     {
-        var expected = Reading.Range(sample.From, sample.To).Days.SelectMany(day => Reading.Endpoint(sample.Endpoint).Metrics.Select(metric => (metric.Name, day)));
+        var metrics = Reading.Endpoint(sample.Endpoint).Metrics;
+        var expected = Reading.Range(sample.From, sample.To).Days.SelectMany(day => metrics.Select(metric => (metric.Name, day)));
         days.Select(day => (day.Metric.Name, day.Day)).ShouldBe(expected, ignoreOrder: true);
         foreach (var day in days)
         {

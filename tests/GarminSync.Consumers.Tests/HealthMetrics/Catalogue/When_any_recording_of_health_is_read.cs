@@ -13,8 +13,8 @@ public sealed class When_any_recording_of_health_is_read
     private const string Day = @"\d{4}-\d\d-\d\d";
 
     private static readonly Regex s_healthService = new(
-        "^/(usersummary|wellness|userstats|hrv|sleep|weight|bloodpressure|metrics|fitnessage|biometric|fitnessstats|personalrecord|periodichealth|lifestylelogging|healthstatus)"
-        + "-service/|^/mobile-gateway/");
+        "^/(usersummary|wellness|userstats|hrv|sleep|weight|bloodpressure|metrics|fitnessage|biometric|fitnessstats|personalrecord|periodichealth"
+        + "|lifestylelogging|healthstatus)-service/|^/mobile-gateway/");
 
     // What is not a metric per day.
     private static readonly IReadOnlyList<Regex> s_others =
@@ -27,8 +27,8 @@ public sealed class When_any_recording_of_health_is_read
     // Other addresses that give the same as one that the catalogue calls.
     private static readonly IReadOnlyList<(Regex Address, string Endpoint)> s_same =
     [
-        (new($"^/wellness-service/wellness/dailySleepData/"), "sleep_day"),
-        (new($"^/mobile-gateway/usersummary/trainingstatus/monthly/"), "training_status_range"),
+        (new("^/wellness-service/wellness/dailySleepData/"), "sleep_day"),
+        (new("^/mobile-gateway/usersummary/trainingstatus/monthly/"), "training_status_range"),
     ];
 
     [Fact]
@@ -41,7 +41,8 @@ public sealed class When_any_recording_of_health_is_read
             var request = recording.RootElement.GetProperty("request");
             var path = request.GetProperty("path").GetString()!;
             var status = recording.RootElement.GetProperty("response").GetProperty("status").GetInt32();
-            if (request.GetProperty("method").GetString() != "GET" || status is not (200 or 204) || !s_healthService.IsMatch(path) || s_others.Any(other => other.IsMatch(path)))
+            var isAnswer = request.GetProperty("method").GetString() == "GET" && status is (200 or 204);
+            if (!isAnswer || !s_healthService.IsMatch(path) || s_others.Any(other => other.IsMatch(path)))
             {
                 continue;
             }

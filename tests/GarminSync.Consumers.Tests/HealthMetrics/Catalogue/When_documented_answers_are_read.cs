@@ -1,3 +1,4 @@
+using GarminSync.Consumers.HealthMetrics;
 using Shouldly;
 using Xunit;
 
@@ -21,5 +22,5 @@ public sealed class When_documented_answers_are_read
 
     [Fact]
     public void There_is_a_sample_for_each_endpoint() =>
-        GarminSync.Consumers.HealthMetrics.MetricCatalogue.Endpoints.Select(endpoint => endpoint.Name).Except(Sample.All.Select(sample => sample.Endpoint)).ShouldBeEmpty();
+        MetricCatalogue.Endpoints.Select(endpoint => endpoint.Name).Except(Sample.All.Select(sample => sample.Endpoint)).ShouldBeEmpty();
 }

@@ -74,7 +74,7 @@ public sealed class When_recorded_days_are_read
 
         days.Values("body_battery_events", "2023-07-20").ShouldBe("body_battery_event_impact 35 at 2023-07-19T21:30:00");
         days.Details("body_battery_events", "2023-07-20", "body_battery_event_impact").ShouldBe(
-            """{"event":"sleep","duration_milliseconds":28800000,"feedback":"good_sleep","date":"2023-07-20","utc_offset_seconds":-25200}""");
+            """{"event":"sleep","duration_milliseconds":28800000,"feedback":"good_sleep","date":"2023-07-19","utc_offset_seconds":-25200}""");
     }
 
     [Fact]

@@ -17,8 +17,10 @@ internal static class AdminHealth
             health.Changes.LastSync = sync.At?.ToUniversalTime();
             return Results.Ok(View(health));
         }));
-        admin.MapPost($"{One}/days/{{day}}/measure", (string email, string day, AthleteDirectory athletes) => OnDay(athletes, email, day, (health, date) => health.Changes.Measure(date)));
-        admin.MapDelete($"{One}/days/{{day}}", (string email, string day, AthleteDirectory athletes) => OnDay(athletes, email, day, (health, date) => health.Changes.Clear(date)));
+        admin.MapPost($"{One}/days/{{day}}/measure", (string email, string day, AthleteDirectory athletes) =>
+            OnDay(athletes, email, day, (health, date) => health.Changes.Measure(date)));
+        admin.MapDelete($"{One}/days/{{day}}", (string email, string day, AthleteDirectory athletes) =>
+            OnDay(athletes, email, day, (health, date) => health.Changes.Clear(date)));
         admin.MapPost($"{One}/weights", AddWeight);
     }
 

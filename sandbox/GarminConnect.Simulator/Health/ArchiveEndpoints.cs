@@ -28,7 +28,9 @@ internal static class ArchiveEndpoints
             source = "USER",
             ghReloadMetaData = "",
             createDate = Envelope.Gmt(health.Now),
-            deviceList = archived && asked.Measured ? new[] { new { deviceId = athlete.DeviceId, deviceName = DeviceBody.NameOf(athlete), preferredActivityTracker = true } } : null,
+            deviceList = archived && asked.Measured
+                ? new[] { new { deviceId = athlete.DeviceId, deviceName = DeviceBody.NameOf(athlete), preferredActivityTracker = true } }
+                : null,
         });
     }
 }

@@ -6,7 +6,7 @@ public enum HealthDevice
     /// <summary>Measures everything.</summary>
     Watch,
 
-    /// <summary>A simple band: steps, floors, heart rate, stress, body battery, respiration and sleep; nothing about training, no HRV, no SpO2, no blood pressure.</summary>
+    /// <summary>A simple band: steps, floors, heart rate, stress, body battery, respiration and sleep; no HRV, SpO2 and blood pressure, nothing about training.</summary>
     Band,
 
     /// <summary>Nothing. Weight and drinks are typed in.</summary>

@@ -58,7 +58,8 @@ internal sealed class HealthHistory
 
     public HealthDay Day(DateOnly day) => new(this, Plan(day), LastSync);
 
-    public IEnumerable<HealthDay> Days(DateOnly from, DateOnly to) => Enumerable.Range(from.DayNumber, to.DayNumber - from.DayNumber + 1).Select(day => Day(DateOnly.FromDayNumber(day)));
+    public IEnumerable<HealthDay> Days(DateOnly from, DateOnly to) =>
+        Enumerable.Range(from.DayNumber, to.DayNumber - from.DayNumber + 1).Select(day => Day(DateOnly.FromDayNumber(day)));
 
     public DayPlan Plan(DateOnly day)
     {

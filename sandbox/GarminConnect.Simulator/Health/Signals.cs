@@ -12,7 +12,8 @@ internal sealed class Signals(DayPlan before, DayPlan plan, DayPlan after)
     /// <summary>The body battery where it turns: at the ends of the nights before, in and after the day.</summary>
     private readonly (DateTimeOffset Time, int Level)[] _turns =
     [
-        (before.Sleep.To, before.WakeLevel), (plan.Sleep.From, plan.BedLevel), (plan.Sleep.To, plan.WakeLevel), (after.Sleep.From, after.BedLevel), (after.Sleep.To, after.WakeLevel),
+        (before.Sleep.To, before.WakeLevel), (plan.Sleep.From, plan.BedLevel), (plan.Sleep.To, plan.WakeLevel),
+        (after.Sleep.From, after.BedLevel), (after.Sleep.To, after.WakeLevel),
     ];
 
     public bool Asleep(DateTimeOffset time) => plan.Sleep.Contains(time) || after.Sleep.Contains(time);

@@ -10,7 +10,9 @@ internal static class HydrationMaker
     {
         var (dice, index) = (day.Plan.Dice, day.Day.DayNumber);
         var evening = day.Start.AddHours(18);
-        double? noted = day.InHistory && evening <= day.History.Now && dice.Unit(DiceTopic.Water, index) < Noted ? 250.0 * dice.Between(4, 12, DiceTopic.Water, -index) : null;
+        double? noted = day.InHistory && evening <= day.History.Now && dice.Unit(DiceTopic.Water, index) < Noted
+            ? 250.0 * dice.Between(4, 12, DiceTopic.Water, -index)
+            : null;
         double? sweat = day.Exercised ? 10.0 * dice.Between(20, 120, DiceTopic.Sweat, index) : null;
         var typed = day.History.Entries.Drinks(day.Day);
         return new Hydration(

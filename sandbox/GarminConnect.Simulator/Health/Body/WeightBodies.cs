@@ -31,7 +31,7 @@ internal static class WeightBodies
         }),
         totalAverage = Average(range),
         previousDateWeight = Entry(Before(athlete, range.From), null),
-        nextDateWeight = Entry(new HealthRange(athlete.Health, range.To.AddDays(1), range.To.AddDays(LookBackDays)).Days.SelectMany(day => day.WeighIns).FirstOrDefault(), null),
+        nextDateWeight = Entry(After(athlete, range.To), null),
     };
 
     /// <summary>The newest entry up to a day; 204 without one.</summary>
@@ -39,6 +39,9 @@ internal static class WeightBodies
 
     private static WeighIn? Before(Athlete athlete, DateOnly day) =>
         new HealthRange(athlete.Health, day.AddDays(-LookBackDays), day.AddDays(-1)).Days.Reverse().SelectMany(past => past.WeighIns.Reverse()).FirstOrDefault();
+
+    private static WeighIn? After(Athlete athlete, DateOnly day) =>
+        new HealthRange(athlete.Health, day.AddDays(1), day.AddDays(LookBackDays)).Days.SelectMany(next => next.WeighIns).FirstOrDefault();
 
     /// <summary>The entries, oldest first, with the difference of each to the one before it.</summary>
     private static List<(WeighIn Entry, double? Delta)> Deltas(Athlete athlete, HealthRange range)

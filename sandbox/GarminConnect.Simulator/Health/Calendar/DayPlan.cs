@@ -15,7 +15,9 @@ internal sealed record DayPlan(DateOnly Day, Dice Dice, Physique Physique, Windo
     /// <summary>A training; its share of hard minutes is <see cref="Intensity"/>.</summary>
     public Window? Exercise { get; } = Dice.Between(1, 10, DiceTopic.Exercise, Day.DayNumber) > ExercisesInTen
         ? null
-        : Stretch(Hours.From.AddMinutes(Dice.Between(16 * 60, 19 * 60, DiceTopic.ExerciseStart, Day.DayNumber)), Dice.Between(25, 90, DiceTopic.ExerciseLength, Day.DayNumber));
+        : Stretch(
+            Hours.From.AddMinutes(Dice.Between(16 * 60, 19 * 60, DiceTopic.ExerciseStart, Day.DayNumber)),
+            Dice.Between(25, 90, DiceTopic.ExerciseLength, Day.DayNumber));
 
     public double Intensity { get; } = 0.1 + (0.7 * Dice.Unit(DiceTopic.ExerciseIntensity, Day.DayNumber));
 

@@ -1,6 +1,4 @@
-using GarminConnect.Simulator.Answers;
 using GarminConnect.Simulator.Athletes;
-using GarminConnect.Simulator.Requests;
 
 namespace GarminConnect.Simulator.Health;
 
@@ -9,9 +7,9 @@ internal static class DeviceEndpoints
 {
     public static void MapDevices(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/device-service/deviceregistration/devices", (Caller caller) =>
-            GarminAnswers.Full(caller.Athlete.Health.Device == HealthDevice.None ? Array.Empty<object>() : [DeviceBody.Of(caller.Athlete)]));
-        routes.MapGet("/device-service/deviceservice/mylastused", (Caller caller) => GarminAnswers.Full(LastUsed(caller.Athlete)));
+        routes.MapQuestion("/device-service/deviceregistration/devices", athlete =>
+            athlete.Health.Device == HealthDevice.None ? Array.Empty<object>() : [DeviceBody.Of(athlete)]);
+        routes.MapQuestion("/device-service/deviceservice/mylastused", LastUsed);
     }
 
     private static object LastUsed(Athlete athlete)

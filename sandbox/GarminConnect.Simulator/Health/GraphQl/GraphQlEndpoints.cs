@@ -36,19 +36,22 @@ internal static partial class GraphQlEndpoints
             return Error(name, $"Validation error (FieldUndefined@[{name}]) : Field '{name}' in type 'Query' is undefined");
         }
 
-        var arguments = Argument.Matches(query).GroupBy(match => match.Groups["name"].Value).ToDictionary(group => group.Key, group => group.Last().Groups["value"].Value);
+        var arguments = Argument.Matches(query).GroupBy(match => match.Groups["name"].Value)
+            .ToDictionary(group => group.Key, group => group.Last().Groups["value"].Value);
         if (HealthRoutes.Parse(arguments.GetValueOrDefault("startDate")) is not { } from || HealthRoutes.Parse(arguments.GetValueOrDefault("endDate")) is not { } to)
         {
             return Error(name, "startDate and endDate must be dates");
         }
 
-        if (arguments.TryGetValue(HealthEndpoints.DisplayName, out var displayName) && displayName != athlete.DisplayName)
+        if (arguments.TryGetValue("displayName", out var displayName) && displayName != athlete.DisplayName)
         {
             return Error(name, "HTTP 403 Forbidden");
         }
 
         var range = new HealthRange(athlete.Health, from, to);
-        return range.Mistake(scalar.Cap) is { } mistake ? Error(name, mistake) : new { data = new Dictionary<string, object?> { [name] = scalar.Answer(athlete, range) } };
+        return range.Mistake(scalar.Cap) is { } mistake
+            ? Error(name, mistake)
+            : new { data = new Dictionary<string, object?> { [name] = scalar.Answer(athlete, range) } };
     }
 
     private static object Error(string name, string message) => new { errors = new[] { new { message, path = new[] { name } } }, data = (object?)null };

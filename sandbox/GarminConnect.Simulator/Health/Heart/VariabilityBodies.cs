@@ -51,7 +51,9 @@ internal static class VariabilityBodies
             weeklyAvg = variability.WeekAverage,
             lastNightAvg = variability.NightAverage,
             lastNight5MinHigh = variability.FiveMinuteHigh,
-            baseline = baseline is null ? null : new { lowUpper = baseline.LowUpper, balancedLow = baseline.BalancedLow, balancedUpper = baseline.BalancedUpper, markerValue = 0.5 },
+            baseline = baseline is null
+                ? null
+                : new { lowUpper = baseline.LowUpper, balancedLow = baseline.BalancedLow, balancedUpper = baseline.BalancedUpper, markerValue = 0.5 },
             status = variability.Status,
             feedbackPhrase = baseline is null ? "ONBOARDING_1" : $"HRV_{variability.Status}_2",
             createTimeStamp = $"{day.Night!.End.AddMinutes(4).UtcDateTime:yyyy-MM-ddTHH:mm:ss}.187",

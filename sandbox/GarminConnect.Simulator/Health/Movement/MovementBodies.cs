@@ -66,7 +66,10 @@ internal static class MovementBodies
         var quarters = athlete.Health.Archive.Has(day) ? [] : day.Movement?.Quarters ?? [];
         var body = Envelope.OfMeasured(athlete, day, new
         {
-            floorsValueDescriptorDTOList = Descriptors.Of("floorsValueDescriptorIndex", "floorsValueDescriptorKey", quarters.Count == 0 ? [] : ["startTimeGMT", "endTimeGMT", "floorsAscended", "floorsDescended"]),
+            floorsValueDescriptorDTOList = Descriptors.Of(
+                "floorsValueDescriptorIndex",
+                "floorsValueDescriptorKey",
+                quarters.Count == 0 ? [] : ["startTimeGMT", "endTimeGMT", "floorsAscended", "floorsDescended"]),
             floorValuesArray = quarters.Where(quarter => quarter.FloorsAscended + quarter.FloorsDescended > 0)
                 .Select(quarter => new object[] { Envelope.Gmt(quarter.Start), Envelope.Gmt(quarter.End), quarter.FloorsAscended, quarter.FloorsDescended }),
         });

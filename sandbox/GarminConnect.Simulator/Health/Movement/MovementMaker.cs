@@ -12,14 +12,14 @@ internal static class MovementMaker
     {
         var quarters = day.Every(900).Select(start => Quarter(day, start)).ToList();
         var (physique, seconds) = (day.History.Physique, (day.MeasuredUntil - day.Start).TotalSeconds);
-        var steps = quarters.Sum(quarter => quarter.Steps);
+        var (steps, exercised) = (quarters.Sum(quarter => quarter.Steps), quarters.Sum(quarter => quarter.HighlyActiveSeconds));
         return new Movement
         {
             Quarters = quarters,
             Steps = steps,
             StepGoal = physique.StepGoal,
             DistanceMeters = (int)Math.Round(steps * physique.MetersPerStep),
-            ActiveKilocalories = (int)Math.Round((steps * KilocaloriesPerStep) + (quarters.Sum(quarter => quarter.HighlyActiveSeconds) / 60.0 * KilocaloriesPerExerciseMinute)),
+            ActiveKilocalories = (int)Math.Round((steps * KilocaloriesPerStep) + (exercised / 60.0 * KilocaloriesPerExerciseMinute)),
             BmrKilocalories = (int)Math.Round(physique.BmrKilocalories * seconds / (day.End - day.Start).TotalSeconds),
         };
     }

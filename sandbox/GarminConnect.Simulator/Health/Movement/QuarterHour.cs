@@ -29,5 +29,6 @@ public sealed record QuarterHour
 
     /// <summary>The kind that most of it was: <c>sleeping</c>, <c>sedentary</c>, <c>active</c> or <c>highlyActive</c>.</summary>
     public string Level =>
-        new[] { (SleepingSeconds, "sleeping"), (SedentarySeconds, "sedentary"), (ActiveSeconds, "active"), (HighlyActiveSeconds, "highlyActive") }.MaxBy(kind => kind.Item1).Item2;
+        new[] { (SleepingSeconds, "sleeping"), (SedentarySeconds, "sedentary"), (ActiveSeconds, "active"), (HighlyActiveSeconds, "highlyActive") }
+            .MaxBy(kind => kind.Item1).Item2;
 }

@@ -11,7 +11,10 @@ internal static class NightMaker
             Start = plan.Sleep.From,
             End = plan.Sleep.To,
             Phases = Phases(plan),
-            RestlessMoments = [.. day.EveryOfNight(180).Where(time => Restless(plan, time) > 0.75).Select(time => new Reading(time, Restless(plan, time) > 0.95 ? 2 : 1))],
+            RestlessMoments =
+            [
+                .. day.EveryOfNight(180).Where(time => Restless(plan, time) > 0.75).Select(time => new Reading(time, Restless(plan, time) > 0.95 ? 2 : 1)),
+            ],
             HeartRates = [.. day.EveryOfNight(120).Select(time => new Reading(time, signals.HeartRate(time)))],
             Stress = [.. day.EveryOfNight(180).Select(time => new Reading(time, signals.Stress(time)))],
             BodyBattery = [.. day.EveryOfNight(180).Select(time => new Reading(time, signals.BodyBattery(time)))],

@@ -22,7 +22,9 @@ internal static class SleepCurves
             sleepHeartRate = archived ? null : night.HeartRates.Select(Point),
             sleepStress = archived ? null : night.Stress.Select(Point),
             sleepBodyBattery = archived ? null : night.BodyBattery.Select(Point),
-            hrvData = archived || day.Variability is null ? null : day.Variability.Readings.Select(reading => new { value = (double)reading.Value!, startGMT = reading.Milliseconds }),
+            hrvData = archived || day.Variability is null
+                ? null
+                : day.Variability.Readings.Select(reading => new { value = (double)reading.Value!, startGMT = reading.Milliseconds }),
             wellnessEpochSPO2DataDTOList = archived || !day.Watch ? null : night.Oxygen.Select(reading => new
             {
                 userProfilePK = athlete.ProfileId,
@@ -33,14 +35,19 @@ internal static class SleepCurves
                 spo2Reading = reading.Value,
                 readingConfidence = 4,
             }),
-            wellnessEpochRespirationDataDTOList = archived ? null : night.Breaths.Select(reading => new { startTimeGMT = reading.Milliseconds, respirationValue = (double)reading.Value! }),
-            breathingDisruptionData = archived || !day.Watch ? null : new[] { new { startGMT = Envelope.Gmt(night.Start), endGMT = Envelope.Gmt(night.End), value = NoDisruption } },
+            wellnessEpochRespirationDataDTOList = archived
+                ? null
+                : night.Breaths.Select(reading => new { startTimeGMT = reading.Milliseconds, respirationValue = (double)reading.Value! }),
+            breathingDisruptionData = archived || !day.Watch
+                ? null
+                : new[] { new { startGMT = Envelope.Gmt(night.Start), endGMT = Envelope.Gmt(night.End), value = NoDisruption } },
         };
     }
 
     private static object Point(Reading reading) => new { value = reading.Value, startGMT = reading.Milliseconds };
 
-    private static object Level(DateTimeOffset start, DateTimeOffset end, double level) => new { startGMT = Envelope.Gmt(start), endGMT = Envelope.Gmt(end), activityLevel = level };
+    private static object Level(DateTimeOffset start, DateTimeOffset end, double level) =>
+        new { startGMT = Envelope.Gmt(start), endGMT = Envelope.Gmt(end), activityLevel = level };
 
     private static IEnumerable<object> Movement(HealthDay day, Night night)
     {

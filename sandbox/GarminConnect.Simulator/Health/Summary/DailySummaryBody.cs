@@ -6,7 +6,8 @@ namespace GarminConnect.Simulator.Health;
 /// <summary>The daily summary. A day without data has the same members, and null in most of them.</summary>
 internal static class DailySummaryBody
 {
-    public static object Of(Athlete athlete, HealthDay day) => Envelope.Join(Keys(athlete, day), Moving(day), Heart(day), Stress(day), Battery(athlete, day), Breathing(athlete, day));
+    public static object Of(Athlete athlete, HealthDay day) =>
+        Envelope.Join(Keys(athlete, day), Moving(day), Heart(day), Stress(day), Battery(athlete, day), Breathing(athlete, day));
 
     private static object Keys(Athlete athlete, HealthDay day)
     {
@@ -127,7 +128,14 @@ internal static class DailySummaryBody
             endOfDayBodyBatteryDynamicFeedbackEvent = battery is null || !day.Complete ? null : BodyBatteryBodies.Feedback(day.End, battery.Latest),
             bodyBatteryActivityEventList = battery is null ? null : BodyBatteryBodies.Events(day).Select(change => Envelope.Join(
                 BodyBatteryBodies.Event(athlete, change),
-                new { deviceId = athlete.DeviceId, activityName = (string?)null, activityType = (string?)null, activityId = (long?)null, eventUpdateTimeGmt = Seconds(change.To) })),
+                new
+                {
+                    deviceId = athlete.DeviceId,
+                    activityName = (string?)null,
+                    activityType = (string?)null,
+                    activityId = (long?)null,
+                    eventUpdateTimeGmt = Seconds(change.To),
+                })),
         };
     }
 

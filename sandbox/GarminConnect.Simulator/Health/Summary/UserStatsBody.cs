@@ -14,7 +14,7 @@ internal static class UserStatsBody
     };
 
     /// <summary>The metrics that the query names; an unknown number, and a metric without a value, is left out.</summary>
-    public static Func<Athlete, HealthRange, object?> For(HttpContext context) => (athlete, range) => Wrap(athlete, range, context.Request.Query["metricId"]
+    public static object Of(IQueryCollection query, Athlete athlete, HealthRange range) => Wrap(athlete, range, query["metricId"]
         .Where(id => id is not null && Metrics.ContainsKey(id))
         .Select(id => Metrics[id!])
         .Where(_ => range.Measured.Any())

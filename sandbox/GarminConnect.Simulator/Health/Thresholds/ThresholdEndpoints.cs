@@ -1,6 +1,5 @@
 using GarminConnect.Simulator.Answers;
 using GarminConnect.Simulator.Athletes;
-using GarminConnect.Simulator.Requests;
 
 namespace GarminConnect.Simulator.Health;
 
@@ -15,12 +14,12 @@ internal static class ThresholdEndpoints
 
     public static void MapThresholds(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet($"{Service}/biometric/latestLactateThreshold", (Caller caller) => GarminAnswers.Full(caller.Athlete.Health.Device != HealthDevice.Watch ? [] : new object[]
+        routes.MapQuestion($"{Service}/biometric/latestLactateThreshold", athlete => athlete.Health.Device != HealthDevice.Watch ? [] : new object[]
         {
-            Latest(caller.Athlete, new { speed = (double?)ThresholdSpeed, hearRate = (int?)null, heartRateCycling = (int?)null }),
-            Latest(caller.Athlete, new { speed = (double?)null, hearRate = (int?)ThresholdHeartRate, heartRateCycling = (int?)null }),
-        }));
-        routes.MapGet($"{Service}/biometric/latestFunctionalThresholdPower/{{sport}}", (Caller caller, string sport) => GarminAnswers.Full(new
+            Latest(athlete, new { speed = (double?)ThresholdSpeed, hearRate = (int?)null, heartRateCycling = (int?)null }),
+            Latest(athlete, new { speed = (double?)null, hearRate = (int?)ThresholdHeartRate, heartRateCycling = (int?)null }),
+        });
+        routes.MapQuestion($"{Service}/biometric/latestFunctionalThresholdPower/{{sport}}", _ => new
         {
             userProfilePK = (long?)null,
             calendarDate = (string?)null,
@@ -28,19 +27,19 @@ internal static class ThresholdEndpoints
             functionalThresholdPower = (int?)null,
             biometricSourceType = (string?)null,
             isStale = (bool?)null,
-        }));
+        });
         routes.MapDay($"{Service}/biometric/powerToWeight/latest/{{date}}", (_, _) => Array.Empty<object>());
         routes.MapRange($"{Service}/stats/lactateThresholdSpeed/range/{{from}}/{{to}}", null, (athlete, range) => Series(athlete, range, ThresholdSpeed));
         routes.MapRange($"{Service}/stats/lactateThresholdHeartRate/range/{{from}}/{{to}}", null, (athlete, range) => Series(athlete, range, ThresholdHeartRate));
         routes.MapRange($"{Service}/stats/functionalThresholdPower/range/{{from}}/{{to}}", null, (_, _) => Array.Empty<object>());
-        routes.MapGet($"{Service}/heartRateZones", (Caller caller) => GarminAnswers.Full(new[] { Zones(caller.Athlete) }));
+        routes.MapQuestion($"{Service}/heartRateZones", athlete => new[] { Zones(athlete) });
     }
 
     private static Dictionary<string, object?> Latest(Athlete athlete, object values) => Envelope.Join(
         new { userProfilePK = athlete.ProfileId, version = 1, calendarDate = Envelope.Gmt(athlete.Health.Day(athlete.Health.FirstDay).Start), sequence = 1 }, values);
 
     /// <summary>One value at the start of each month.</summary>
-    private static object Series(Athlete athlete, HealthRange range, double value) => athlete.Health.Device != HealthDevice.Watch ? [] : range.Days.Where(day => day.Day.Day == 1).Select(day => new
+    private static object Series(Athlete athlete, HealthRange range, double value) => range.Days.Where(day => day.Watch && day.Day.Day == 1).Select(day => new
     {
         from = GarminTime.Day(day.Day),
         until = GarminTime.Day(day.Day),

@@ -23,7 +23,8 @@ internal static class FitnessMaker
             FitnessAge = fitnessAge,
             AchievableFitnessAge = fitnessAge - 2.5,
             Bmi = Math.Round(physique.Grams / 1000.0 / (Physique.HeightMeters * Physique.HeightMeters), 1),
-            VigorousDays = Enumerable.Range(0, 28).Select(back => day.History.Plan(day.Day.AddDays(-back))).Count(plan => plan is { Worn: true, Exercise: not null, Intensity: > 0.3 }) / 4.0,
+            VigorousDays = Enumerable.Range(0, 28).Select(back => day.History.Plan(day.Day.AddDays(-back)))
+                .Count(plan => plan is { Worn: true, Exercise: not null, Intensity: > 0.3 }) / 4.0,
             EnduranceScore = known ? (int)(4200 + (60 * (maximal - 40)) + day.Load!.Chronic) : null,
             HillScore = known ? hill : null,
             HillStrength = known ? hill / 3 : null,

@@ -9,11 +9,13 @@ internal static class MaximalOxygenBodies
     public static object Daily(Athlete athlete, HealthRange range) =>
         range.Days.Where(day => day.MaximalOxygen is not null).Select(day => Row(athlete, day, day.Day, day.MaximalOxygen!.Value));
 
-    public static object? Latest(Athlete athlete, HealthDay day) => day.Fitness is { MaximalOxygenDay: { } measuredOn } fitness ? Row(athlete, day, measuredOn, fitness.MaximalOxygen) : null;
+    public static object? Latest(Athlete athlete, HealthDay day) =>
+        day.Fitness is { MaximalOxygenDay: { } measuredOn } fitness ? Row(athlete, day, measuredOn, fitness.MaximalOxygen) : null;
 
     public static object Stats(Athlete athlete, HealthRange range)
     {
-        var rows = range.Days.Where(day => day.MaximalOxygen is not null).Select(day => new { value = Whole(day.MaximalOxygen!.Value), calendarDate = GarminTime.Day(day.Day) }).ToList();
+        var rows = range.Days.Where(day => day.MaximalOxygen is not null)
+            .Select(day => new { value = Whole(day.MaximalOxygen!.Value), calendarDate = GarminTime.Day(day.Day) }).ToList();
         return UserStatsBody.Wrap(athlete, range, rows.Count == 0 ? [] : new Dictionary<string, object> { ["ACTIVITY_VO2_MAX"] = rows });
     }
 

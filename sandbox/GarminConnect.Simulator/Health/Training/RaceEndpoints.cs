@@ -1,6 +1,5 @@
 using GarminConnect.Simulator.Answers;
 using GarminConnect.Simulator.Athletes;
-using GarminConnect.Simulator.Requests;
 
 namespace GarminConnect.Simulator.Health;
 
@@ -12,10 +11,10 @@ internal static class RaceEndpoints
 
     public static void MapRaces(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet($"{Predictions}/latest/{{displayName}}", (Caller caller) => GarminAnswers.Full(Latest(caller.Athlete)));
+        routes.MapQuestion($"{Predictions}/latest/{{displayName}}", Latest);
         routes.MapRange($"{Predictions}/daily/{{displayName}}", PredictionCap, Daily, "fromCalendarDate", "toCalendarDate");
         routes.MapRange($"{Predictions}/monthly/{{displayName}}", PredictionCap, Monthly, "fromCalendarDate", "toCalendarDate");
-        routes.MapGet("/personalrecord-service/personalrecord/prs/{displayName}", (Caller caller) => GarminAnswers.Full(PersonalRecords.Of(caller.Athlete)));
+        routes.MapQuestion("/personalrecord-service/personalrecord/prs/{displayName}", PersonalRecords.Of);
     }
 
     /// <summary>Of the newest day with a prediction; nulls without any.</summary>

@@ -34,7 +34,7 @@ internal static class ScoreBodies
         var weeks = new List<(DateOnly From, List<int> Scores)>();
         for (var to = range.To; to >= range.From; to = to.AddDays(-7))
         {
-            var scores = new HealthRange(athlete.Health, to.AddDays(-6), to).Days.Where(day => day.Fitness?.EnduranceScore is not null).Select(day => day.Fitness!.EnduranceScore!.Value).ToList();
+            var scores = new HealthRange(athlete.Health, to.AddDays(-6), to).Days.Select(day => day.Fitness?.EnduranceScore).OfType<int>().ToList();
             if (scores.Count > 0)
             {
                 weeks.Insert(0, (to.AddDays(-6), scores));
@@ -82,7 +82,9 @@ internal static class ScoreBodies
             userProfilePK = athlete.ProfileId,
             startDate = GarminTime.Day(range.From),
             endDate = GarminTime.Day(range.To),
-            periodAvgScore = days.Count == 0 ? [] : new Dictionary<string, double> { [GarminTime.Day(range.From)] = Math.Round(days.Average(day => day.Fitness!.HillScore!.Value), 1) },
+            periodAvgScore = days.Count == 0
+                ? []
+                : new Dictionary<string, double> { [GarminTime.Day(range.From)] = Math.Round(days.Average(day => day.Fitness!.HillScore!.Value), 1) },
             maxScore = days.Max(day => day.Fitness!.HillScore),
             hillScoreDTOList = days.Select(day => Hill(athlete, day)),
         };

@@ -9,23 +9,25 @@ internal static class TrainingStatusGateway
     /// <summary>In spite of its name a row for each day.</summary>
     public static object Weekly(Athlete athlete, HealthRange range) => new
     {
-        weeklyTrainingStatus = Wrap($"/metrics-service/metrics/trainingstatus/weekly/{athlete.DisplayName}", Report(athlete, range, _ => true)),
-        vo2MaxWeeklyStatistics = Wrap($"/metrics-service/metrics/maxmet/stats/daily/{range.From:yyyy-MM-dd}/{range.To:yyyy-MM-dd}", MaximalOxygenBodies.Stats(athlete, range)),
+        weeklyTrainingStatus = Wrap($"trainingstatus/weekly/{athlete.DisplayName}", Report(athlete, range, _ => true)),
+        vo2MaxWeeklyStatistics = Wrap($"maxmet/stats/daily/{range.From:yyyy-MM-dd}/{range.To:yyyy-MM-dd}", MaximalOxygenBodies.Stats(athlete, range)),
     };
 
     /// <summary>A row for each week: its last day.</summary>
     public static object Monthly(Athlete athlete, HealthRange range) => new
     {
-        monthlyTrainingStatus = Wrap($"/metrics-service/metrics/trainingstatus/monthly/{athlete.DisplayName}", Report(athlete, range, day => day.Day.DayOfWeek == DayOfWeek.Sunday || day.Day == range.To)),
-        vo2MaxMonthlyStatistics = Wrap($"/metrics-service/metrics/maxmet/stats/weekly/{range.From:yyyy-MM-dd}/{range.To:yyyy-MM-dd}", MaximalOxygenBodies.Stats(athlete, range)),
+        monthlyTrainingStatus = Wrap(
+            $"trainingstatus/monthly/{athlete.DisplayName}",
+            Report(athlete, range, day => day.Day == range.To || day.Day.DayOfWeek == DayOfWeek.Sunday)),
+        vo2MaxMonthlyStatistics = Wrap($"maxmet/stats/weekly/{range.From:yyyy-MM-dd}/{range.To:yyyy-MM-dd}", MaximalOxygenBodies.Stats(athlete, range)),
     };
 
     public static object Latest(Athlete athlete, HealthDay day) => new
     {
-        mostRecentHeatAltitudeAcclimation = Wrap($"/metrics-service/metrics/heataltitudeacclimation/latest/{day.Day:yyyy-MM-dd}", TrainingStatusBodies.Acclimation(athlete, day)),
-        mostRecentVO2Max = Wrap($"/metrics-service/metrics/maxmet/latest/{day.Day:yyyy-MM-dd}", MaximalOxygenBodies.Latest(athlete, day)),
-        mostRecentTrainingLoadBalance = Wrap($"/metrics-service/metrics/trainingloadbalance/latest/{day.Day:yyyy-MM-dd}", TrainingStatusBodies.LoadBalance(athlete, day)),
-        mostRecentTrainingStatus = Wrap($"/metrics-service/metrics/trainingstatus/daily/{day.Day:yyyy-MM-dd}", TrainingStatusBodies.Status(athlete, day)),
+        mostRecentHeatAltitudeAcclimation = Wrap($"heataltitudeacclimation/latest/{day.Day:yyyy-MM-dd}", TrainingStatusBodies.Acclimation(athlete, day)),
+        mostRecentVO2Max = Wrap($"maxmet/latest/{day.Day:yyyy-MM-dd}", MaximalOxygenBodies.Latest(athlete, day)),
+        mostRecentTrainingLoadBalance = Wrap($"trainingloadbalance/latest/{day.Day:yyyy-MM-dd}", TrainingStatusBodies.LoadBalance(athlete, day)),
+        mostRecentTrainingStatus = Wrap($"trainingstatus/daily/{day.Day:yyyy-MM-dd}", TrainingStatusBodies.Status(athlete, day)),
     };
 
     private static object Report(Athlete athlete, HealthRange range, Func<HealthDay, bool> chosen)
@@ -42,9 +44,9 @@ internal static class TrainingStatusGateway
         };
     }
 
-    private static object Wrap(string url, object? payload) => new
+    private static object Wrap(string path, object? payload) => new
     {
-        requestUrl = url,
+        requestUrl = $"/metrics-service/metrics/{path}",
         statusCode = payload is null ? 204 : 200,
         headers = new { },
         errorMessage = (string?)null,

@@ -4,7 +4,7 @@ namespace GarminSync.Consumers.Sync;
 
 /// <summary>What every order to work on an item says.</summary>
 [ExcludeFromTopology]
-public interface IWorkOrder
+internal interface IWorkOrder
 {
     Guid JobId { get; }
 

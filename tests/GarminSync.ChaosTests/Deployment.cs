@@ -32,6 +32,7 @@ internal sealed class Deployment : IAsyncDisposable
         _settings = new Dictionary<string, string?>(GarminAccounts.Address(_urls["Garmin"]).Concat(GarminAccounts.Settings), StringComparer.Ordinal)
         {
             ["DataFolder"] = _folder,
+            ["Simulator:DataFolder"] = Path.Combine(_folder, "garmin"),
             ["RabbitMq:Url"] = virtualHost.Amqp.ToString(),
             ["CentralDb:Url"] = _urls["CentralDB"].ToString(),
             ["CentralDbServer:Provider"] = "PostgreSql",

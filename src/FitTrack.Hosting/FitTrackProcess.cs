@@ -18,9 +18,17 @@ public static class FitTrackProcess
             return await HealthQuestion.AskAsync(url);
         }
 
+        var stopping = CancellationToken.None;
         try
         {
-            await create().RunAsync();
+            var app = create();
+            stopping = app.Lifetime.ApplicationStopping;
+            await app.RunAsync();
+            return 0;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Asked to end before it was up: there is nothing to finish.
             return 0;
         }
         catch (Exception exception) when (exception is StartRefusedException or OptionsValidationException)

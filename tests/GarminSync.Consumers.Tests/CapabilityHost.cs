@@ -17,11 +17,12 @@ internal sealed class CapabilityHost : IAsyncDisposable
     private readonly ConcurrentDictionary<string, string> _credentials = new(StringComparer.Ordinal);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("garminsync-capability-");
     private readonly List<ServiceProvider> _processes = [];
+    private readonly TimeProvider _clock;
     private readonly (string Name, string Value)[] _settings;
 
-    private CapabilityHost(ScriptedServer garmin, ScriptedServer centralDb, (string Name, string Value)[] settings)
+    private CapabilityHost(ScriptedServer garmin, ScriptedServer centralDb, TimeProvider clock, (string Name, string Value)[] settings)
     {
-        (Garmin, CentralDb, _settings) = (garmin, centralDb, settings);
+        (Garmin, CentralDb, _clock, _settings) = (garmin, centralDb, clock, settings);
         CentralDb.AnswerWith(AnswerAsync);
     }
 
@@ -31,9 +32,12 @@ internal sealed class CapabilityHost : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<CapabilityHost> StartAsync(RequestDelegate garmin, params (string Name, string Value)[] settings)
+    public static Task<CapabilityHost> StartAsync(RequestDelegate garmin, params (string Name, string Value)[] settings) =>
+        StartAsync(garmin, TimeProvider.System, settings);
+
+    public static async Task<CapabilityHost> StartAsync(RequestDelegate garmin, TimeProvider clock, params (string Name, string Value)[] settings)
     {
-        var host = new CapabilityHost(await ScriptedServer.StartAsync(garmin), await ScriptedServer.StartAsync(Answer.Status(500)), settings);
+        var host = new CapabilityHost(await ScriptedServer.StartAsync(garmin), await ScriptedServer.StartAsync(Answer.Status(500)), clock, settings);
         await host.InScopeAsync(async services => await DatabaseUpgrade.RunAsync(services.GetRequiredService<StateDb>(), Token));
         return host;
     }
@@ -45,7 +49,7 @@ internal sealed class CapabilityHost : IAsyncDisposable
     public IServiceProvider NewProcess()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings()).Build();
-        var process = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddConsumerServices(configuration).BuildServiceProvider();
+        var process = new ServiceCollection().AddSingleton(_clock).AddSingleton<IConfiguration>(configuration).AddLogging().AddConsumerServices(configuration).BuildServiceProvider();
         _processes.Add(process);
         return process;
     }

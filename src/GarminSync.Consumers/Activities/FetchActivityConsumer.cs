@@ -41,6 +41,7 @@ internal sealed partial class FetchActivityConsumer(
         // The id says what happened, so a subscriber that sees it twice can tell.
         var messageId = MessageIds.From(nameof(ActivitySynced), synced.UserId, synced.GarminActivityId, synced.Revision);
         await context.Publish(synced, publish => publish.MessageId = messageId, context.CancellationToken);
+        await trouble.ForgetRateLimitsAsync(order.UserId, context.CancellationToken);
         await context.Publish(new WorkItemDone { JobId = order.JobId, ItemId = order.ItemId, GarminRequests = requests }, context.CancellationToken);
     }
 
@@ -48,8 +49,8 @@ internal sealed partial class FetchActivityConsumer(
     {
         var order = context.Message;
         LogTrouble(order.JobId, order.ItemId, order.Attempt, met.Reason);
-        await trouble.RememberAsync(context, order.UserId, met);
-        await context.Publish(ItemOutcome(order, met, requests), context.CancellationToken);
+        var remembered = await trouble.RememberAsync(context, order.UserId, met);
+        await context.Publish(ItemOutcome(order, remembered, requests), context.CancellationToken);
     }
 
     private static object ItemOutcome(FetchActivity order, Trouble met, int requests) => met.Waits

@@ -27,11 +27,13 @@ internal static class Plans
     /// <summary>Makes these the pages of Garmin's list.</summary>
     public static void List(this CapabilityHost host, params string[][] pages) => host.Garmin.AnswerWith(Pages(pages));
 
-    public static string Row(long id, int daysAgo, string name = "Run") => JsonSerializer.Serialize(new
+    public static string Row(long id, int daysAgo, string name = "Run") => Row(id, Day(daysAgo), name);
+
+    public static string Row(long id, DateTimeOffset start, string name = "Run") => JsonSerializer.Serialize(new
     {
         activityId = id,
         activityName = name,
-        startTimeGMT = Day(daysAgo).ToString("yyyy-MM-dd HH:mm:ss"),
+        startTimeGMT = start.ToString("yyyy-MM-dd HH:mm:ss"),
     });
 
     /// <summary>Plans, and saves what that changed.</summary>

@@ -124,9 +124,11 @@ public sealed class When_activities_are_missing_from_the_list
     [Fact]
     public async Task Days_before_the_recent_window_do_not_count_where_the_listing_stopped()
     {
+        // The window is 30 days; its first day may be another one in the athlete's time zone.
+        var now = TimeProvider.System.GetUtcNow();
         await using var host = await Plans.StartAsync([Plans.Row(99, daysAgo: 1), Plans.Row(98, daysAgo: 40)]);
         await host.AddJobAsync("Completed", listedAll: true);
-        await host.RememberAsync(Plans.Row(28, daysAgo: 28), Plans.Row(29, daysAgo: 30), Plans.Row(31, daysAgo: 31), Plans.Row(98, daysAgo: 40));
+        await host.RememberAsync(Plans.Row(28, now.AddDays(-28.9)), Plans.Row(29, now.AddDays(-29.1)), Plans.Row(31, daysAgo: 31), Plans.Row(98, daysAgo: 40));
 
         var plan = await host.PlanAsync(Plans.All);
 

@@ -31,29 +31,31 @@ internal sealed class Disorder(SyncHost host, string userId, int credit)
     {
         switch (what)
         {
-            case < 33:
+            case < 28:
                 await WorkAsync(which, loseOrder: true);
                 break;
-            case < 38:
+            case < 40:
                 await WorkAsync(which, loseOrder: false);
                 break;
             case < 66:
                 await DeliverAsync(which, again: false);
                 break;
-            case < 72:
+            case < 70:
                 await DeliverAsync(which, again: true);
                 break;
-            case < 76:
+            case < 74:
                 Lose(_mail, which);
                 break;
-            case < 79:
+            case < 77:
                 Lose(_orders, which);
                 break;
-            case < 86:
+            case < 84:
                 await host.PassAsync(Time(which));
                 break;
             case < 94:
-                host.Clock.Advance(Time(which)); // and the dispatcher is late
+                // What is due is not handed out yet when the next message comes.
+                host.Clock.Advance(Time(which));
+                await DeliverAsync(which / 4, again: false);
                 break;
             case < 96:
                 await host.TellAsync(new CancelSync { JobId = Job(which) });
@@ -145,13 +147,13 @@ internal sealed class Disorder(SyncHost host, string userId, int credit)
 
     private object Report(FetchActivity fetch, int outcome) => outcome switch
     {
-        6 or 7 => new WorkItemFailed
+        4 or 5 or 6 or 7 => new WorkItemFailed
         {
             JobId = fetch.JobId,
             ItemId = fetch.ItemId,
             Attempt = fetch.Attempt,
             Reason = "failed",
-            Retry = outcome == 6,
+            Retry = outcome < 7,
             GarminRequests = 1,
         },
         8 or 9 => new WorkItemDeferred

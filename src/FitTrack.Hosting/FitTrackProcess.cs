@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace FitTrack.Hosting;
@@ -18,9 +19,17 @@ public static class FitTrackProcess
             return await HealthQuestion.AskAsync(url);
         }
 
+        IHostApplicationLifetime? lifetime = null;
         try
         {
-            await create().RunAsync();
+            var app = create();
+            lifetime = app.Lifetime;
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception) when (lifetime is { ApplicationStarted.IsCancellationRequested: false, ApplicationStopping.IsCancellationRequested: true })
+        {
+            // Asked to end before it was up: there is nothing to finish, and what kept it from starting does not matter any more.
             return 0;
         }
         catch (Exception exception) when (exception is StartRefusedException or OptionsValidationException)

@@ -32,6 +32,10 @@ internal sealed class Deployment : IAsyncDisposable
         _settings = new Dictionary<string, string?>(GarminAccounts.Address(_urls["Garmin"]).Concat(GarminAccounts.Settings), StringComparer.Ordinal)
         {
             ["DataFolder"] = _folder,
+            ["Simulator:DataFolder"] = Path.Combine(_folder, "garmin"),
+
+            // A quarter of an hour before their end tokens are renewed: half a minute after each login and renewal, in the middle of it all.
+            ["Simulator:AccessTokenSeconds"] = "930",
             ["RabbitMq:Url"] = virtualHost.Amqp.ToString(),
             ["CentralDb:Url"] = _urls["CentralDB"].ToString(),
             ["CentralDbServer:Provider"] = "PostgreSql",

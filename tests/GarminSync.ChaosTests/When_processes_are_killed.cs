@@ -13,7 +13,7 @@ public sealed class When_processes_are_killed(RabbitMqBroker broker, PostgreSqlS
     public static bool IsShort => !ChaosSize.IsFull;
 
     [Fact]
-    public Task All_of_them_in_turn_nothing_is_lost_or_doubled() => RunAsync(_ => true);
+    public Task All_of_them_mixed_nothing_is_lost_or_doubled() => RunAsync(_ => true);
 
     [Theory(Skip = Full, SkipWhen = nameof(IsShort))]
     [InlineData("consumers")]

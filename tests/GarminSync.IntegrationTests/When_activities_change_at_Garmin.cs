@@ -39,5 +39,33 @@ public sealed class When_activities_change_at_Garmin(RabbitMqBroker broker)
         stored.Single(activity => activity.GetProperty("garmin_activity_id").GetInt64() == ids[0]).GetProperty("name").GetString().ShouldBe("Evening run with Ana");
     }
 
+    [Fact]
+    public async Task A_deleted_one_is_deleted_from_CentralDB_too_when_that_is_asked_for()
+    {
+        await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 3 });
+        var settings = new Dictionary<string, string?>(DeployedSystem.Settings(garmin), StringComparer.Ordinal) { ["Activities:DeleteFromCentralDb"] = "true" };
+        await using var system = await DeployedSystem.StartAsync(broker, settings);
+        await using var deleted = await PlainSubscriber.StartAsync(system.Amqp, "ActivityDeleted");
+        using var admin = new HttpClient { BaseAddress = garmin.BaseAddress };
+        var userId = await system.Api.LinkAsync();
+        await system.Api.SyncAsync();
+        var newest = (await admin.GetFromJsonAsync<JsonElement>($"admin/athletes/{GatewayCalls.UserName}/activities"))[0].GetProperty("activityId").GetInt64();
+
+        using var removed = await admin.DeleteAsync(new Uri($"admin/activities/{newest}", UriKind.Relative));
+        await system.Api.SyncAsync();
+        (await StoredAsync(system, userId)).Count.ShouldBe(3);
+        await system.Api.SyncAsync();
+
+        await Eventually.Equals(1, () => Task.FromResult(deleted.Envelopes.Count));
+        Message(deleted.Envelopes.Single(), "garminActivityId").GetInt64().ShouldBe(newest);
+        var left = await StoredAsync(system, userId);
+        left.Count.ShouldBe(2);
+        left.ShouldNotContain(newest);
+    }
+
+    private static async Task<List<long>> StoredAsync(DeployedSystem system, string userId) =>
+        [.. (await system.CentralDb.Http.GetFromJsonAsync<JsonElement>($"activities/{userId}")).GetProperty("items").EnumerateArray()
+            .Select(activity => activity.GetProperty("garmin_activity_id").GetInt64())];
+
     private static JsonElement Message(JsonElement envelope, string property) => envelope.GetProperty("message").GetProperty(property);
 }

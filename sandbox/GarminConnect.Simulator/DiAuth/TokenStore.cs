@@ -1,20 +1,37 @@
 using System.Security.Cryptography;
 using GarminConnect.Simulator.Athletes;
+using GarminConnect.Simulator.Persistence;
 
 namespace GarminConnect.Simulator.DiAuth;
 
 /// <summary>The tokens that were issued.</summary>
-internal sealed class TokenStore(SimulatorOptions options)
+internal sealed class TokenStore
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, AccessToken> _access = [];
     private readonly Dictionary<string, RefreshToken> _refresh = [];
+    private readonly ChangeLog<TokenChange> _log;
+    private readonly SimulatorOptions _options;
+
+    public TokenStore(SimulatorOptions options, AthleteDirectory athletes)
+    {
+        _options = options;
+        _log = new ChangeLog<TokenChange>(options.DataFolder, "tokens.jsonl");
+        foreach (var change in _log.Read())
+        {
+            // An account that was made through the admin API is not there any more, nor are its tokens.
+            if (athletes.Find(change.Email) is { } athlete)
+            {
+                Apply(athlete, change);
+            }
+        }
+    }
 
     public IssuedTokens Issue(Athlete athlete, string clientId)
     {
         lock (_lock)
         {
-            return new IssuedTokens(NewAccessToken(athlete, clientId), NewRefreshToken(athlete, clientId));
+            return Change(athlete, WithRefreshToken(NewTokens(athlete, clientId)));
         }
     }
 
@@ -23,14 +40,14 @@ internal sealed class TokenStore(SimulatorOptions options)
     {
         lock (_lock)
         {
-            if (!_refresh.TryGetValue(value, out var token) || token.ClientId != clientId || token.Expires <= options.Clock.GetUtcNow())
+            if (!_refresh.TryGetValue(value, out var token) || token.ClientId != clientId || token.Expires <= _options.Clock.GetUtcNow())
             {
                 return null;
             }
 
             if (token.Used)
             {
-                if (options.RevokeAllOnReuse)
+                if (_options.RevokeAllOnReuse)
                 {
                     RevokeAll(token.Athlete);
                 }
@@ -38,13 +55,8 @@ internal sealed class TokenStore(SimulatorOptions options)
                 return null;
             }
 
-            if (options.OmitRefreshToken)
-            {
-                return new IssuedTokens(NewAccessToken(token.Athlete, clientId), null);
-            }
-
-            _refresh[value] = token with { Used = true };
-            return new IssuedTokens(NewAccessToken(token.Athlete, clientId), NewRefreshToken(token.Athlete, clientId));
+            var tokens = NewTokens(token.Athlete, clientId);
+            return Change(token.Athlete, _options.OmitRefreshToken ? tokens : WithRefreshToken(tokens) with { Used = value });
         }
     }
 
@@ -53,7 +65,7 @@ internal sealed class TokenStore(SimulatorOptions options)
     {
         lock (_lock)
         {
-            return _access.TryGetValue(accessToken, out var token) && token.Expires > options.Clock.GetUtcNow() ? token.Athlete : null;
+            return _access.TryGetValue(accessToken, out var token) && token.Expires > _options.Clock.GetUtcNow() ? token.Athlete : null;
         }
     }
 
@@ -71,7 +83,7 @@ internal sealed class TokenStore(SimulatorOptions options)
     {
         lock (_lock)
         {
-            Remove(_access, token => token.Athlete == athlete);
+            Change(athlete, new TokenChange(athlete.Email) { EndsAccess = true });
         }
     }
 
@@ -84,10 +96,41 @@ internal sealed class TokenStore(SimulatorOptions options)
         }
     }
 
-    private void RevokeAll(Athlete athlete)
+    private void RevokeAll(Athlete athlete) => Change(athlete, new TokenChange(athlete.Email) { EndsAccess = true, EndsRefresh = true });
+
+    private IssuedTokens Change(Athlete athlete, TokenChange change)
     {
-        Remove(_access, token => token.Athlete == athlete);
-        Remove(_refresh, token => token.Athlete == athlete);
+        _log.Append(change);
+        Apply(athlete, change);
+        return new IssuedTokens(change.AccessToken ?? "", change.RefreshToken);
+    }
+
+    private void Apply(Athlete athlete, TokenChange change)
+    {
+        if (change.EndsAccess)
+        {
+            Remove(_access, token => token.Athlete == athlete);
+        }
+
+        if (change.EndsRefresh)
+        {
+            Remove(_refresh, token => token.Athlete == athlete);
+        }
+
+        if (change.Used is { } used)
+        {
+            _refresh[used] = _refresh[used] with { Used = true };
+        }
+
+        if (change.AccessToken is { } accessToken)
+        {
+            _access.Add(accessToken, new AccessToken(athlete, change.ClientId!, change.AccessTokenExpires));
+        }
+
+        if (change.RefreshToken is { } refreshToken)
+        {
+            _refresh.Add(refreshToken, new RefreshToken(athlete, change.ClientId!, change.RefreshTokenExpires));
+        }
     }
 
     private static void Remove<T>(Dictionary<string, T> tokens, Func<T, bool> which)
@@ -98,19 +141,16 @@ internal sealed class TokenStore(SimulatorOptions options)
         }
     }
 
-    private string NewAccessToken(Athlete athlete, string clientId)
+    private TokenChange NewTokens(Athlete athlete, string clientId)
     {
-        var now = options.Clock.GetUtcNow();
-        var expires = now.AddSeconds(options.AccessTokenSeconds);
-        var value = Jwt.Make(athlete, clientId, now, expires);
-        _access.Add(value, new AccessToken(athlete, clientId, expires));
-        return value;
+        var now = _options.Clock.GetUtcNow();
+        var expires = now.AddSeconds(_options.AccessTokenSeconds);
+        return new TokenChange(athlete.Email) { ClientId = clientId, AccessToken = Jwt.Make(athlete, clientId, now, expires), AccessTokenExpires = expires };
     }
 
-    private string NewRefreshToken(Athlete athlete, string clientId)
+    private TokenChange WithRefreshToken(TokenChange tokens) => tokens with
     {
-        var value = Convert.ToBase64String(RandomNumberGenerator.GetBytes(48));
-        _refresh.Add(value, new RefreshToken(athlete, clientId, options.Clock.GetUtcNow().AddSeconds(options.RefreshTokenSeconds)));
-        return value;
-    }
+        RefreshToken = Convert.ToBase64String(RandomNumberGenerator.GetBytes(48)),
+        RefreshTokenExpires = _options.Clock.GetUtcNow().AddSeconds(_options.RefreshTokenSeconds),
+    };
 }

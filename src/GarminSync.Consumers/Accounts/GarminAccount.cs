@@ -25,6 +25,9 @@ internal sealed class GarminAccount
     /// <summary>Garmin's 429: no request before this time.</summary>
     public DateTimeOffset? RateLimitedUntil { get; set; }
 
+    /// <summary>How many pauses of unknown length (a 429 that does not say until when) there were since something last went well.</summary>
+    public int RateLimitsInRow { get; set; }
+
     public DateTimeOffset? LastSyncAt { get; set; }
 
     /// <summary>The one job of this account that runs; the others queue.</summary>
@@ -35,4 +38,7 @@ internal sealed class GarminAccount
 
     /// <summary>While one process renews the tokens: until when the others wait for it.</summary>
     public DateTimeOffset? RenewalLeaseUntil { get; set; }
+
+    /// <summary>Who has that lease.</summary>
+    public Guid? RenewalLeaseOwner { get; set; }
 }

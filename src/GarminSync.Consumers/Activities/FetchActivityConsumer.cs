@@ -21,7 +21,7 @@ internal sealed partial class FetchActivityConsumer(
             {
                 case ActivityImport.Synced synced:
                     await AnnounceAsync(context, synced.Activity);
-                    await WorkItemReports.DoneAsync(context, session.RequestsMade);
+                    await reports.DoneAsync(context, session.RequestsMade);
                     break;
                 case ActivityImport.NoFile none:
                     await reports.TroubleAsync(context, new Trouble(none.Retry ? TroubleAction.TryAgain : TroubleAction.GiveUp, none.Reason), session.RequestsMade);

@@ -39,6 +39,7 @@ internal static class GarminConnectRegistration
             GarminHttp.UseNativeHeaders(http);
         }).AddHttpMessageHandler<GarminCallHandler>().AddTypedClient<GarminApi>();
 
+        services.AddHostedService<LeftoverFiles>();
         services.AddTransient<ActivityDownloader>();
         services.AddTransient<GarminConnectClient>();
         return services;

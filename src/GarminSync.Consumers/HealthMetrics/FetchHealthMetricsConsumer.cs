@@ -32,7 +32,7 @@ internal sealed partial class FetchHealthMetricsConsumer(
         await AnnounceAsync(context, import);
         if (met is null)
         {
-            await WorkItemReports.DoneAsync(context, session!.RequestsMade);
+            await reports.DoneAsync(context, session!.RequestsMade);
         }
         else
         {

@@ -33,6 +33,7 @@ internal static class StateStore
         services.AddHostedService<OutboxSweeper>();
         services.AddHostedService<OutboxDrain>();
         services.AddHostedService<InboxCleanUp>();
+        services.AddHealthChecks().AddCheck<StateStoreHealthCheck>("state-store", tags: ["ready"]);
         return services;
     }
 }

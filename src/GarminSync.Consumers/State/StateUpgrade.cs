@@ -1,4 +1,7 @@
+using System.Data.Common;
+using System.Net.Sockets;
 using FitTrack.Databases;
+using FitTrack.Hosting;
 
 namespace GarminSync.Consumers.State;
 
@@ -8,7 +11,15 @@ internal sealed class StateUpgrade(IServiceScopeFactory scopes) : IHostedLifecyc
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await DatabaseUpgrade.RunAsync(scope.ServiceProvider.GetRequiredService<StateDb>(), cancellationToken);
+        try
+        {
+            await DatabaseUpgrade.RunAsync(scope.ServiceProvider.GetRequiredService<StateDb>(), cancellationToken);
+        }
+        catch (Exception exception) when (exception.GetBaseException() is DbException or SocketException or TimeoutException)
+        {
+            throw new StartRefusedException(
+                $"The state store cannot be opened or brought up to date: {exception.GetBaseException().Message} See State:Provider and State:ConnectionString.", exception);
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

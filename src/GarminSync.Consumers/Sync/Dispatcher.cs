@@ -1,5 +1,4 @@
 using GarminSync.Consumers.State;
-using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -43,11 +42,9 @@ internal sealed partial class Dispatcher(IServiceScopeFactory scopes, TimeProvid
         var outbox = scope.ServiceProvider.GetRequiredService<StateOutbox>();
         foreach (var job in await DueAsync(db, now, cancellationToken))
         {
-            // The id is that of the occasion: should two processes wake a job for the same reason, its inbox drops one.
-            var messageId = MessageIds.From(nameof(WorkDue), job.CorrelationId, job.WakeAt!.Value.UtcTicks);
-            await outbox.Publisher.Publish(new WorkDue { JobId = job.CorrelationId }, publish => publish.MessageId = messageId, cancellationToken);
+            await outbox.Publisher.Publish(new WorkDue { JobId = job.CorrelationId }, cancellationToken);
 
-            // The job sets its own next time when it wakes; this one is for the case that it does not.
+            // So no other process wakes it for the same reason. The job sets its own next time when it wakes; this one is for the case that it does not.
             job.WakeAt = now + options.Value.Lease;
         }
 

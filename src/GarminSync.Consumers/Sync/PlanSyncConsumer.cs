@@ -24,6 +24,7 @@ internal sealed partial class PlanSyncConsumer(
             session = await sessions.OpenAsync(order.UserId, context.CancellationToken);
             var planned = await PlanAsync(context, order, session);
             LogPlanned(order.JobId, planned.Counts.Planned(), planned.GarminRequests);
+            await trouble.ForgetRateLimitsAsync(order.UserId, context.CancellationToken);
             await context.Publish(planned, context.CancellationToken);
         }
         catch (Exception exception) when (Trouble.From(exception, clock.GetUtcNow()) is { } met)
@@ -32,8 +33,8 @@ internal sealed partial class PlanSyncConsumer(
             db.ChangeTracker.Clear();
             var requests = session?.RequestsMade ?? 0;
             LogTrouble(order.JobId, met.Reason);
-            await trouble.RememberAsync(context, order.UserId, met);
-            await context.Publish(PlanOutcome(order.JobId, met, requests), context.CancellationToken);
+            var remembered = await trouble.RememberAsync(context, order.UserId, met);
+            await context.Publish(PlanOutcome(order.JobId, remembered, requests), context.CancellationToken);
         }
     }
 

@@ -7,8 +7,9 @@ namespace GarminSync.Consumers.Sync;
 /// <summary>An expected failure of a work order, and what follows from it: the one place where that is decided.</summary>
 /// <param name="Action">What to do.</param>
 /// <param name="Reason">For a person.</param>
-/// <param name="Until">When to go on waiting items; null with <see cref="TroubleAction.WaitForLogin"/>.</param>
-internal sealed record Trouble(TroubleAction Action, string Reason, DateTimeOffset? Until = null)
+/// <param name="Until">Until when to wait; null with <see cref="TroubleAction.WaitForLogin"/>.</param>
+/// <param name="UntilIsGuess">Garmin did not say until when; <see cref="AccountTrouble"/> knows better.</param>
+internal sealed record Trouble(TroubleAction Action, string Reason, DateTimeOffset? Until = null, bool UntilIsGuess = false)
 {
     // Our own system of record is down: no item is to blame, and it is soon back.
     private static readonly TimeSpan CentralDbPause = TimeSpan.FromSeconds(15);
@@ -18,7 +19,7 @@ internal sealed record Trouble(TroubleAction Action, string Reason, DateTimeOffs
     /// <summary>Null for what nobody expected; that goes to the error queue.</summary>
     public static Trouble? From(Exception exception, DateTimeOffset now) => exception switch
     {
-        GarminRateLimitedException limited => new(TroubleAction.WaitOutRateLimit, limited.Message, limited.Until),
+        GarminRateLimitedException limited => new(TroubleAction.WaitOutRateLimit, limited.Message, limited.Until, limited.IsGuess),
         GarminSignInNeededException needed => new(TroubleAction.WaitForLogin, needed.Message),
         GarminUnreachableException unreachable => new(TroubleAction.TryAgain, unreachable.Message),
         GarminNotFoundException missing => new(TroubleAction.GiveUp, missing.Message),

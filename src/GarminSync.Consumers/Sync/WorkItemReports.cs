@@ -5,10 +5,13 @@ namespace GarminSync.Consumers.Sync;
 /// <summary>Tells the saga how a work order ended.</summary>
 internal sealed partial class WorkItemReports(AccountTrouble accounts, ILogger<WorkItemReports> logger)
 {
-    public static Task DoneAsync<T>(ConsumeContext<T> context, int garminRequests)
-        where T : class, IWorkOrder =>
-        context.Publish(
+    public async Task DoneAsync<T>(ConsumeContext<T> context, int garminRequests)
+        where T : class, IWorkOrder
+    {
+        await accounts.ForgetRateLimitsAsync(context.Message.UserId, context.CancellationToken);
+        await context.Publish(
             new WorkItemDone { JobId = context.Message.JobId, ItemId = context.Message.ItemId, GarminRequests = garminRequests }, context.CancellationToken);
+    }
 
     /// <summary>Also notes on the account what concerns all its jobs.</summary>
     public async Task TroubleAsync<T>(ConsumeContext<T> context, Trouble met, int garminRequests)
@@ -16,8 +19,8 @@ internal sealed partial class WorkItemReports(AccountTrouble accounts, ILogger<W
     {
         var order = context.Message;
         LogTrouble(order.JobId, order.ItemId, order.Attempt, met.Reason);
-        await accounts.RememberAsync(context, order.UserId, met);
-        await context.Publish(Outcome(order, met, garminRequests), context.CancellationToken);
+        var remembered = await accounts.RememberAsync(context, order.UserId, met);
+        await context.Publish(Outcome(order, remembered, garminRequests), context.CancellationToken);
     }
 
     private static object Outcome(IWorkOrder order, Trouble met, int garminRequests) => met.Waits

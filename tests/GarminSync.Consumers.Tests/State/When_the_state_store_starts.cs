@@ -1,4 +1,5 @@
 using FitTrack.Databases;
+using FitTrack.Hosting;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.State.Migrations;
 using GarminSync.Testing;
@@ -55,6 +56,21 @@ public sealed class When_the_state_store_starts(PostgreSqlServer postgres)
         var refusal = await Should.ThrowAsync<OptionsValidationException>(StateHost.StartAsync(settings, amqp: null));
 
         refusal.Message.ShouldContain("SweepGrace");
+    }
+
+    [Fact]
+    public async Task It_names_the_option_when_its_database_does_not_answer_and_no_password()
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["State:Provider"] = "PostgreSql",
+            ["State:ConnectionString"] = $"Host=127.0.0.1;Port={FreePort.Next()};Username=u;Password=secret-word",
+        };
+
+        var refusal = await Should.ThrowAsync<StartRefusedException>(StateHost.StartAsync(settings, amqp: null));
+
+        refusal.Message.ShouldContain("State:ConnectionString");
+        refusal.ToString().ShouldNotContain("secret-word");
     }
 
     private static DbContextOptions<T> Options<T>(DatabaseOptions options)

@@ -1,6 +1,5 @@
 using GarminSync.Bus;
 using GarminSync.Consumers.Accounts;
-using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
@@ -24,15 +23,7 @@ internal sealed class SyncHost : IAsyncDisposable
 {
     public const string User = "42";
 
-    private const string Outside = "outside";
-
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
-
-    private static readonly Type[] HeardTypes =
-    [
-        typeof(StartSyncJob), typeof(TurnGiven), typeof(WorkDue), typeof(CancelSync), typeof(PlanSync), typeof(FetchActivity), typeof(SyncStarted),
-        typeof(SyncProgressed), typeof(SyncCompleted), typeof(SyncFailed), typeof(SyncCancelled), typeof(ActivitySyncFailed), typeof(Marker),
-    ];
 
     private readonly Handled _handled = new("/sync-job");
     private readonly IHost _host;
@@ -76,8 +67,7 @@ internal sealed class SyncHost : IAsyncDisposable
             builder.Services.Remove(service);
         }
 
-
-        builder.Services.AddGarminSyncBus(builder.Configuration, Configure);
+        builder.Services.AddGarminSyncBus(builder.Configuration, SyncHostBus.Configure);
         builder.Services.Configure<MassTransitHostOptions>(host => host.WaitUntilStarted = true);
         var started = new SyncHost(builder.Build(), folder, clock);
         started.Bus.ConnectReceiveObserver(started._handled);
@@ -176,25 +166,6 @@ internal sealed class SyncHost : IAsyncDisposable
 
     private bool IsThrough((Guid Id, object Message) heard) =>
         heard.Message is not (StartSyncJob or TurnGiven or WorkDue or CancelSync) || _handled.Times(heard.Id) > 0;
-
-    private static void Configure(IBusRegistrationConfigurator bus)
-    {
-        bus.AddConsumer<SyncRequestedConsumer, SyncRequestedConsumerDefinition>();
-        bus.AddConsumer<SyncJobQueriesConsumer, SyncJobQueriesConsumerDefinition>();
-        bus.AddConsumer<UnlinkGarminAccountConsumer, UnlinkGarminAccountConsumerDefinition>();
-        bus.AddSagaStateMachine<SyncJobStateMachine, SyncJob, SyncJobDefinition>().StateStoreRepository();
-        bus.AddConfigureEndpointsCallback((name, endpoint) =>
-        {
-            if (name == Outside)
-            {
-                endpoint.ConcurrentMessageLimit = 1; // so that what is heard is in order
-            }
-        });
-        foreach (var type in HeardTypes)
-        {
-            bus.AddConsumer(typeof(Outside<>).MakeGenericType(type)).Endpoint(endpoint => endpoint.Name = Outside);
-        }
-    }
 
     private static async Task UntilAsync(Func<Task<bool>> condition, string what)
     {

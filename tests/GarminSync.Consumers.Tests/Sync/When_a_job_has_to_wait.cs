@@ -31,6 +31,22 @@ public sealed class When_a_job_has_to_wait
     }
 
     [Fact]
+    public async Task It_is_woken_from_each_of_two_pauses_with_the_same_end()
+    {
+        await using var host = await StartAsync();
+        var id = await host.StartWithPlanAsync(5);
+        var until = host.Clock.GetUtcNow().AddMinutes(3);
+        await host.TellAsync((await host.InFlightAsync(id))[0].Deferred(until));
+        await host.PassAsync(TimeSpan.FromMinutes(3));
+
+        await host.TellAsync((await host.InFlightAsync(id))[0].Deferred(until));
+        (await host.StateAsync(id)).ShouldBe("Paused");
+        await host.DispatchAsync();
+
+        (await host.StateAsync(id)).ShouldBe("Fetching");
+    }
+
+    [Fact]
     public async Task Items_that_were_in_flight_still_count_while_it_pauses_and_no_new_ones_go_out()
     {
         await using var host = await StartAsync();

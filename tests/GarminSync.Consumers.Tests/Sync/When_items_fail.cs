@@ -1,4 +1,5 @@
 using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using GarminSync.Testing;
 using MassTransit;
@@ -34,6 +35,24 @@ public sealed class When_items_fail
             [new ActivitySyncFailed { UserId = SyncHost.User, GarminActivityId = 1, Reason = "Garmin answered 503", Attempts = 3, JobId = id }]);
         (await host.StateAsync(id)).ShouldBe("CompletedWithErrors");
         host.Heard.Of<SyncCompleted>().ShouldHaveSingleItem().State.ShouldBe(SyncJobStates.CompletedWithErrors);
+    }
+
+    [Fact]
+    public async Task One_that_turns_out_to_be_done_is_not_handed_out_again_when_its_wait_is_over()
+    {
+        await using var host = await StartAsync();
+        var id = await host.StartWithPlanAsync(2);
+        var item = (await host.InFlightAsync(id))[0];
+        await host.TellAsync(item.Failed());
+
+        // The wait is over, and before the dispatcher has noticed the other process that had the item is heard of.
+        host.Clock.Advance(TimeSpan.FromSeconds(11));
+        await host.TellAsync(item.Done());
+
+        var job = await host.JobAsync(id);
+        (job.InFlight, job.Counts.Ended()).ShouldBe((1, 1));
+        (await host.ItemsAsync(id)).Single(row => row.Id == item.Id).State.ShouldBe(WorkItemState.Done);
+        host.Heard.Of<FetchActivity>().Count(order => order.ItemId == item.Id).ShouldBe(1);
     }
 
     [Fact]

@@ -14,6 +14,8 @@ namespace GarminSync.Consumers.Tests.Sync;
 
 public sealed class When_the_whole_account_is_in_trouble
 {
+    private static readonly Trouble Unending = new(TroubleAction.WaitOutRateLimit, "Garmin limits requests", DateTimeOffset.MaxValue, UntilIsGuess: true);
+
     private readonly ConsumeContext _context = Substitute.For<ConsumeContext>();
 
     [Fact]
@@ -41,6 +43,54 @@ public sealed class When_the_whole_account_is_in_trouble
     }
 
     [Fact]
+    public async Task A_rate_limit_without_an_end_gives_longer_pauses_each_time()
+    {
+        var clock = new ManualClock();
+        await using var host = await StartAsync(clock);
+
+        (await PausesAsync(host, clock, times: 6)).ShouldBe([5, 15, 30, 60, 60, 60]);
+    }
+
+    [Fact]
+    public async Task Two_calls_that_are_limited_at_once_are_one_time()
+    {
+        var clock = new ManualClock();
+        await using var host = await StartAsync(clock);
+        var first = await RememberAsync(host, Unending);
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        (await RememberAsync(host, Unending)).Until.ShouldBe(first.Until);
+
+        clock.Advance(TimeSpan.FromMinutes(5));
+        (await PausesAsync(host, clock, times: 1)).ShouldBe([15]);
+    }
+
+    [Fact]
+    public async Task Work_that_goes_well_after_the_pause_makes_the_next_one_short_again()
+    {
+        var clock = new ManualClock();
+        await using var host = await StartAsync(clock);
+        await PausesAsync(host, clock, times: 3);
+
+        await ForgetAsync(host);
+
+        (await PausesAsync(host, clock, times: 2)).ShouldBe([5, 15]);
+    }
+
+    [Fact]
+    public async Task Work_that_was_under_way_when_the_pause_began_says_nothing()
+    {
+        var clock = new ManualClock();
+        await using var host = await StartAsync(clock);
+        await RememberAsync(host, Unending);
+
+        await ForgetAsync(host);
+
+        clock.Advance(TimeSpan.FromMinutes(6));
+        (await PausesAsync(host, clock, times: 1)).ShouldBe([15]);
+    }
+
+    [Fact]
     public async Task The_trouble_of_one_item_is_not_the_account_s()
     {
         await using var host = await StartAsync();
@@ -51,9 +101,9 @@ public sealed class When_the_whole_account_is_in_trouble
         (account.NeedsLogin, account.RateLimitedUntil).ShouldBe((false, null));
     }
 
-    private static async Task<CapabilityHost> StartAsync()
+    private static async Task<CapabilityHost> StartAsync(TimeProvider? clock = null)
     {
-        var host = await CapabilityHost.StartAsync(Answer.Status(503));
+        var host = await CapabilityHost.StartAsync(Answer.Status(503), clock ?? TimeProvider.System);
         await host.InScopeAsync(services =>
         {
             services.GetRequiredService<StateDb>().Add(new GarminAccount { UserId = SyncHost.User, Linked = true });
@@ -65,6 +115,23 @@ public sealed class When_the_whole_account_is_in_trouble
     private static Task<GarminAccount> AccountAsync(CapabilityHost host) =>
         host.InScopeAsync(services => services.GetRequiredService<StateDb>().Set<GarminAccount>().AsNoTracking().SingleAsync());
 
-    private Task RememberAsync(CapabilityHost host, Trouble trouble) =>
+    private Task<Trouble> RememberAsync(CapabilityHost host, Trouble trouble) =>
         host.InScopeAsync(services => services.GetRequiredService<AccountTrouble>().RememberAsync(_context, SyncHost.User, trouble));
+
+    private static Task ForgetAsync(CapabilityHost host) =>
+        host.InScopeAsync(services => services.GetRequiredService<AccountTrouble>().ForgetRateLimitsAsync(SyncHost.User, CancellationToken.None));
+
+    /// <summary>Is limited again each time that the pause is over. Returns the pauses in minutes.</summary>
+    private async Task<List<double>> PausesAsync(CapabilityHost host, ManualClock clock, int times)
+    {
+        var pauses = new List<double>();
+        for (var time = 0; time < times; time++)
+        {
+            var until = (await RememberAsync(host, Unending)).Until!.Value;
+            pauses.Add((until - clock.GetUtcNow()).TotalMinutes);
+            clock.Advance(until - clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+        }
+
+        return pauses;
+    }
 }

@@ -13,8 +13,8 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
 
     private static readonly MediaTypeHeaderValue s_json = new("application/json");
 
-    // Garmin does not say how long; what other clients wait without trouble.
-    private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(30);
+    // When Garmin does not say how long. Whoever knows that it was not the first time waits longer.
+    private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(5);
 
     /// <summary>The answer as JSON; null when Garmin has no data.</summary>
     public async Task<JsonDocument?> GetJsonAsync(GarminSession session, GarminCall call, CancellationToken cancellationToken) =>
@@ -99,7 +99,9 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
 
         throw response.StatusCode switch
         {
-            HttpStatusCode.TooManyRequests => new GarminRateLimitedException(RetryAfter.Until(response, clock.GetUtcNow(), s_pause)),
+            HttpStatusCode.TooManyRequests => RetryAfter.Find(response, clock.GetUtcNow()) is { } until
+                ? new GarminRateLimitedException(until)
+                : new GarminRateLimitedException(clock.GetUtcNow() + s_pause, isGuess: true),
             HttpStatusCode.Unauthorized => new GarminSignInNeededException(),
             HttpStatusCode.NotFound or HttpStatusCode.Gone => new GarminNotFoundException(what),
             HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError =>

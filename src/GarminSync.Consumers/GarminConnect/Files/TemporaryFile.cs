@@ -3,11 +3,14 @@ namespace GarminSync.Consumers.GarminConnect;
 /// <summary>A file in the folder for temporary ones, readable by this user alone, that exists until it is disposed of.</summary>
 internal sealed class TemporaryFile : IAsyncDisposable
 {
+    /// <summary>What the names look like.</summary>
+    public const string Pattern = "garminsync-*.tmp";
+
     private const int BufferSize = 64 * 1024;
 
     private readonly FileStream _stream;
 
-    public TemporaryFile() => _stream = new FileStream(Path.Combine(Path.GetTempPath(), $"garminsync-{Guid.NewGuid():N}.tmp"), Options());
+    public TemporaryFile() => _stream = new FileStream(Path.Combine(Path.GetTempPath(), Pattern.Replace("*", $"{Guid.NewGuid():N}", StringComparison.Ordinal)), Options());
 
     public long Length => _stream.Length;
 

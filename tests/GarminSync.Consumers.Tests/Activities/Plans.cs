@@ -1,0 +1,85 @@
+using System.Text.Json;
+using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.GarminConnect;
+using GarminSync.Consumers.State;
+using GarminSync.Consumers.Sync;
+using GarminSync.Consumers.Tests.GarminConnect;
+using GarminSync.Contracts;
+using GarminSync.Testing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GarminSync.Consumers.Tests.Activities;
+
+/// <summary>Garmin's list and the ledger of one account, and the plan that is made from both.</summary>
+internal static class Plans
+{
+    public const string User = "7";
+
+    public static readonly SyncScope All = new() { Kinds = [SyncKinds.Activities], Formats = [ActivityFileFormats.Original] };
+
+    /// <summary>Midnight (UTC) that many days ago, and an hour.</summary>
+    public static DateTimeOffset Day(int daysAgo) => new(TimeProvider.System.GetUtcNow().Date - TimeSpan.FromDays(daysAgo) + TimeSpan.FromHours(1), TimeSpan.Zero);
+
+    public static Task<CapabilityHost> StartAsync(string[] rows, params (string Name, string Value)[] settings) => CapabilityHost.StartAsync(Pages(rows), settings);
+
+    /// <summary>Makes these the pages of Garmin's list.</summary>
+    public static void List(this CapabilityHost host, params string[][] pages) => host.Garmin.AnswerWith(Pages(pages));
+
+    public static string Row(long id, int daysAgo, string name = "Run") => Row(id, Day(daysAgo), name);
+
+    public static string Row(long id, DateTimeOffset start, string name = "Run") => JsonSerializer.Serialize(new
+    {
+        activityId = id,
+        activityName = name,
+        startTimeGMT = start.ToString("yyyy-MM-dd HH:mm:ss"),
+    });
+
+    /// <summary>Plans, and saves what that changed.</summary>
+    public static Task<SyncPlan> PlanAsync(this CapabilityHost host, SyncScope scope) => host.InScopeAsync(services => PlanAsync(services, scope));
+
+    public static Task<SyncPlan> PlanAsync(IServiceProvider services, SyncScope scope) =>
+        services.GetServices<ISyncPlanner>().Single(planner => planner.Kind == SyncKinds.Activities).PlanAsync(GarminHarness.Session(), User, scope, CancellationToken.None);
+
+    /// <summary>Puts the rows into the ledger, each with two records in CentralDB.</summary>
+    public static Task RememberAsync(this CapabilityHost host, params string[] rows) => host.InScopeAsync(services =>
+    {
+        services.GetRequiredService<StateDb>().AddRange(rows.Select(row => GarminActivityRow.Read(JsonDocument.Parse(row).RootElement)!).Select(activity => new SyncedActivity
+        {
+            UserId = User,
+            GarminActivityId = activity.ActivityId,
+            ContentHash = activity.ContentHash,
+            Formats = ActivityFileFormats.Original,
+            Revision = 1,
+            StartTime = activity.StartTime,
+            CentralDbIds = $"{activity.ActivityId}01,{activity.ActivityId}02",
+        }));
+        return Task.CompletedTask;
+    });
+
+    public static Task<List<SyncedActivity>> LedgerAsync(this CapabilityHost host) => host.InScopeAsync(services =>
+        services.GetRequiredService<StateDb>().Set<SyncedActivity>().AsNoTracking().OrderBy(activity => activity.GarminActivityId).ToListAsync());
+
+    public static Task AddJobAsync(this CapabilityHost host, string state, bool listedAll, int daysAgo = 1) => host.InScopeAsync(services =>
+    {
+        services.GetRequiredService<StateDb>().Add(new SyncJob
+        {
+            CorrelationId = Guid.NewGuid(),
+            UserId = User,
+            CurrentState = state,
+            Scope = All,
+            ListedAllActivities = listedAll,
+            PlannedAt = TimeProvider.System.GetUtcNow().AddDays(-daysAgo),
+        });
+        return Task.CompletedTask;
+    });
+
+    // A page begins where the ones before it end; what follows the last is empty.
+    private static RequestDelegate Pages(params string[][] pages) => context =>
+    {
+        var start = int.Parse(context.Request.Query["start"]!);
+        var page = pages.Where((_, index) => pages.Take(index).Sum(before => before.Length) == start).FirstOrDefault([]);
+        return Answer.Json($"[{string.Join(',', page)}]")(context);
+    };
+}

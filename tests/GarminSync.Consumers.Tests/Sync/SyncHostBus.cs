@@ -1,0 +1,39 @@
+using GarminSync.Consumers.Accounts;
+using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.State;
+using GarminSync.Consumers.Sync;
+using GarminSync.Contracts;
+using MassTransit;
+
+namespace GarminSync.Consumers.Tests.Sync;
+
+/// <summary>Who is on the bus of <see cref="SyncHost"/>: the saga and those who ask it, and <see cref="Outside{T}"/> for everybody else.</summary>
+internal static class SyncHostBus
+{
+    private const string Outside = "outside";
+
+    private static readonly Type[] HeardTypes =
+    [
+        typeof(StartSyncJob), typeof(TurnGiven), typeof(WorkDue), typeof(CancelSync), typeof(PlanSync), typeof(FetchActivity), typeof(SyncStarted),
+        typeof(SyncProgressed), typeof(SyncCompleted), typeof(SyncFailed), typeof(SyncCancelled), typeof(ActivitySyncFailed), typeof(Marker),
+    ];
+
+    public static void Configure(IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<SyncRequestedConsumer, SyncRequestedConsumerDefinition>();
+        bus.AddConsumer<SyncJobQueriesConsumer, SyncJobQueriesConsumerDefinition>();
+        bus.AddConsumer<UnlinkGarminAccountConsumer, UnlinkGarminAccountConsumerDefinition>();
+        bus.AddSagaStateMachine<SyncJobStateMachine, SyncJob, SyncJobDefinition>().StateStoreRepository();
+        bus.AddConfigureEndpointsCallback((name, endpoint) =>
+        {
+            if (name == Outside)
+            {
+                endpoint.ConcurrentMessageLimit = 1; // so that what is heard is in order
+            }
+        });
+        foreach (var type in HeardTypes)
+        {
+            bus.AddConsumer(typeof(Outside<>).MakeGenericType(type)).Endpoint(endpoint => endpoint.Name = Outside);
+        }
+    }
+}

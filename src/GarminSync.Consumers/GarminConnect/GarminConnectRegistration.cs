@@ -41,6 +41,7 @@ internal static class GarminConnectRegistration
 
         services.AddTransient<ActivityDownloader>();
         services.AddTransient<GarminConnectClient>();
+        services.AddTransient<GarminWorkouts>();
         return services;
     }
 

@@ -51,7 +51,8 @@ internal static class WorkoutCheck
 
     private static void CheckPool(JsonObject workout, int sport)
     {
-        if (workout["poolLength"] is null && workout["poolLengthUnit"] is null)
+        // Garmin answers 0 for a workout without a pool, and takes back what it answered.
+        if (workout.Number("poolLength") is null or 0 && workout["poolLengthUnit"] is null)
         {
             return;
         }

@@ -70,6 +70,18 @@ public class When_a_workout_is_made
     }
 
     [Fact]
+    public async Task What_was_answered_is_taken_back()
+    {
+        await using var simulator = await TestSimulator.StartAsync();
+        using var api = await simulator.SignInAsync();
+        var made = await api.CreateAsync();
+
+        using var answer = await api.SendAsync(HttpMethod.Put, $"{SomeWorkout.Path}/{made.WorkoutId()}", made.GetRawText());
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent, await answer.TextAsync());
+    }
+
+    [Fact]
     public async Task Another_athlete_does_not_see_it()
     {
         await using var simulator = await TestSimulator.StartAsync(options => options.Athletes.Add(new() { Email = "other@example.com", Activities = 1 }));

@@ -9,6 +9,7 @@ using GarminConnect.Simulator.Files;
 using GarminConnect.Simulator.Health;
 using GarminConnect.Simulator.Requests;
 using GarminConnect.Simulator.Sso;
+using GarminConnect.Simulator.Workouts;
 
 namespace GarminConnect.Simulator;
 
@@ -50,6 +51,7 @@ internal static class SimulatorRegistration
         connectApi.MapActivities();
         connectApi.MapDownloads();
         connectApi.MapHealth();
+        connectApi.MapWorkouts();
 
         app.MapGroup("/admin").MapAdmin();
         app.Run(context => GarminAnswers.Html(404, "Not Found", "There is nothing at this address.").ExecuteAsync(context));

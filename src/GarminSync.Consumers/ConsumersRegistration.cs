@@ -6,6 +6,7 @@ using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
+using GarminSync.Consumers.Workouts;
 using MassTransit;
 
 namespace GarminSync.Consumers;
@@ -22,6 +23,7 @@ internal static class ConsumersRegistration
         .AddAccounts()
         .AddActivities()
         .AddHealthMetrics()
+        .AddWorkouts()
         .AddSync(configuration);
 
     /// <summary>The consumers and the saga.</summary>
@@ -31,5 +33,6 @@ internal static class ConsumersRegistration
         bus.AddSyncConsumers();
         bus.AddActivityConsumers();
         bus.AddHealthMetricConsumers();
+        bus.AddWorkoutConsumers();
     }
 }

@@ -10,7 +10,7 @@ public sealed record SyncRequested
     /// <summary>Id that the job will have, so that a repeat of the message is harmless; absent: made from the message id.</summary>
     public Guid? JobId { get; init; }
 
-    /// <summary>Values of <see cref="SyncKinds"/>; absent or empty: activities and health.</summary>
+    /// <summary>Values of <see cref="SyncKinds"/>; absent or empty: activities and health, or with <see cref="WorkoutIds"/> the workouts.</summary>
     public IReadOnlyList<string>? Kinds { get; init; }
 
     /// <summary>First day (<c>YYYY-MM-DD</c>, the athlete's calendar), inclusive; absent: everything not yet synced.</summary>
@@ -34,9 +34,9 @@ public sealed record SyncRequested
     /// <summary>One of <see cref="IfRunningChoices"/>; absent: queue.</summary>
     public string? IfRunning { get; init; }
 
-    /// <summary>CentralDB ids of the workout plans to upload; only with <see cref="SyncKinds.Workouts"/>.</summary>
+    /// <summary>CentralDB ids of the workout plans to upload, at most 100; needed with <see cref="SyncKinds.Workouts"/>.</summary>
     public IReadOnlyList<string>? WorkoutIds { get; init; }
 
-    /// <summary>Day (<c>YYYY-MM-DD</c>) on which the uploaded workouts are scheduled; absent: not scheduled.</summary>
+    /// <summary>Day (<c>YYYY-MM-DD</c>) on which the uploaded workouts are scheduled, or to which they are moved; absent: the calendar stays as it is.</summary>
     public string? ScheduleOn { get; init; }
 }

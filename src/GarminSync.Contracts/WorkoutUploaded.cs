@@ -1,7 +1,7 @@
 namespace GarminSync.Contracts;
 
-/// <summary>A workout plan is at Garmin.</summary>
-/// <remarks>Consumers → all.</remarks>
+/// <summary>A workout plan is at Garmin: it was made there, replaced, or put on another day.</summary>
+/// <remarks>Consumers → all. Not said when a sync found everything as it should be.</remarks>
 public sealed record WorkoutUploaded
 {
     /// <summary>CentralDB's id of the user.</summary>

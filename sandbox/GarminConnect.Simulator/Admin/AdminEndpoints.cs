@@ -20,6 +20,7 @@ internal static class AdminEndpoints
         admin.MapAdminAthletes();
         admin.MapAdminActivities();
         admin.MapAdminHealth();
+        admin.MapAdminWorkouts();
         admin.MapAdminSettings();
     }
 

@@ -1,11 +1,15 @@
 using GarminConnect.Simulator.Activities;
 using GarminConnect.Simulator.Health;
+using GarminConnect.Simulator.Workouts;
 
 namespace GarminConnect.Simulator.Athletes;
 
 /// <summary>A synthetic account. What it holds follows from its e-mail address, its seed and the day on which it was made.</summary>
 internal sealed class Athlete
 {
+    private const long FirstWorkoutId = 1_000_000_000;
+    private const long WorkoutIdsPerAthlete = 10_000;
+
     private readonly Lazy<ActivityLibrary> _activities;
 
     public Athlete(AthleteSpec spec, int number, TimeProvider clock, DateOnly today)
@@ -16,6 +20,7 @@ internal sealed class Athlete
         Home = Hometown.Of(spec.Seed, spec.TimeZone);
         Health = new HealthHistory(spec, Home.TimeZone, clock, today);
         _activities = new Lazy<ActivityLibrary>(() => new ActivityLibrary(Season.Plan(this, now, today), Season.IdOf(this, spec.Activities)));
+        Workouts = new WorkoutLibrary(FirstWorkoutId + (number * WorkoutIdsPerAthlete));
     }
 
     public AthleteSpec Spec { get; }
@@ -43,6 +48,9 @@ internal sealed class Athlete
 
     /// <summary>Made at the first use.</summary>
     public ActivityLibrary Activities => _activities.Value;
+
+    /// <summary>None at the start.</summary>
+    public WorkoutLibrary Workouts { get; }
 
     /// <summary>Looks into the activities only when the id is of this account's range.</summary>
     public bool Owns(long activityId)

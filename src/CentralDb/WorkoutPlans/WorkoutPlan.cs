@@ -16,6 +16,9 @@ internal sealed class WorkoutPlan
 
     public required string Sport { get; set; }
 
+    /// <summary>Of a pool swim: metres.</summary>
+    public double? PoolLength { get; set; }
+
     /// <summary>A list of <see cref="WorkoutStep"/>, as JSON.</summary>
     [JsonConverter(typeof(RawJson))]
     public required string Steps { get; set; }

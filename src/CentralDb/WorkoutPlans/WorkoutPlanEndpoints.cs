@@ -56,6 +56,7 @@ internal static class WorkoutPlanEndpoints
                 Name = fields.Name!,
                 Description = fields.Description,
                 Sport = fields.Sport!,
+                PoolLength = fields.PoolLength,
                 Steps = fields.StepsAsJson(),
                 CreatedAt = now,
                 UpdatedAt = now,
@@ -98,6 +99,7 @@ internal static class WorkoutPlanEndpoints
         stored.Name = fields.Name!;
         stored.Description = fields.Description;
         stored.Sport = fields.Sport!;
+        stored.PoolLength = fields.PoolLength;
         stored.Steps = fields.StepsAsJson();
         stored.UpdatedAt = time.GetUtcNow();
         await database.SaveChangesAsync(cancellationToken);

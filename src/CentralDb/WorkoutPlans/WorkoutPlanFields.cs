@@ -13,9 +13,10 @@ namespace FitTrack.CentralDb.WorkoutPlans;
 /// <param name="Name">Required.</param>
 /// <param name="Description">May be absent.</param>
 /// <param name="Sport">Required: <c>running</c>, <c>cycling</c>, <c>swimming</c>, <c>strength</c>, …</param>
+/// <param name="PoolLength">Of a pool swim: metres.</param>
 /// <param name="Steps">Required.</param>
 internal sealed record WorkoutPlanFields(
-    string? Id, Guid? UserId, string? Name, string? Description, string? Sport, IReadOnlyList<WorkoutStep?>? Steps)
+    string? Id, Guid? UserId, string? Name, string? Description, string? Sport, double? PoolLength, IReadOnlyList<WorkoutStep?>? Steps)
 {
     private static readonly JsonSerializerOptions StepJson = new(CentralDbJson.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
@@ -43,6 +44,11 @@ internal sealed record WorkoutPlanFields(
         if (Sport is null || !IsSport(Sport))
         {
             errors.Add("sport", "must be a sport such as running, cycling, swimming, strength, walking or hiking");
+        }
+
+        if (PoolLength is <= 0)
+        {
+            errors.Add("pool_length", "must be a number above 0");
         }
 
         Fields.Text(errors, "description", Description, 10_000);

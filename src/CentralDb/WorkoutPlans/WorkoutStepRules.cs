@@ -14,6 +14,8 @@ internal sealed class WorkoutStepRules(FieldErrors errors)
     private static readonly string[] ZoneTargets = ["heart_rate_zone", "power_zone"];
     private static readonly string[] RangeTargets = ["heart_rate", "power", "pace", "speed", "cadence"];
 
+    private static readonly string[] Strokes = ["any", "freestyle", "backstroke", "breaststroke", "butterfly", "individual_medley", "mixed", "drill"];
+
     private int _count;
 
     public void Check(IReadOnlyList<WorkoutStep?>? steps, string field = "steps", int depth = 1)
@@ -56,6 +58,18 @@ internal sealed class WorkoutStepRules(FieldErrors errors)
         Require(step.Steps is null && step.Times is null, $"{field}.type", "must be repeat when there are steps or times");
         CheckDuration(step.Duration, $"{field}.duration");
         CheckTarget(step.Target, $"{field}.target");
+        CheckSport(step, field);
+    }
+
+    private void CheckSport(WorkoutStep step, string field)
+    {
+        Require(step.Stroke is null || Strokes.Contains(step.Stroke), $"{field}.stroke", $"must be one of {string.Join(", ", Strokes)}");
+        Require(step.Weight is null || IsPositive(step.Weight), $"{field}.weight", "must be a number above 0");
+        if (step.Exercise is { } exercise)
+        {
+            Require(Fields.Text(errors, $"{field}.exercise.category", exercise.Category, 100) is not null, $"{field}.exercise.category", Fields.Required);
+            Fields.Text(errors, $"{field}.exercise.name", exercise.Name, 100);
+        }
     }
 
     private void CheckDuration(StepDuration? duration, string field)

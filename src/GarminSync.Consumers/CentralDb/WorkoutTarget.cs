@@ -5,4 +5,4 @@ namespace GarminSync.Consumers.CentralDb;
 /// </param>
 /// <param name="Zone">Of the zone types.</param>
 /// <param name="Low">Of the others, with <paramref name="High"/>: beats a minute, watts, seconds per kilometre (pace), metres per second (speed).</param>
-internal sealed record WorkoutTarget(string? Type, int? Zone, double? Low, double? High);
+internal sealed record WorkoutTarget(string? Type, double? Zone, double? Low, double? High);

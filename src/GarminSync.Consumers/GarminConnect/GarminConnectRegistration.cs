@@ -42,6 +42,7 @@ internal static class GarminConnectRegistration
         services.AddHostedService<LeftoverFiles>();
         services.AddTransient<ActivityDownloader>();
         services.AddTransient<GarminConnectClient>();
+        services.AddTransient<GarminWorkouts>();
         return services;
     }
 

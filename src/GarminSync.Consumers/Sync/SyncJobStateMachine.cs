@@ -1,5 +1,6 @@
 using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.HealthMetrics;
+using GarminSync.Consumers.Workouts;
 using GarminSync.Contracts;
 using MassTransit;
 
@@ -30,6 +31,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
     public Event<WorkItemDeferred> ItemDeferred { get; } = null!;
     public Event<Fault<FetchActivity>> FetchActivityFaulted { get; } = null!;
     public Event<Fault<FetchHealthMetrics>> FetchHealthMetricsFaulted { get; } = null!;
+    public Event<Fault<UploadWorkout>> UploadWorkoutFaulted { get; } = null!;
     public Event<WorkDue> WorkDue { get; } = null!;
     public Event<CancelSync> CancelRequested { get; } = null!;
     public Event<RetryFailedItems> RetryRequested { get; } = null!;
@@ -50,6 +52,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
         Event(() => ItemDeferred, e => e.CorrelateById(c => c.Message.JobId));
         Event(() => FetchActivityFaulted, e => e.CorrelateById(c => c.Message.Message.JobId));
         Event(() => FetchHealthMetricsFaulted, e => e.CorrelateById(c => c.Message.Message.JobId));
+        Event(() => UploadWorkoutFaulted, e => e.CorrelateById(c => c.Message.Message.JobId));
         Event(() => WorkDue, e => e.CorrelateById(c => c.Message.JobId));
         Event(() => PersonLoggedIn, e => e.CorrelateBy((job, c) => job.UserId == c.Message.UserId && job.CurrentState == nameof(Paused) && job.PausedUntil == null)
             .OnMissingInstance(m => m.Discard()));
@@ -83,6 +86,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
             When(ItemFailed).Settle().GoOnOrWaitOutOutage(this),
             When(FetchActivityFaulted).Settle().GoOn(this),
             When(FetchHealthMetricsFaulted).Settle().GoOn(this),
+            When(UploadWorkoutFaulted).Settle().GoOn(this),
             When(ItemDeferred).Settle().Pause().TransitionTo(Paused),
             When(WorkDue).Reclaim().GoOn(this));
 
@@ -92,6 +96,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
             When(ItemFailed).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(FetchActivityFaulted).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(FetchHealthMetricsFaulted).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
+            When(UploadWorkoutFaulted).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(ItemDeferred).Settle().Pause(),
             When(WorkDue).Resume().Reclaim().Begin(this),
             When(PersonLoggedIn).Resume().Reclaim().Begin(this));
@@ -119,7 +124,8 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
         During([Queued, Planning, Fetching, Paused, Completed, CompletedWithErrors, Failed, Cancelled],
             When(Requested).AnswerAccepted());
         During([Queued, Planning, Completed, CompletedWithErrors, Failed, Cancelled],
-            Ignore(ItemDone), Ignore(ItemFailed), Ignore(ItemDeferred), Ignore(FetchActivityFaulted), Ignore(FetchHealthMetricsFaulted));
+            Ignore(ItemDone), Ignore(ItemFailed), Ignore(ItemDeferred), Ignore(FetchActivityFaulted), Ignore(FetchHealthMetricsFaulted),
+            Ignore(UploadWorkoutFaulted));
         During([Queued, Fetching, Completed, CompletedWithErrors, Failed, Cancelled],
             Ignore(Planned), Ignore(PlanFailed), Ignore(PlanDeferred), Ignore(PlanFaulted));
         During([Completed, CompletedWithErrors, Failed, Cancelled],

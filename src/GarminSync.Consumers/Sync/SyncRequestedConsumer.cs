@@ -1,6 +1,7 @@
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.CentralDb;
 using GarminSync.Consumers.State;
+using GarminSync.Consumers.Workouts;
 using GarminSync.Contracts;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>The way in for everyone who wants a sync: checks the request and joins it to a job that covers it, or has a new one made.</summary>
-internal sealed partial class SyncRequestedConsumer(AccountDirectory accounts, StateDb db, ILogger<SyncRequestedConsumer> logger) : IConsumer<SyncRequested>
+internal sealed partial class SyncRequestedConsumer(
+    AccountDirectory accounts, RequestedWorkouts workouts, StateDb db, ILogger<SyncRequestedConsumer> logger) : IConsumer<SyncRequested>
 {
     public async Task Consume(ConsumeContext<SyncRequested> context)
     {
@@ -37,7 +39,7 @@ internal sealed partial class SyncRequestedConsumer(AccountDirectory accounts, S
             return await accounts.FindAsync(request.UserId, cancellationToken) switch
             {
                 AccountLookup.Found { Account.NeedsLogin: true } => (Refused(SyncRefusals.NeedsLogin, "Garmin wants a person to log in again: call POST /api/garmin/login."), null, null),
-                AccountLookup.Found { Account: var account } => (null, account.UserId, scope),
+                AccountLookup.Found { Account: var account } => await CheckWorkoutsAsync(account.UserId, scope, cancellationToken),
                 AccountLookup.UnknownUser => (Refused(SyncRefusals.UnknownUser, $"CentralDB has no user {request.UserId}."), null, null),
                 AccountLookup.Ambiguous => (Refused(SyncRefusals.AmbiguousUser, "Several Garmin accounts are linked: name one by user_id."), null, null),
                 _ => (Refused(SyncRefusals.NotLinked, "Not authenticated or Garmin Connect account not linked."), null, null),
@@ -48,6 +50,11 @@ internal sealed partial class SyncRequestedConsumer(AccountDirectory accounts, S
             return (Refused(SyncRefusals.CentralDbUnreachable, exception.Message), null, null);
         }
     }
+
+    private async Task<(SyncRefused? Refused, string? UserId, SyncScope? Scope)> CheckWorkoutsAsync(string userId, SyncScope scope, CancellationToken cancellationToken) =>
+        await workouts.FindUnknownAsync(userId, scope.WorkoutIds ?? [], cancellationToken) is { } unknown
+            ? (Refused(SyncRefusals.UnknownWorkout, $"CentralDB has no workout plan {unknown} of this user."), null, null)
+            : (null, userId, scope);
 
     private async Task StartOrJoinAsync(ConsumeContext<SyncRequested> context, Guid jobId, string userId, SyncScope scope)
     {

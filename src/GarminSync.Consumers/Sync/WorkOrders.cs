@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.HealthMetrics;
+using GarminSync.Consumers.Workouts;
 using GarminSync.Contracts;
 
 namespace GarminSync.Consumers.Sync;
@@ -26,6 +27,14 @@ internal static class WorkOrders
             UserId = job.UserId,
             Order = JsonSerializer.Deserialize<HealthMetricOrder>(item.Order)!,
         },
+        SyncKinds.Workouts => new UploadWorkout
+        {
+            JobId = job.CorrelationId,
+            ItemId = item.Id,
+            Attempt = item.Attempts,
+            UserId = job.UserId,
+            Order = JsonSerializer.Deserialize<WorkoutOrder>(item.Order)!,
+        },
         _ => throw UnknownKind(item),
     };
 
@@ -41,6 +50,13 @@ internal static class WorkOrders
             JobId = job.CorrelationId,
         },
         SyncKinds.Health => null,
+        SyncKinds.Workouts => new WorkoutUploadFailed
+        {
+            UserId = job.UserId,
+            WorkoutId = item.Key,
+            Reason = item.Reason!,
+            JobId = job.CorrelationId,
+        },
         _ => throw UnknownKind(item),
     };
 

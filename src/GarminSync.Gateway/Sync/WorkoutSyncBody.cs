@@ -6,7 +6,7 @@ namespace GarminSync.Gateway.Sync;
 /// <summary>Workout plans to upload to Garmin.</summary>
 /// <param name="WorkoutIds">CentralDB's ids of the plans; at least one here or in <paramref name="WorkoutId"/>.</param>
 /// <param name="WorkoutId">One id, as the original's callers send it.</param>
-/// <param name="ScheduleOn">Day, <c>YYYY-MM-DD</c>, on which the workouts are scheduled; absent: not scheduled.</param>
+/// <param name="ScheduleOn">Day, <c>YYYY-MM-DD</c>, on which the workouts are scheduled; absent: the calendar stays as it is.</param>
 /// <param name="UserId">CentralDB's id of the user; needed only when more than one account is linked.</param>
 /// <param name="IfRunning">When a sync of the account runs: <c>queue</c> (the default) or <c>reject</c>.</param>
 internal sealed record WorkoutSyncBody(

@@ -45,6 +45,28 @@ public class When_a_workout_plan_is_stored(PostgreSqlServer postgres)
     }
 
     [Theory, ClassData(typeof(EachDatabase))]
+    public async Task What_only_swims_and_strength_workouts_have_is_kept(DatabaseProvider database)
+    {
+        const string Steps = """
+            [
+              {"type": "interval", "duration": {"type": "distance", "value": 100}, "stroke": "butterfly"},
+              {"type": "interval", "duration": {"type": "reps", "value": 12}, "exercise": {"category": "ROW", "name": "BARBELL_ROW"}, "weight": 42.5}
+            ]
+            """;
+        await using var centralDb = await RunningCentralDb.StartAsync(postgres, database);
+        var plan = Plan(await centralDb.NewUserAsync(), Steps);
+        plan["pool_length"] = 33.33;
+
+        var made = (await centralDb.SendAsync(HttpMethod.Post, "/workout_plans", plan)).Body;
+        plan["pool_length"] = 50;
+        (await centralDb.SendAsync(HttpMethod.Put, $"/workout_plans/{made.Text("id")}", plan)).Status.ShouldBe(200);
+
+        var stored = (await centralDb.SendAsync(HttpMethod.Get, $"/workout_plans/{made.Text("id")}")).Body;
+        ((double)made["pool_length"]!, (double)stored["pool_length"]!).ShouldBe((33.33, 50));
+        JsonNode.DeepEquals(stored["steps"], JsonNode.Parse(Steps)).ShouldBeTrue(stored.ToString());
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
     public async Task A_given_id_is_kept_and_taken_once(DatabaseProvider database)
     {
         await using var centralDb = await RunningCentralDb.StartAsync(postgres, database);
@@ -88,6 +110,9 @@ public class When_a_workout_plan_is_stored(PostgreSqlServer postgres)
     [InlineData("""[{"type": "repeat", "times": 0, "steps": [{"type": "rest", "duration": {"type": "lap_button"}}]}]""", "steps[0].times")]
     [InlineData("""[{"type": "repeat", "times": 2}]""", "steps[0].steps")]
     [InlineData("""[{"type": "repeat", "times": 2, "steps": [{"type": "rest"}]}]""", "steps[0].steps[0].duration")]
+    [InlineData("""[{"type": "rest", "duration": {"type": "lap_button"}, "stroke": "doggy"}]""", "steps[0].stroke")]
+    [InlineData("""[{"type": "rest", "duration": {"type": "lap_button"}, "exercise": {"name": "PLANK"}}]""", "steps[0].exercise.category")]
+    [InlineData("""[{"type": "rest", "duration": {"type": "lap_button"}, "weight": 0}]""", "steps[0].weight")]
     public async Task A_step_that_is_not_valid_is_named_by_its_place(string steps, string field)
     {
         await using var centralDb = await RunningCentralDb.StartAsync();
@@ -105,10 +130,10 @@ public class When_a_workout_plan_is_stored(PostgreSqlServer postgres)
     {
         await using var centralDb = await RunningCentralDb.StartAsync();
 
-        var (status, problem) = await centralDb.SendAsync(HttpMethod.Post, "/workout_plans", new { id = "../x", sport = "Running!" });
+        var (status, problem) = await centralDb.SendAsync(HttpMethod.Post, "/workout_plans", new { id = "../x", sport = "Running!", pool_length = 0 });
 
         status.ShouldBe(422);
-        problem.BadFields().ShouldBe(["id", "name", "sport", "steps", "user_id"]);
+        problem.BadFields().ShouldBe(["id", "name", "pool_length", "sport", "steps", "user_id"]);
         (await centralDb.SendAsync(HttpMethod.Post, "/workout_plans", Plan(Guid.NewGuid(), Intervals))).Status.ShouldBe(404);
         (await centralDb.SendAsync(HttpMethod.Get, "/workout_plans/..%2fusers")).Status.ShouldBe(404);
     }

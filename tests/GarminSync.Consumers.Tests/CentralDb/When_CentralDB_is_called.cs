@@ -102,8 +102,8 @@ public sealed class When_CentralDB_is_called
         var plan = await db.Client.GetWorkoutPlanAsync("3", Token);
 
         plan!.Id.ShouldBe("3");
-        plan.Steps![0].Duration.ShouldBe(new WorkoutDuration("time", 600));
-        plan.Steps[1].Times.ShouldBe(4);
-        plan.Steps[1].Steps!.Single().Target.ShouldBe(new WorkoutTarget("pace", null, 240, 250.5));
+        plan.Steps![0]!.Duration.ShouldBe(new WorkoutDuration("time", 600));
+        plan.Steps[1]!.Times.ShouldBe(4);
+        plan.Steps[1]!.Steps!.Single()!.Target.ShouldBe(new WorkoutTarget("pace", null, 240, 250.5));
     }
 }

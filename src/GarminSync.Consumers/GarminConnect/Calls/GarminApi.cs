@@ -30,6 +30,10 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
             return answer ?? throw new GarminUnreachableException(call.What, "its answer is not JSON");
         }, cancellationToken);
 
+    /// <summary>For a call whose answer says no more than that it was carried out.</summary>
+    public Task RunAsync(GarminSession session, GarminCall call, CancellationToken cancellationToken) =>
+        GetAsync(session, call, options.Value.RequestTimeout * TriesAndPauses, (_, _) => Task.FromResult(true), cancellationToken);
+
     /// <summary>Hands the answer to <paramref name="read"/> as soon as its head is there; the body comes while it is read.</summary>
     /// <exception cref="GarminRateLimitedException">…</exception>
     /// <exception cref="GarminSignInNeededException">…</exception>

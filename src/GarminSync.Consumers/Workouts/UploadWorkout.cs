@@ -1,0 +1,18 @@
+using GarminSync.Consumers.Sync;
+
+namespace GarminSync.Consumers.Workouts;
+
+/// <summary>Work order: bring one workout plan to Garmin, as it is in CentralDB now.</summary>
+public sealed record UploadWorkout : IWorkOrder
+{
+    public required Guid JobId { get; init; }
+
+    public required Guid ItemId { get; init; }
+
+    /// <summary>Which try this is, from 1.</summary>
+    public required int Attempt { get; init; }
+
+    public required string UserId { get; init; }
+
+    public required WorkoutOrder Order { get; init; }
+}

@@ -1,0 +1,52 @@
+using GarminSync.Consumers.State;
+using GarminSync.Contracts;
+
+namespace GarminSync.Consumers.Workouts;
+
+/// <summary>The ledger of workouts: which plan is which workout at Garmin, in which version, and on which day.</summary>
+internal sealed class UploadedWorkout
+{
+    public string UserId { get; set; } = "";
+
+    /// <summary>CentralDB's id of the plan.</summary>
+    public string WorkoutId { get; set; } = "";
+
+    public UploadedWorkoutState State { get; set; }
+
+    /// <summary>Null while <see cref="UploadedWorkoutState.Uploading"/>: it may be at Garmin or not, and has to be looked for.</summary>
+    public long? GarminWorkoutId { get; set; }
+
+    /// <summary>Hash of the translation that Garmin was given; null until it is known to have it.</summary>
+    public string? ContentHash { get; set; }
+
+    /// <summary>Garmin's id of the calendar entry; null when there is none, or when Garmin did not say.</summary>
+    public long? ScheduleId { get; set; }
+
+    public DateOnly? ScheduledOn { get; set; }
+
+    /// <summary>How often it was announced.</summary>
+    public int Revision { get; set; }
+
+    public DateTimeOffset? UploadedAt { get; set; }
+
+    /// <summary>Made from what the event says, so that a repeat carries the same one.</summary>
+    public Guid EventId => MessageIds.From(nameof(WorkoutUploaded), UserId, WorkoutId, GarminWorkoutId ?? 0, ContentHash ?? "", $"{ScheduledOn:yyyy-MM-dd}", Revision);
+
+    /// <summary>A new workout is about to be made, in the place of any that was there before; its days in the calendar went with it.</summary>
+    public void BeginAnew()
+    {
+        State = UploadedWorkoutState.Uploading;
+        GarminWorkoutId = null;
+        ContentHash = null;
+        ScheduleId = null;
+        ScheduledOn = null;
+    }
+
+    public void Finish(string contentHash, DateTimeOffset now)
+    {
+        State = UploadedWorkoutState.Uploaded;
+        ContentHash = contentHash;
+        Revision++;
+        UploadedAt = now;
+    }
+}

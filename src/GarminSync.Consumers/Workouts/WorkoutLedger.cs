@@ -1,0 +1,39 @@
+using GarminSync.Consumers.State;
+using Microsoft.EntityFrameworkCore;
+
+namespace GarminSync.Consumers.Workouts;
+
+/// <summary>Reads and writes the ledger of workouts. What is tracked is saved by the unit of work it is part of.</summary>
+internal sealed class WorkoutLedger(StateDb db, IServiceScopeFactory scopes)
+{
+    public Task<bool> IsEmptyAsync(string userId, CancellationToken cancellationToken) =>
+        db.Set<UploadedWorkout>().AllAsync(row => row.UserId != userId, cancellationToken);
+
+    public async Task<UploadedWorkout?> FindAsync(string userId, string workoutId, CancellationToken cancellationToken) =>
+        await db.Set<UploadedWorkout>().FindAsync([userId, workoutId], cancellationToken);
+
+    /// <summary>
+    /// Notes that a workout is about to be made, and commits that at once: whatever becomes of this process then, the next one knows that it has to
+    /// look before it makes another.
+    /// </summary>
+    public async Task<UploadedWorkout> BeginAnewAsync(string userId, string workoutId, CancellationToken cancellationToken)
+    {
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            var own = scope.ServiceProvider.GetRequiredService<StateDb>();
+            await own.BeginAsync(cancellationToken);
+            if (await own.Set<UploadedWorkout>().FindAsync([userId, workoutId], cancellationToken) is not { } row)
+            {
+                row = new UploadedWorkout { UserId = userId, WorkoutId = workoutId };
+                own.Add(row);
+            }
+
+            row.BeginAnew();
+            await own.CommitAsync(cancellationToken);
+        }
+
+        var begun = (await FindAsync(userId, workoutId, cancellationToken))!;
+        await db.Entry(begun).ReloadAsync(cancellationToken);
+        return begun;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using GarminSync.Consumers.GarminConnect;
+using GarminSync.Consumers.Sync;
+using GarminSync.Contracts;
+
+namespace GarminSync.Consumers.Workouts;
+
+/// <summary>One item for each plan that was asked for, in the order of the request. Whether there is anything to do is found out when its turn comes.</summary>
+internal sealed class WorkoutPlanner(WorkoutLedger ledger) : ISyncPlanner
+{
+    public string Kind => SyncKinds.Workouts;
+
+    public async Task<SyncPlan> PlanAsync(GarminSession session, string userId, SyncScope scope, CancellationToken cancellationToken)
+    {
+        var ledgerEmpty = await ledger.IsEmptyAsync(userId, cancellationToken);
+        var items = (scope.WorkoutIds ?? []).Distinct().Select((id, rank) => ToItem(id, rank, scope.ScheduleOn, ledgerEmpty));
+        return new SyncPlan([.. items], Unchanged: 0, Complete: true, Gone: []);
+    }
+
+    private static PlannedItem ToItem(string workoutId, int rank, DateOnly? scheduleOn, bool ledgerEmpty) => new(
+        workoutId, rank, JsonSerializer.Serialize(new WorkoutOrder { WorkoutId = workoutId, ScheduleOn = scheduleOn, LedgerEmpty = ledgerEmpty }));
+}

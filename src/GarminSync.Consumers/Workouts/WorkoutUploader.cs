@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using GarminSync.Consumers.CentralDb;
+using GarminSync.Consumers.GarminConnect;
+
+namespace GarminSync.Consumers.Workouts;
+
+/// <summary>
+/// Brings one plan to Garmin as it is in CentralDB: made once, changed in place, left alone when it is there already. Making and scheduling are not
+/// idempotent at Garmin, so whatever may have happened is looked for before it is done again.
+/// </summary>
+internal sealed class WorkoutUploader(GarminWorkouts garmin, WorkoutCalendar calendar, CentralDbClient centralDb, WorkoutLedger ledger, TimeProvider clock)
+{
+    public async Task<WorkoutUpload> UploadAsync(GarminSession session, UploadWorkout order, CancellationToken cancellationToken)
+    {
+        var planId = order.Order.WorkoutId;
+        if (await centralDb.GetWorkoutPlanAsync(planId, cancellationToken) is not { } plan || !RequestedWorkouts.IsOf(plan, order.UserId))
+        {
+            return new WorkoutUpload.Refused($"CentralDB no longer has workout plan {planId} of this user.");
+        }
+
+        return WorkoutTranslation.Of(plan, planId) switch
+        {
+            TranslatedWorkout.Translated translated => await UploadAsync(session, order, translated.Workout, cancellationToken),
+            TranslatedWorkout.Refused refused => new WorkoutUpload.Refused(refused.Reason),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<WorkoutUpload> UploadAsync(GarminSession session, UploadWorkout order, GarminWorkout workout, CancellationToken cancellationToken)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(workout.ToJson()).AsSpan(0, 16));
+        var row = await AtGarminAsync(session, order, workout, hash, cancellationToken);
+        var scheduled = order.Order.ScheduleOn is { } day && await calendar.PutAsync(session, row, day, cancellationToken);
+        if (row.State == UploadedWorkoutState.Uploaded && row.ContentHash == hash && !scheduled)
+        {
+            return new WorkoutUpload.Unchanged();
+        }
+
+        row.Finish(hash, clock.GetUtcNow());
+        return new WorkoutUpload.Uploaded(row);
+    }
+
+    /// <summary>Sees to it that Garmin has the workout as it is now.</summary>
+    private async Task<UploadedWorkout> AtGarminAsync(GarminSession session, UploadWorkout order, GarminWorkout workout, string hash, CancellationToken cancellationToken)
+    {
+        var row = await ledger.FindAsync(order.UserId, order.Order.WorkoutId, cancellationToken);
+        var id = row is { GarminWorkoutId: { } known } ? known
+            : row is not null || order.Order.LedgerEmpty ? await FindAsync(session, order.Order.WorkoutId, cancellationToken)
+            : null;
+
+        var isThere = id is not null && (row is { State: UploadedWorkoutState.Uploaded } && row.ContentHash == hash
+            ? await garmin.ExistsAsync(session, id.Value, cancellationToken)
+            : await garmin.ReplaceAsync(session, id.Value, workout, cancellationToken));
+        if (!isThere || row is null)
+        {
+            row = await ledger.BeginAnewAsync(order.UserId, order.Order.WorkoutId, cancellationToken);
+        }
+
+        row.GarminWorkoutId = isThere ? id : await garmin.CreateAsync(session, workout, cancellationToken);
+        return row;
+    }
+
+    /// <summary>The workout that an upload made whose answer was lost. With copies, the newest is the one.</summary>
+    private async Task<long?> FindAsync(GarminSession session, string planId, CancellationToken cancellationToken)
+    {
+        long? found = null;
+        await foreach (var row in garmin.ListAsync(session, cancellationToken))
+        {
+            if (PlanMarker.IsIn(row.Description, planId) && !(found > row.WorkoutId))
+            {
+                found = row.WorkoutId;
+            }
+        }
+
+        return found;
+    }
+}

@@ -63,7 +63,9 @@ internal sealed class CapabilityHost : IAsyncDisposable
     {
         await using var scope = process.CreateAsyncScope();
         var result = await act(scope.ServiceProvider);
-        await scope.ServiceProvider.GetRequiredService<StateDb>().SaveChangesAsync(Token);
+        var db = scope.ServiceProvider.GetRequiredService<StateDb>();
+        await db.BeginAsync(Token);
+        await db.CommitAsync(Token);
         return result;
     }
 
@@ -98,6 +100,8 @@ internal sealed class CapabilityHost : IAsyncDisposable
             ["Garmin:ConnectApiUrl"] = Garmin.Url.ToString(),
             ["Garmin:RequestsPerSecond"] = "1000",
             ["Garmin:RetryDelay"] = "00:00:00.001",
+            ["Garmin:WidgetPause"] = "00:00:00",
+            ["Garmin:PortalPause"] = "00:00:00",
             ["CentralDb:Url"] = CentralDb.Url.ToString(),
             ["CentralDb:RetryDelay"] = "00:00:00.001",
         };

@@ -22,7 +22,7 @@ internal sealed class CapabilityHost : IAsyncDisposable
     private CapabilityHost(ScriptedServer garmin, ScriptedServer centralDb, (string Name, string Value)[] settings)
     {
         (Garmin, CentralDb, _settings) = (garmin, centralDb, settings);
-        CentralDb.AnswerWith(AnswerAsync);
+        AnswerAsCentralDb();
     }
 
     public ScriptedServer Garmin { get; }
@@ -41,12 +41,19 @@ internal sealed class CapabilityHost : IAsyncDisposable
     /// <summary>What CentralDB keeps for the user, as it was sent.</summary>
     public string? StoredCredentials(string userId) => _credentials.GetValueOrDefault(userId);
 
+    /// <summary>Ends what a test made CentralDB answer.</summary>
+    public void AnswerAsCentralDb() => CentralDb.AnswerWith(AnswerAsync);
+
     /// <summary>Another process with the same configuration.</summary>
     public IServiceProvider NewProcess()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings()).Build();
         var process = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddConsumerServices(configuration).BuildServiceProvider();
-        _processes.Add(process);
+        lock (_processes)
+        {
+            _processes.Add(process);
+        }
+
         return process;
     }
 

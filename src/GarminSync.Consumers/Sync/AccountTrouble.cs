@@ -11,19 +11,20 @@ internal sealed class AccountTrouble(StateDb db)
 {
     public async Task RememberAsync(ConsumeContext context, string userId, Trouble trouble)
     {
-        if (trouble.Action is not (TroubleAction.WaitOutRateLimit or TroubleAction.WaitForLogin)
-            || await db.Set<GarminAccount>().SingleOrDefaultAsync(row => row.UserId == userId, context.CancellationToken) is not { } account)
+        if (trouble.Action is not (TroubleAction.WaitOutRateLimit or TroubleAction.WaitForLogin))
         {
             return;
         }
 
+        // Written in the caller's transaction and not through the change tracker: of two items that meet the same trouble at once, one finds it noted.
+        await db.BeginAsync(context.CancellationToken);
+        var account = db.Set<GarminAccount>().Where(row => row.UserId == userId);
         if (trouble.Action == TroubleAction.WaitOutRateLimit)
         {
-            account.RateLimitedUntil = trouble.Until;
+            await account.ExecuteUpdateAsync(row => row.SetProperty(noted => noted.RateLimitedUntil, trouble.Until), context.CancellationToken);
         }
-        else if (!account.NeedsLogin)
+        else if (await account.Where(row => !row.NeedsLogin).ExecuteUpdateAsync(row => row.SetProperty(noted => noted.NeedsLogin, true), context.CancellationToken) == 1)
         {
-            account.NeedsLogin = true;
             await context.Publish(new GarminReauthenticationRequired { UserId = userId, Reason = trouble.Reason }, context.CancellationToken);
         }
     }

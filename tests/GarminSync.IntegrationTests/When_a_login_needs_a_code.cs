@@ -61,8 +61,7 @@ public sealed class When_a_login_needs_a_code(RabbitMqBroker broker)
         await using var required = await PlainSubscriber.StartAsync(system.Amqp, "GarminReauthenticationRequired");
         using var first = await SubmitAsync(system, await LoginAsync(system), Code);
         first.StatusCode.ShouldBe(HttpStatusCode.OK);
-        using var admin = new HttpClient { BaseAddress = garmin.BaseAddress };
-        using var revoked = await admin.PostAsync($"admin/athletes/{UserName}/tokens/revoke", content: null);
+        await garmin.EndTokensAsync(UserName, "revoke");
 
         var job = await system.Api.StartSyncAsync();
 

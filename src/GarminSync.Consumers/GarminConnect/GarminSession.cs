@@ -21,7 +21,7 @@ internal sealed class GarminSession(string accountKey, GarminTokens tokens, Rene
 
     /// <summary>A session of tokens that are only just made, and that nobody stored yet.</summary>
     public static GarminSession WithoutRenewal(GarminTokens tokens) =>
-        new(Guid.NewGuid().ToString(), tokens, (_, _) => throw new GarminSignInNeededException());
+        new(Guid.NewGuid().ToString(), tokens, (_, _) => throw new GarminSignInNeededException()) { _renewedAhead = true };
 
     internal void CountRequest() => Interlocked.Increment(ref _requestsMade);
 

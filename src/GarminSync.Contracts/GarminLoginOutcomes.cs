@@ -18,6 +18,9 @@ public static class GarminLoginOutcomes
     /// <summary>No login with this id waits for a code, or it has expired.</summary>
     public const string UnknownLogin = "unknown_login";
 
+    /// <summary>Garmin accepted a ticket or tokens, but its profile does not say to which user they belong: the e-mail must be sent along.</summary>
+    public const string EmailNeeded = "email_needed";
+
     /// <summary>Garmin asks for a CAPTCHA, which only a browser can answer.</summary>
     public const string CaptchaRequired = "captcha_required";
 

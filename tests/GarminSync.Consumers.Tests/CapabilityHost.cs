@@ -24,7 +24,7 @@ internal sealed class CapabilityHost : IAsyncDisposable
     private CapabilityHost(ScriptedServer garmin, ScriptedServer centralDb, TimeProvider clock, (string Name, string Value)[] settings)
     {
         (Garmin, CentralDb, _clock, _settings) = (garmin, centralDb, clock, settings);
-        CentralDb.AnswerWith(AnswerAsync);
+        AnswerAsCentralDb();
     }
 
     public ScriptedServer Garmin { get; }
@@ -50,12 +50,19 @@ internal sealed class CapabilityHost : IAsyncDisposable
     public IReadOnlyDictionary<string, JsonNode> Metrics =>
         _metrics.ToDictionary(metric => metric.Key, metric => JsonNode.Parse(metric.Value)!, StringComparer.Ordinal);
 
+    /// <summary>Ends what a test made CentralDB answer.</summary>
+    public void AnswerAsCentralDb() => CentralDb.AnswerWith(AnswerAsync);
+
     /// <summary>Another process with the same configuration.</summary>
     public IServiceProvider NewProcess()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings()).Build();
         var process = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton(_clock).AddLogging().AddConsumerServices(configuration).BuildServiceProvider();
-        _processes.Add(process);
+        lock (_processes)
+        {
+            _processes.Add(process);
+        }
+
         return process;
     }
 
@@ -72,7 +79,9 @@ internal sealed class CapabilityHost : IAsyncDisposable
     {
         await using var scope = process.CreateAsyncScope();
         var result = await act(scope.ServiceProvider);
-        await scope.ServiceProvider.GetRequiredService<StateDb>().SaveChangesAsync(Token);
+        var db = scope.ServiceProvider.GetRequiredService<StateDb>();
+        await db.BeginAsync(Token);
+        await db.CommitAsync(Token);
         return result;
     }
 
@@ -107,6 +116,8 @@ internal sealed class CapabilityHost : IAsyncDisposable
             ["Garmin:ConnectApiUrl"] = Garmin.Url.ToString(),
             ["Garmin:RequestsPerSecond"] = "1000",
             ["Garmin:RetryDelay"] = "00:00:00.001",
+            ["Garmin:WidgetPause"] = "00:00:00",
+            ["Garmin:PortalPause"] = "00:00:00",
             ["CentralDb:Url"] = CentralDb.Url.ToString(),
             ["CentralDb:RetryDelay"] = "00:00:00.001",
         };

@@ -134,14 +134,58 @@ public sealed class When_an_account_is_linked
     }
 
     [Fact]
-    public async Task It_says_what_the_consumers_say_about_a_code_that_they_cannot_take()
+    public async Task It_says_where_Garmin_sent_the_code()
     {
-        var answered = new GarminLoginAnswered { Outcome = GarminLoginOutcomes.MfaRequired, Detail = "The second step cannot be taken yet." };
+        var answered = new GarminLoginAnswered { Outcome = GarminLoginOutcomes.MfaRequired, LoginId = "login-1", Detail = "Garmin wants a code, sent to at*****@example.com." };
         await using var gateway = await GatewayHost.StartAsync(new StubConsumers { Login = _ => answered });
 
         using var answer = await gateway.Client.PostJsonAsync("/api/garmin/login", Credentials);
 
-        (await answer.JsonAsync()).GetProperty("message").GetString().ShouldBe("The second step cannot be taken yet.");
+        (await answer.JsonAsync()).GetProperty("message").GetString().ShouldBe("Garmin wants a code, sent to at*****@example.com.");
+    }
+
+    [Fact]
+    public async Task It_asks_for_an_email_in_the_form_of_a_missing_field()
+    {
+        await using var gateway = await StartAsync(GarminLoginOutcomes.EmailNeeded);
+
+        using var answer = await gateway.Client.PostJsonAsync("/api/garmin/login/ticket", """{"service_ticket": "ST-1"}""");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await answer.JsonAsync()).GetProperty("errors").TryGetProperty("email", out _).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("/api/garmin/login/mfa", """{"login_id": "1"}""", "code")]
+    [InlineData("/api/garmin/login/ticket", """{"email": "a@example.com"}""", "service_ticket")]
+    [InlineData("/api/garmin/login/tokens", """{"di_token": "a", "di_client_id": "c"}""", "di_refresh_token")]
+    public async Task It_names_the_field_that_is_missing_in_each_other_way_in(string path, string body, string field)
+    {
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers());
+
+        using var answer = await gateway.Client.PostJsonAsync(path, body);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await answer.DetailAsync()).ShouldContain(field);
+    }
+
+    [Theory]
+    [InlineData("/api/garmin/login/mfa", GarminLoginOutcomes.WrongCode, 401)]
+    [InlineData("/api/garmin/login/mfa", GarminLoginOutcomes.UnknownLogin, 404)]
+    [InlineData("/api/garmin/login/mfa", GarminLoginOutcomes.RateLimited, 429)]
+    [InlineData("/api/garmin/login/ticket", GarminLoginOutcomes.WrongCredentials, 401)]
+    [InlineData("/api/garmin/login/tokens", GarminLoginOutcomes.WrongCredentials, 401)]
+    [InlineData("/api/garmin/login/tokens", GarminLoginOutcomes.GarminUnreachable, 502)]
+    public async Task It_answers_what_goes_wrong_in_each_other_way_in(string path, string outcome, int status)
+    {
+        var answered = new GarminLoginAnswered { Outcome = outcome, Detail = "because of the test" };
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers { Login = _ => answered });
+        const string Body = """{"login_id": "1", "code": "1", "service_ticket": "ST-1", "di_token": "a", "di_refresh_token": "b", "di_client_id": "c"}""";
+
+        using var answer = await gateway.Client.PostJsonAsync(path, Body);
+
+        ((int)answer.StatusCode).ShouldBe(status);
+        (await answer.TextAsync()).ShouldNotContain("Invalid Garmin credentials");
     }
 
     private static Task<GatewayHost> StartAsync(string outcome) =>

@@ -5,28 +5,43 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Accounts;
 
-/// <summary>Logs in to Garmin and makes the account one that can be synced.</summary>
-internal sealed class AccountLinking(StateDb db, CentralDbClient centralDb, StoredCredentials credentials, GarminSignIn garmin, TimeProvider clock)
+/// <summary>Makes an account that Garmin let us into one that can be synced.</summary>
+internal sealed class AccountLinking(StateDb db, CentralDbClient centralDb, StoredCredentials credentials, TimeProvider clock)
 {
-    /// <summary>One attempt at Garmin, and only when its result can be stored: CentralDB is asked first.</summary>
-    /// <exception cref="CentralDbUnreachableException">CentralDB did not answer; when that was before the login, Garmin was not asked.</exception>
-    public async Task<LinkingOutcome> LinkAsync(string userName, string password, CancellationToken cancellationToken)
-    {
-        await centralDb.FindUserAsync(userName, cancellationToken);
-        var outcome = await garmin.SignInAsync(userName, password, cancellationToken);
-        if (outcome is not SignInOutcome.SignedIn signedIn)
-        {
-            return new LinkingOutcome(outcome, UserId: null);
-        }
+    /// <summary>Asks CentralDB before Garmin: what Garmin gives can be had once, and must be stored.</summary>
+    /// <exception cref="CentralDbUnreachableException">It did not answer.</exception>
+    public Task CheckStoreAsync(string email, CancellationToken cancellationToken) => centralDb.FindUserAsync(email, cancellationToken);
 
-        var user = await centralDb.FindOrCreateUserAsync(userName, cancellationToken);
-        await credentials.SaveAsync(user.Id, new LinkedCredentials(userName, password, signedIn.Tokens), cancellationToken);
-        await RememberAsync(user.Id, userName, signedIn, cancellationToken);
-        return new LinkingOutcome(outcome, user.Id);
+    /// <summary>
+    /// Stores the credentials in CentralDB, and then that the account is linked: should the process end between the two, the credentials are safe.
+    /// </summary>
+    /// <param name="email">Of the CentralDB user, who is made when there is none.</param>
+    public async Task<LinkingOutcome> LinkAsync(string email, LinkedCredentials linked, GarminProfile? profile, CancellationToken cancellationToken)
+    {
+        var user = await centralDb.FindOrCreateUserAsync(email, cancellationToken);
+        return await LinkUserAsync(user.Id, linked, profile, cancellationToken);
     }
 
-    private async Task RememberAsync(string userId, string userName, SignInOutcome.SignedIn signedIn, CancellationToken cancellationToken)
+    /// <summary>The same for an account whose e-mail nobody named: the one in Garmin's profile, else that of an account known by its display name.</summary>
+    public async Task<LinkingOutcome> LinkAsync(string? email, GarminTokens tokens, GarminProfile? profile, CancellationToken cancellationToken)
     {
+        if ((email ?? profile?.UserName) is { } address && address.Contains('@', StringComparison.Ordinal))
+        {
+            return await LinkAsync(address, new LinkedCredentials(profile?.UserName ?? address, Password: null, tokens), profile, cancellationToken);
+        }
+
+        var known = await db.Set<GarminAccount>().AsNoTracking()
+            .Where(account => account.DisplayName != null && account.DisplayName == profile!.DisplayName)
+            .ToListAsync(cancellationToken);
+        return known is [var only]
+            ? await LinkUserAsync(only.UserId, new LinkedCredentials(only.UserName, Password: null, tokens), profile, cancellationToken)
+            : new LinkingOutcome.EmailNeeded();
+    }
+
+    private async Task<LinkingOutcome> LinkUserAsync(string userId, LinkedCredentials linked, GarminProfile? profile, CancellationToken cancellationToken)
+    {
+        await credentials.SaveAsync(userId, linked, cancellationToken);
+
         var account = await db.Set<GarminAccount>().SingleOrDefaultAsync(known => known.UserId == userId, cancellationToken);
         if (account is null)
         {
@@ -34,11 +49,12 @@ internal sealed class AccountLinking(StateDb db, CentralDbClient centralDb, Stor
             db.Add(account);
         }
 
-        account.UserName = userName;
-        account.DisplayName = signedIn.Profile?.DisplayName ?? account.DisplayName;
+        account.UserName = linked.UserName;
+        account.DisplayName = profile?.DisplayName ?? account.DisplayName;
         account.Linked = true;
         account.NeedsLogin = false;
         account.LinkedAt = clock.GetUtcNow();
-        account.TokenExpiresAt = signedIn.Tokens.AccessTokenExpiresAt;
+        account.TokenExpiresAt = linked.Tokens.AccessTokenExpiresAt;
+        return new LinkingOutcome.Linked(userId, linked.UserName);
     }
 }

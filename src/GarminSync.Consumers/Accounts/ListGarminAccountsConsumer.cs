@@ -15,20 +15,32 @@ internal sealed class ListGarminAccountsConsumer(StateDb db, TimeProvider clock)
             .Where(account => account.Linked && (userId == null || account.UserId == userId))
             .OrderBy(account => account.UserId)
             .ToListAsync(context.CancellationToken);
-        await context.RespondAsync(new GarminAccountList { Accounts = [.. accounts.Select(account => ToStatus(account, now))] });
+        var cooldowns = await db.Set<LoginCooldown>().AsNoTracking()
+            .Where(row => row.Until > now)
+            .ToDictionaryAsync(row => row.AccountName, row => row.Until, context.CancellationToken);
+        await context.RespondAsync(new GarminAccountList
+        {
+            Accounts = [.. accounts.Select(account => ToStatus(account, cooldowns.GetValueOrDefault(AccountName.KeyOf(account.UserName)), now))],
+        });
     }
 
-    private static GarminAccountStatus ToStatus(GarminAccount account, DateTimeOffset now) => new()
+    private static GarminAccountStatus ToStatus(GarminAccount account, DateTimeOffset? noLoginBefore, DateTimeOffset now)
     {
-        UserId = account.UserId,
-        UserName = account.UserName,
-        DisplayName = account.DisplayName,
-        Status = account.NeedsLogin ? GarminAccountStatuses.NeedsLogin
-            : account.RateLimitedUntil > now ? GarminAccountStatuses.RateLimited
-            : GarminAccountStatuses.Linked,
-        LinkedAt = account.LinkedAt,
-        RateLimitedUntil = account.RateLimitedUntil > now ? account.RateLimitedUntil : null,
-        TokenExpiresAt = account.TokenExpiresAt,
-        LastSyncAt = account.LastSyncAt,
-    };
+        var limitedUntil = account.RateLimitedUntil > now && !(noLoginBefore > account.RateLimitedUntil) ? account.RateLimitedUntil : noLoginBefore;
+        return new()
+        {
+            UserId = account.UserId,
+            UserName = account.UserName,
+            DisplayName = account.DisplayName,
+            // A person whom Garmin would not let log in should not be sent to do it.
+            Status = noLoginBefore is not null ? GarminAccountStatuses.RateLimited
+                : account.NeedsLogin ? GarminAccountStatuses.NeedsLogin
+                : limitedUntil is not null ? GarminAccountStatuses.RateLimited
+                : GarminAccountStatuses.Linked,
+            LinkedAt = account.LinkedAt,
+            RateLimitedUntil = limitedUntil,
+            TokenExpiresAt = account.TokenExpiresAt,
+            LastSyncAt = account.LastSyncAt,
+        };
+    }
 }

@@ -7,7 +7,7 @@ namespace GarminSync.Consumers.Accounts;
 /// dead by then (protocol, section 3.3). When the refresh token is gone, by one login with the stored password.
 /// </summary>
 internal sealed partial class TokenRenewal(
-    StoredCredentials credentials, RenewalLease lease, GarminTokenClient tokens, GarminSignIn signIn, ILogger<TokenRenewal> logger)
+    StoredCredentials credentials, RenewalLease lease, GarminTokenClient tokens, PasswordLogin login, ILogger<TokenRenewal> logger)
 {
     /// <summary>Tokens other than <paramref name="refused"/>: those that somebody else has stored meanwhile, or new ones.</summary>
     /// <exception cref="GarminSignInNeededException">Only a person can log in.</exception>
@@ -32,21 +32,9 @@ internal sealed partial class TokenRenewal(
         return renewed;
     }
 
-    private async Task<GarminTokens> SignInAsync(LinkedCredentials stored, CancellationToken cancellationToken)
-    {
-        if (stored.Password is null)
-        {
-            throw new GarminSignInNeededException();
-        }
-
-        return await signIn.SignInAsync(stored.UserName, stored.Password, cancellationToken) switch
-        {
-            SignInOutcome.SignedIn signedIn => signedIn.Tokens,
-            SignInOutcome.RateLimited limited => throw new GarminRateLimitedException(limited.Until),
-            SignInOutcome.Unreachable unreachable => throw new GarminUnreachableException("the login with the stored password", unreachable.Reason),
-            _ => throw new GarminSignInNeededException(),
-        };
-    }
+    private Task<GarminTokens> SignInAsync(LinkedCredentials stored, CancellationToken cancellationToken) => stored.Password is { } password
+        ? login.UnattendedAsync(stored.UserName, password, cancellationToken)
+        : throw new GarminSignInNeededException("no password is stored");
 
     [LoggerMessage(2101, LogLevel.Information, "Tokens of user {UserId} renewed, access until {ExpiresAt:u}")]
     private partial void LogRenewed(string userId, DateTimeOffset expiresAt);

@@ -1,11 +1,8 @@
 namespace GarminSync.Consumers.GarminConnect;
 
 /// <summary>The base addresses (each ends in a slash) and protocol constants that follow from <see cref="GarminOptions"/>.</summary>
-internal sealed record GarminAddresses(Uri Sso, Uri DiAuth, Uri ConnectApi, Uri Connect, string MobileService, IReadOnlyList<string> ClientIds)
+internal sealed record GarminAddresses(Uri Sso, Uri DiAuth, Uri ConnectApi, Uri Connect, GarminServices Services, IReadOnlyList<string> ClientIds)
 {
-    /// <summary>The client id of the mobile sign-in; Garmin's rate limit is keyed on it and the account.</summary>
-    public const string MobileClientId = "GCM_IOS_DARK";
-
     public static readonly IReadOnlyList<string> DefaultClientIds =
     [
         "GARMIN_CONNECT_MOBILE_ANDROID_DI_2025Q2",
@@ -19,7 +16,6 @@ internal sealed record GarminAddresses(Uri Sso, Uri DiAuth, Uri ConnectApi, Uri 
         options.DiAuthUrl.OrHost("diauth", options),
         options.ConnectApiUrl.OrHost("connectapi", options),
         options.ConnectUrl.OrHost("connect", options),
-        // A name to which tickets are bound, not an address that is fetched: the sandbox does not change it.
-        $"https://mobile.integration.{options.Domain}/gcm/ios",
+        GarminServices.Of(options.Domain),
         options.ClientIds.Count > 0 ? [.. options.ClientIds] : DefaultClientIds);
 }

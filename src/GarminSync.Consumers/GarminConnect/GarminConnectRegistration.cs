@@ -23,7 +23,6 @@ internal static class GarminConnectRegistration
         {
             http.BaseAddress = addresses.Sso;
             http.Timeout = options.SignInTimeout;
-            GarminHttp.UseMobileHeaders(http, addresses.Sso);
         }).AddTypedClient<GarminSignIn>();
         services.AddGarminServer(GarminHttp.DiAuth, (http, addresses, options) =>
         {
@@ -40,6 +39,9 @@ internal static class GarminConnectRegistration
         }).AddHttpMessageHandler<GarminCallHandler>().AddTypedClient<GarminApi>();
 
         services.AddHostedService<LeftoverFiles>();
+        services.AddSingleton<LoginForms>();
+        services.AddTransient<ServiceTickets>();
+        services.AddTransient<ImportedTokens>();
         services.AddTransient<ActivityDownloader>();
         services.AddTransient<GarminConnectClient>();
         services.AddTransient<GarminWorkouts>();

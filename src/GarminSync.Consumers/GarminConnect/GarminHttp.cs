@@ -19,18 +19,9 @@ internal static class GarminHttp
         ("Accept-Language", "en-US,en;q=0.9"),
     ];
 
-    public static void UseNativeHeaders(HttpClient http) => Add(http, s_native);
-
-    /// <summary>Those of the iOS app's sign-in page. Mixed with headers of another browser or app, Garmin answers 429.</summary>
-    public static void UseMobileHeaders(HttpClient http, Uri sso) => Add(
-        http,
-        ("User-Agent", "Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148"),
-        ("Accept", "application/json, text/plain, */*"),
-        ("Origin", sso.GetLeftPart(UriPartial.Authority)));
-
-    private static void Add(HttpClient http, params ReadOnlySpan<(string Name, string Value)> headers)
+    public static void UseNativeHeaders(HttpClient http)
     {
-        foreach (var (name, value) in headers)
+        foreach (var (name, value) in s_native)
         {
             http.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
         }

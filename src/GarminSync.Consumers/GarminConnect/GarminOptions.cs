@@ -40,6 +40,27 @@ internal sealed class GarminOptions
     /// </summary>
     public IList<string> ClientIds { get; } = [];
 
+    /// <summary>
+    /// The forms of login that are tried, in this order: <c>Mobile</c>, <c>Widget</c>, <c>Portal</c>. Empty (default): all three in that order.
+    /// A form that leads nowhere is followed by the next; an answer about the account (signed in, code wanted, wrong password, locked, rate limit) ends it.
+    /// </summary>
+    public IList<LoginForm> LoginForms { get; } = [];
+
+    /// <summary>Whether a login that meets Garmin's rate limit tries one more form, which has another limit, before it ends. Off by default.</summary>
+    public bool TryAnotherFormWhenLimited { get; set; }
+
+    /// <summary>The shortest pause between opening the widget's page and sending it; it is drawn up to twice this. Default 4 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:30")]
+    public TimeSpan WidgetPause { get; set; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>The shortest pause between opening the portal's page and sending it; it is drawn up to twice this. Default 10 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:30")]
+    public TimeSpan PortalPause { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long one login may take, with all its forms and pauses. Default 75 seconds; the gateway waits 90.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:20")]
+    public TimeSpan LoginTimeout { get; set; } = TimeSpan.FromSeconds(75);
+
     /// <summary>How long one sign-in or token request may take. Default 30 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan SignInTimeout { get; set; } = TimeSpan.FromSeconds(30);

@@ -37,6 +37,11 @@ internal sealed class GarminOptionsValidator : IValidateOptions<GarminOptions>
             }
         }
 
+        if (options.LoginForms.Distinct().Count() != options.LoginForms.Count || options.LoginForms.Any(form => !Enum.IsDefined(form)))
+        {
+            yield return "Garmin:LoginForms takes each of Mobile, Widget and Portal once; a form that is tried twice in one login deepens Garmin's limit.";
+        }
+
         if (options.ClientIds.Any(string.IsNullOrWhiteSpace))
         {
             yield return "Garmin:ClientIds has an empty entry.";

@@ -6,7 +6,8 @@ namespace GarminSync.Consumers.GarminConnect;
 /// <param name="renewTokens">Called ahead of expiry, and once when Garmin refuses the tokens.</param>
 internal sealed class GarminSession(string accountKey, GarminTokens tokens, RenewTokens renewTokens)
 {
-    private static readonly TimeSpan s_margin = TimeSpan.FromMinutes(15);
+    /// <summary>Tokens are renewed when less than this is left of them.</summary>
+    public static readonly TimeSpan RenewalMargin = TimeSpan.FromMinutes(15);
 
     private int _requestsMade;
     private bool _renewedAhead;
@@ -20,7 +21,7 @@ internal sealed class GarminSession(string accountKey, GarminTokens tokens, Rene
 
     /// <summary>A session of tokens that are only just made, and that nobody stored yet.</summary>
     public static GarminSession WithoutRenewal(GarminTokens tokens) =>
-        new(Guid.NewGuid().ToString(), tokens, (_, _) => throw new GarminSignInNeededException());
+        new(Guid.NewGuid().ToString(), tokens, (_, _) => throw new GarminSignInNeededException()) { _renewedAhead = true };
 
     internal void CountRequest() => Interlocked.Increment(ref _requestsMade);
 
@@ -31,7 +32,7 @@ internal sealed class GarminSession(string accountKey, GarminTokens tokens, Rene
     {
         var current = Tokens;
         // Once a session: tokens that live shorter than the margin would be renewed with each call.
-        if (_renewedAhead || current.AccessTokenExpiresAt > now + s_margin)
+        if (_renewedAhead || current.AccessTokenExpiresAt > now + RenewalMargin)
         {
             return current;
         }

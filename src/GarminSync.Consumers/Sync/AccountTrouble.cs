@@ -15,21 +15,21 @@ internal sealed class AccountTrouble(StateDb db, TimeProvider clock)
     /// <summary>Returns the trouble with the time until which this account really has to wait.</summary>
     public async Task<Trouble> RememberAsync(ConsumeContext context, string userId, Trouble trouble)
     {
-        if (trouble.Action is not (TroubleAction.WaitOutRateLimit or TroubleAction.WaitForLogin)
-            || await db.Set<GarminAccount>().SingleOrDefaultAsync(row => row.UserId == userId, context.CancellationToken) is not { } account)
+        if (trouble.Action is not (TroubleAction.WaitOutRateLimit or TroubleAction.WaitForLogin))
         {
             return trouble;
         }
 
+        // Written in the caller's transaction and not through the change tracker: of two items that meet the same trouble at once, one finds it noted.
+        await db.BeginAsync(context.CancellationToken);
+        var account = db.Set<GarminAccount>().Where(row => row.UserId == userId);
         if (trouble.Action == TroubleAction.WaitOutRateLimit)
         {
-            account.RateLimitedUntil = trouble.UntilIsGuess ? NextPause(account) : trouble.Until;
-            return trouble with { Until = account.RateLimitedUntil };
+            return trouble with { Until = await PauseAsync(account, trouble, context.CancellationToken) };
         }
 
-        if (!account.NeedsLogin)
+        if (await account.Where(row => !row.NeedsLogin).ExecuteUpdateAsync(row => row.SetProperty(noted => noted.NeedsLogin, true), context.CancellationToken) == 1)
         {
-            account.NeedsLogin = true;
             await context.Publish(new GarminReauthenticationRequired { UserId = userId, Reason = trouble.Reason }, context.CancellationToken);
         }
 
@@ -48,12 +48,28 @@ internal sealed class AccountTrouble(StateDb db, TimeProvider clock)
         }
     }
 
-    private DateTimeOffset NextPause(GarminAccount account)
+    private async Task<DateTimeOffset?> PauseAsync(IQueryable<GarminAccount> account, Trouble trouble, CancellationToken cancellationToken)
     {
-        // Two calls at once that are refused are one refusal.
+        // Writing it, though it stays what it is, locks the row: refusals that come at once are looked at one after the other.
+        if (await account.ExecuteUpdateAsync(row => row.SetProperty(noted => noted.RateLimitsInRow, noted => noted.RateLimitsInRow), cancellationToken) == 0)
+        {
+            return trouble.Until;
+        }
+
         var now = clock.GetUtcNow();
-        return account.RateLimitedUntil is { } until && until > now
-            ? until
-            : now + Pauses[Math.Min(account.RateLimitsInRow++, Pauses.Length - 1)];
+        var (until, inRow) = await account.Select(row => new ValueTuple<DateTimeOffset?, int>(row.RateLimitedUntil, row.RateLimitsInRow)).SingleAsync(cancellationToken);
+        if (!trouble.UntilIsGuess)
+        {
+            until = trouble.Until;
+        }
+        else if (until is null || until <= now)
+        {
+            // Else two calls that are refused at once are one refusal.
+            until = now + Pauses[Math.Min(inRow++, Pauses.Length - 1)];
+        }
+
+        await account.ExecuteUpdateAsync(
+            row => row.SetProperty(noted => noted.RateLimitedUntil, until).SetProperty(noted => noted.RateLimitsInRow, inRow), cancellationToken);
+        return until;
     }
 }

@@ -1,5 +1,7 @@
+using FitTrack.Hosting;
 using GarminSync.Contracts;
 using GarminSync.Gateway.Errors;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GarminSync.Gateway.Login;
 
@@ -17,6 +19,7 @@ internal static class LoginAnswers
         GarminLoginOutcomes.WrongCredentials => new Refusal(401, answer.Detail ?? "Garmin refused these credentials. Get new ones and try again."),
         GarminLoginOutcomes.WrongCode => new Refusal(401, answer.Detail ?? "Garmin refused the code. It may be tried again until the login expires."),
         GarminLoginOutcomes.UnknownLogin => new Refusal(404, answer.Detail ?? "No login with this id waits for a code, or it has expired. Log in again."),
+        GarminLoginOutcomes.EmailNeeded => EmailNeeded(),
         GarminLoginOutcomes.CaptchaRequired => new Refusal(503, $"Garmin asks for a CAPTCHA, which only a browser can answer. {OtherWays}"),
         GarminLoginOutcomes.Blocked => new Refusal(503, $"Garmin's bot protection refused the login. {OtherWays}"),
         GarminLoginOutcomes.AccountLocked => new Refusal(403, answer.Detail ?? "Garmin has locked this account. Unlock it at connect.garmin.com, then log in again."),
@@ -27,6 +30,13 @@ internal static class LoginAnswers
             500, "The consumers cannot open what the gateway sealed: the two use different key files. Give both the same Secrets:KeyFile."),
         _ => new Refusal(500, answer.Detail ?? $"The consumers answered '{answer.Outcome}', which this gateway does not know. Update it."),
     };
+
+    private static ProblemHttpResult EmailNeeded()
+    {
+        var errors = new FieldErrors();
+        errors.Add("email", "is needed, because Garmin's profile does not name one; a ticket is used up and must be a new one");
+        return errors.ToProblem();
+    }
 
     private static MfaRequiredAnswer MfaRequired(GarminLoginAnswered answer) => new()
     {

@@ -15,7 +15,7 @@ internal static class LoginEndpoints
         var login = api.MapGroup("/garmin/login").WithTags("Login").AddEndpointFilter<ConsumersAnswerFilter>().WithMetadata(AnswerLimit.Login);
 
         login.MapPost("", LinkAsync).WithLoginAnswers<LoginBody>("Link a Garmin account with user name and password");
-        login.MapPost("/mfa", SubmitCodeAsync).WithLoginAnswers<MfaCodeBody>("Finish a login that asked for an MFA code");
+        login.MapPost("/mfa", SubmitCodeAsync).ProducesProblem(StatusCodes.Status404NotFound).WithLoginAnswers<MfaCodeBody>("Finish a login that asked for an MFA code");
         login.MapPost("/ticket", RedeemTicketAsync).WithLoginAnswers<ServiceTicketBody>("Link a Garmin account with a service ticket from a browser");
         login.MapPost("/tokens", ImportTokensAsync).WithLoginAnswers<GarminTokensBody>("Link a Garmin account with the token file of another client");
     }
@@ -62,5 +62,7 @@ internal static class LoginEndpoints
             .Produces<MfaRequiredAnswer>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
-            .ProducesProblem(StatusCodes.Status502BadGateway);
+            .ProducesProblem(StatusCodes.Status502BadGateway)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .ProducesProblem(StatusCodes.Status504GatewayTimeout);
 }

@@ -6,8 +6,8 @@ namespace GarminSync.Gateway.Messaging;
 /// <summary>The requests that the gateway sends, and how long it waits for each answer.</summary>
 internal static class GatewayClients
 {
-    /// <summary>A login is several calls to Garmin, one after the other.</summary>
-    public static readonly TimeSpan LoginTimeout = TimeSpan.FromSeconds(45);
+    /// <summary>A login is several calls to Garmin, one after the other, with pauses between them: longer than the consumers' <c>Garmin:LoginTimeout</c>.</summary>
+    public static readonly TimeSpan LoginTimeout = TimeSpan.FromSeconds(90);
 
     /// <summary>Everything else is answered from the consumers' own database, or with one call to CentralDB.</summary>
     public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10);

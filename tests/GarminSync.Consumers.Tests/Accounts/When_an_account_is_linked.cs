@@ -24,10 +24,8 @@ public sealed class When_an_account_is_linked
     {
         await using var host = await CapabilityHost.StartAsync(Some.Garmin());
 
-        var outcome = await LinkAsync(host);
+        (await LinkAsync(host)).ShouldBe(new LinkingOutcome.Linked("7", "athlete@example.com"));
 
-        outcome.SignIn.ShouldBeOfType<SignInOutcome.SignedIn>();
-        outcome.UserId.ShouldBe("7");
         var sent = host.CentralDb.Requests.Single(request => request.Target == "/garmin_credentials/7");
         foreach (var request in host.CentralDb.Requests)
         {
@@ -99,13 +97,13 @@ public sealed class When_an_account_is_linked
 
         var outcome = await LinkAsync(host);
 
-        outcome.ShouldBe(new LinkingOutcome(new SignInOutcome.WrongCredentials(), UserId: null));
+        outcome.ShouldBe(new LinkingOutcome.Refused(new SignInOutcome.WrongCredentials()));
         host.CentralDb.Requests.ShouldAllBe(request => request.Method == HttpMethods.Get);
         (await AccountAsync(host)).ShouldBeNull();
     }
 
     private static Task<LinkingOutcome> LinkAsync(CapabilityHost host) =>
-        host.InScopeAsync(services => services.GetRequiredService<AccountLinking>().LinkAsync("athlete@example.com", Password, CancellationToken.None));
+        host.InScopeAsync(services => services.GetRequiredService<PasswordWayIn>().LinkAsync("athlete@example.com", Password, CancellationToken.None));
 
     private static Task<GarminAccount?> AccountAsync(CapabilityHost host) =>
         host.InScopeAsync(services => services.GetRequiredService<StateDb>().Set<GarminAccount>().AsNoTracking().SingleOrDefaultAsync());

@@ -93,6 +93,43 @@ public sealed class When_tokens_are_renewed
     }
 
     [Fact]
+    public async Task A_password_that_did_not_do_is_not_tried_again_before_a_person_has_logged_in()
+    {
+        await using var host = await StartAsync(Some.Garmin((Refresh, Refused), (Login, Answer.Json("""{"responseStatus":{"type":"INVALID_USERNAME_PASSWORD"}}""", 401))));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Should.ThrowAsync<GarminSignInNeededException>(() => CapabilityHost.InScopeAsync(host.NewProcess(), RenewAsync))));
+        Count(host, Login).ShouldBe(1);
+
+        host.Garmin.AnswerWith(Some.Garmin());
+        await host.InScopeAsync(services => services.GetRequiredService<PasswordWayIn>().LinkAsync(Linked.UserName, "a new password", CancellationToken.None));
+
+        Count(host, Login).ShouldBe(2);
+        (await host.InScopeAsync(services => services.GetRequiredService<LoginCooldowns>().TakeTurnAsync(Linked.UserName, CancellationToken.None))).NeedsPerson.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task No_login_is_sent_while_another_one_waits_for_its_code()
+    {
+        await using var host = await StartAsync(Some.Garmin((Refresh, Refused), (Login, Answer.Json("""{"responseStatus":{"type":"MFA_REQUIRED"}}"""))));
+        await host.InScopeAsync(services => services.GetRequiredService<PasswordWayIn>().LinkAsync(Linked.UserName, "secret", CancellationToken.None));
+
+        await Should.ThrowAsync<GarminSignInNeededException>(() => host.InScopeAsync(RenewAsync));
+
+        Count(host, Login).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task No_login_is_sent_while_Garmin_limits_them()
+    {
+        await using var host = await StartAsync(Some.Garmin((Refresh, Refused), (Login, Answer.Status(429, ("Retry-After", "600")))));
+        await host.InScopeAsync(services => services.GetRequiredService<PasswordWayIn>().LinkAsync(Linked.UserName, "secret", CancellationToken.None));
+
+        var limited = await Should.ThrowAsync<GarminRateLimitedException>(() => host.InScopeAsync(RenewAsync));
+
+        limited.Until.ShouldBeGreaterThan(TimeProvider.System.GetUtcNow().AddMinutes(9));
+        Count(host, Login).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Without_a_stored_password_a_person_has_to_log_in()
     {
         await using var host = await StartAsync(Some.Garmin((Refresh, Refused)), Linked with { Password = null });

@@ -24,6 +24,8 @@ internal sealed class GarminHarness : IAsyncDisposable
             ["Garmin:ConnectApiUrl"] = server.Url.ToString(),
             ["Garmin:RequestsPerSecond"] = "1000",
             ["Garmin:RetryDelay"] = "00:00:00.001",
+            ["Garmin:WidgetPause"] = "00:00:00",
+            ["Garmin:PortalPause"] = "00:00:00",
         };
         foreach (var (name, value) in settings)
         {
@@ -40,6 +42,8 @@ internal sealed class GarminHarness : IAsyncDisposable
     public ScriptedServer Server { get; }
 
     public GarminSignIn SignIn => _services.GetRequiredService<GarminSignIn>();
+
+    public ServiceTickets Tickets => _services.GetRequiredService<ServiceTickets>();
 
     public GarminTokenClient Tokens => _services.GetRequiredService<GarminTokenClient>();
 

@@ -20,7 +20,7 @@ public sealed class Garmin_options
         addresses.DiAuth.ShouldBe(new Uri($"https://diauth.{domain}/"));
         addresses.ConnectApi.ShouldBe(new Uri($"https://connectapi.{domain}/"));
         addresses.Connect.ShouldBe(new Uri($"https://connect.{domain}/"));
-        addresses.MobileService.ShouldBe($"https://mobile.integration.{domain}/gcm/ios");
+        addresses.Services.Mobile.ShouldBe($"https://mobile.integration.{domain}/gcm/ios");
         addresses.ClientIds.Count.ShouldBe(4);
     }
 

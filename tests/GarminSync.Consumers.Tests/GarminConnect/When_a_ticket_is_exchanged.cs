@@ -23,7 +23,7 @@ public sealed class When_a_ticket_is_exchanged
             _ => Answer.Json(Some.TokenAnswer)(context),
         })));
 
-        var outcome = await garmin.SignIn.RedeemTicketAsync("ST-1-A-sso", "https://mobile.integration.garmin.com/gcm/android", Token);
+        var outcome = await garmin.Tickets.RedeemAsync("ST-1-A-sso", "https://mobile.integration.garmin.com/gcm/android", Token);
 
         outcome.ShouldBeOfType<SignInOutcome.SignedIn>().Tokens.ClientId.ShouldBe("GARMIN_CONNECT_MOBILE_ANDROID_DI");
         ClientIds(garmin.Server).ShouldBe(
@@ -35,7 +35,7 @@ public sealed class When_a_ticket_is_exchanged
     {
         await using var garmin = await GarminHarness.StartAsync(Some.Garmin(), settings: ("ClientIds:0", "MINE"));
 
-        await garmin.SignIn.RedeemTicketAsync("ST-1-A-sso", "https://sso.garmin.com/sso/embed", Token);
+        await garmin.Tickets.RedeemAsync("ST-1-A-sso", "https://sso.garmin.com/sso/embed", Token);
 
         var request = garmin.Server.Requests[0];
         request.Text.ShouldBe(
@@ -54,7 +54,7 @@ public sealed class When_a_ticket_is_exchanged
     {
         await using var garmin = await GarminHarness.StartAsync(Some.Garmin((TokenPath, Answer.Status(429))));
 
-        var outcome = await garmin.SignIn.RedeemTicketAsync("ST-1-A-sso", "https://sso.garmin.com/sso/embed", Token);
+        var outcome = await garmin.Tickets.RedeemAsync("ST-1-A-sso", "https://sso.garmin.com/sso/embed", Token);
 
         outcome.ShouldBeOfType<SignInOutcome.RateLimited>();
         garmin.Server.Requests.Count.ShouldBe(1);
@@ -65,7 +65,7 @@ public sealed class When_a_ticket_is_exchanged
     {
         await using var garmin = await GarminHarness.StartAsync(Some.Garmin((TokenPath, Answer.Json("""{"error":"invalid_grant"}""", 400))));
 
-        var outcome = await garmin.SignIn.RedeemTicketAsync("ST-1-A-sso", "https://sso.garmin.com/sso/embed", Token);
+        var outcome = await garmin.Tickets.RedeemAsync("ST-1-A-sso", "https://sso.garmin.com/sso/embed", Token);
 
         outcome.ShouldBeOfType<SignInOutcome.TicketRefused>().ToString().ShouldNotContain("ST-1");
         garmin.Server.Requests.Count.ShouldBe(4);
@@ -76,7 +76,7 @@ public sealed class When_a_ticket_is_exchanged
     {
         await using var garmin = await GarminHarness.StartAsync(Some.Garmin((TokenPath, Answer.Reset())));
 
-        var outcome = await garmin.SignIn.RedeemTicketAsync("ST-1-A-sso", "https://sso.garmin.com/sso/embed", Token);
+        var outcome = await garmin.Tickets.RedeemAsync("ST-1-A-sso", "https://sso.garmin.com/sso/embed", Token);
 
         outcome.ShouldBeOfType<SignInOutcome.Unreachable>();
         garmin.Server.Requests.Count.ShouldBe(1);
@@ -87,7 +87,7 @@ public sealed class When_a_ticket_is_exchanged
     {
         await using var garmin = await GarminHarness.StartAsync(Some.Garmin((TokenPath, Answer.Html(503))));
 
-        var outcome = await garmin.SignIn.RedeemTicketAsync("ST-1-A-sso", "https://sso.garmin.com/sso/embed", Token);
+        var outcome = await garmin.Tickets.RedeemAsync("ST-1-A-sso", "https://sso.garmin.com/sso/embed", Token);
 
         outcome.ShouldBeOfType<SignInOutcome.Unreachable>();
     }

@@ -14,6 +14,8 @@ public sealed class When_signing_in
          "customerMfaInfo":{"email":"us*****@example.com","phoneNumber":null,"mfaLastMethodUsed":"email","defaultMfaMethod":null}}
         """;
 
+    private static readonly (string Name, string Value) MobileOnly = ("LoginForms:0", "Mobile");
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static TheoryData<string, int, string, string> Answers => new()
@@ -47,7 +49,7 @@ public sealed class When_signing_in
     public async Task Each_answer_has_its_outcome_after_one_request(string what, int status, string body, string outcome)
     {
         what.ShouldNotBeEmpty();
-        await using var garmin = await GarminHarness.StartAsync(Answer.Body(body, "text/plain", status));
+        await using var garmin = await GarminHarness.StartAsync(Answer.Body(body, "text/plain", status), settings: MobileOnly);
 
         var actual = await garmin.SignIn.SignInAsync("athlete@example.com", "secret", Token);
 
@@ -121,7 +123,7 @@ public sealed class When_signing_in
         var outcome = await garmin.SignIn.SignInAsync("athlete@example.com", "secret", Token);
 
         var pending = JsonSerializer.Deserialize<PendingMfa>(JsonSerializer.Serialize(outcome.ShouldBeOfType<SignInOutcome.MfaRequired>().Pending))!;
-        pending.ClientId.ShouldBe("GCM_IOS_DARK");
+        pending.Form.ShouldBe(LoginForm.Mobile);
         pending.ServiceUrl.ShouldBe("https://mobile.integration.garmin.com/gcm/ios");
         pending.Method.ShouldBe("email");
         pending.SentTo.ShouldBe("us*****@example.com");
@@ -143,7 +145,7 @@ public sealed class When_signing_in
     [Fact]
     public async Task A_connection_that_breaks_is_not_tried_again()
     {
-        await using var garmin = await GarminHarness.StartAsync(Answer.Reset());
+        await using var garmin = await GarminHarness.StartAsync(Answer.Reset(), settings: MobileOnly);
 
         var outcome = await garmin.SignIn.SignInAsync("athlete@example.com", "secret", Token);
 
@@ -154,7 +156,7 @@ public sealed class When_signing_in
     [Fact]
     public async Task Silence_ends_after_the_time_limit()
     {
-        await using var garmin = await GarminHarness.StartAsync(Answer.Never(), settings: ("SignInTimeout", "00:00:01"));
+        await using var garmin = await GarminHarness.StartAsync(Answer.Never(), settings: [MobileOnly, ("SignInTimeout", "00:00:01")]);
 
         var outcome = await garmin.SignIn.SignInAsync("athlete@example.com", "secret", Token);
 
@@ -164,7 +166,7 @@ public sealed class When_signing_in
     [Fact]
     public async Task An_endless_answer_is_cut_short()
     {
-        await using var garmin = await GarminHarness.StartAsync(Answer.Json(new string(' ', 2 * 1024 * 1024)));
+        await using var garmin = await GarminHarness.StartAsync(Answer.Json(new string(' ', 2 * 1024 * 1024)), settings: MobileOnly);
 
         var outcome = await garmin.SignIn.SignInAsync("athlete@example.com", "secret", Token);
 
@@ -176,7 +178,7 @@ public sealed class When_signing_in
     [InlineData(403)]
     public async Task Tokens_that_the_data_server_refuses_are_a_block(int status)
     {
-        await using var garmin = await GarminHarness.StartAsync(Some.Garmin(("/userprofile-service", Answer.Html(status))));
+        await using var garmin = await GarminHarness.StartAsync(Some.Garmin(("/userprofile-service", Answer.Html(status))), settings: MobileOnly);
 
         var outcome = await garmin.SignIn.SignInAsync("athlete@example.com", "secret", Token);
 

@@ -67,6 +67,9 @@ internal sealed class DeployedSystem : IAsyncDisposable
 
     public async Task StartConsumersAsync() => Consumers = await RunningService.StartAsync(ServiceProgram.Consumers, _consumersUrl, _settings);
 
+    /// <summary>One more process beside <see cref="Consumers"/>; the caller ends it.</summary>
+    public Task<RunningService> StartMoreConsumersAsync() => RunningService.StartAsync(ServiceProgram.Consumers, Local(FreePort.Next()), _settings);
+
     public async Task StartGatewayAsync() => Gateway = await RunningService.StartAsync(ServiceProgram.Gateway, _gatewayUrl, [.. _settings, new("RabbitMq:Url", _gatewayAmqp.ToString())]);
 
     /// <summary>Waits until the gateway reaches the broker and, through it, the consumers.</summary>

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using GarminConnect.Simulator;
 
 namespace GarminSync.IntegrationTests.Processes;
@@ -22,11 +23,31 @@ internal static class SimulatorCalls
     }
 
     /// <summary>Has all requests to the endpoint answered with a status.</summary>
-    public static async Task FailAsync(this GarminSimulator garmin, string endpoint, int status)
+    public static Task FailAsync(this GarminSimulator garmin, string endpoint, int status) =>
+        garmin.SetFaultAsync(new { match = new { endpoint }, kind = "Status", status });
+
+    /// <summary>Sets a fault, as in the simulator's README.</summary>
+    public static async Task SetFaultAsync(this GarminSimulator garmin, object fault)
     {
         using var admin = Admin(garmin);
-        using var made = await admin.PostAsJsonAsync("admin/faults", new { match = new { endpoint }, kind = "Status", status });
+        using var made = await admin.PostAsJsonAsync("admin/faults", fault);
         made.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>How many requests the faults have hit.</summary>
+    public static async Task<int> FaultHitsAsync(this GarminSimulator garmin)
+    {
+        using var admin = Admin(garmin);
+        var faults = await admin.GetFromJsonAsync<JsonElement>("admin/faults");
+        return faults.EnumerateArray().Sum(fault => fault.GetProperty("hits").GetInt32());
+    }
+
+    /// <summary>Ends the access tokens of an account (<c>expire</c>), or all its tokens (<c>revoke</c>).</summary>
+    public static async Task EndTokensAsync(this GarminSimulator garmin, string email, string how)
+    {
+        using var admin = Admin(garmin);
+        using var ended = await admin.PostAsync(new Uri($"admin/athletes/{email}/tokens/{how}", UriKind.Relative), content: null);
+        ended.EnsureSuccessStatusCode();
     }
 
     public static async Task EndFaultsAsync(this GarminSimulator garmin)

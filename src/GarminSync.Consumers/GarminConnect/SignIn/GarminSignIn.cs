@@ -1,25 +1,56 @@
-using System.Net;
-using System.Net.Http.Headers;
-using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.GarminConnect;
 
 /// <summary>
-/// Signs in to Garmin Connect: one request in the mobile form, never repeated, because Garmin counts tries per account and each one during a block prolongs it.
+/// Signs in to Garmin Connect: each form of login once, in their order, until one gives an answer that is about the account and not about the form.
+/// None is repeated, because Garmin counts tries per account and each one during a block prolongs it.
 /// </summary>
-internal sealed class GarminSignIn(
-    HttpClient http, GarminTokenClient tokenClient, GarminConnectClient data, GarminAddresses addresses, TimeProvider clock)
+internal sealed class GarminSignIn(HttpClient http, LoginForms forms, ServiceTickets tickets, IOptions<GarminOptions> options, TimeProvider clock)
 {
-    private static readonly MediaTypeHeaderValue s_json = new("application/json");
-
     /// <summary>Signs in with a password; what Garmin answers is an outcome, never an exception.</summary>
     public async Task<SignInOutcome> SignInAsync(string userName, string password, CancellationToken cancellationToken)
     {
+        using var limit = new CancellationTokenSource(options.Value.LoginTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        SignInOutcome? soFar = null;
+        foreach (var form in forms.InOrder)
+        {
+            var session = new SsoSession(http);
+            var outcome = await RunAsync(() => form.SignInAsync(session, userName, password, either.Token), form.Service, either.Token, cancellationToken);
+            if (Ends(outcome, soFar))
+            {
+                return soFar is SignInOutcome.RateLimited && outcome is not (SignInOutcome.SignedIn or SignInOutcome.MfaRequired) ? soFar : outcome;
+            }
+
+            soFar = MoreTelling(soFar, outcome);
+            if (limit.IsCancellationRequested)
+            {
+                break;
+            }
+        }
+
+        return soFar ?? throw new System.Diagnostics.UnreachableException("There is always a form to try.");
+    }
+
+    /// <summary>Goes on with a sign-in that waits for a code, in the form in which it was begun.</summary>
+    public Task<SignInOutcome> SubmitCodeAsync(PendingMfa pending, string code, CancellationToken cancellationToken)
+    {
+        var session = new SsoSession(http, pending.Cookies);
+        return RunAsync(
+            () => forms.Of(pending.Form).SubmitCodeAsync(session, pending, code, cancellationToken), pending.ServiceUrl, cancellationToken, cancellationToken);
+    }
+
+    /// <param name="limited">Ends with the time that the whole login may take.</param>
+    /// <param name="cancellationToken">Ends with the process.</param>
+    private async Task<SignInOutcome> RunAsync(
+        Func<Task<LoginAnswer>> run, string service, CancellationToken limited, CancellationToken cancellationToken)
+    {
         try
         {
-            using var response = await PostAsync(userName, password, cancellationToken);
-            var answer = await MobileAnswer.ReadAsync(response, (method, sentTo) => Pending(response, method, sentTo), clock.GetUtcNow(), cancellationToken);
-            return answer.Outcome ?? await RedeemTicketAsync(answer.Ticket!, addresses.MobileService, cancellationToken);
+            var answer = await run();
+            return answer.Outcome ?? await tickets.RedeemAsync(answer.Ticket!, service, limited);
         }
         catch (Exception exception) when (TransportFailure.Is(exception))
         {
@@ -29,46 +60,33 @@ internal sealed class GarminSignIn(
         {
             return new SignInOutcome.Unreachable("its sign-in server did not answer in time");
         }
+        catch (RegexMatchTimeoutException)
+        {
+            return new SignInOutcome.Blocked("its sign-in server answered with a page that cannot be read");
+        }
     }
 
-    /// <summary>Exchanges a service ticket, of a sign-in here or of a browser, and tries the tokens on the profile.</summary>
-    public async Task<SignInOutcome> RedeemTicketAsync(string ticket, string serviceUrl, CancellationToken cancellationToken) =>
-        await tokenClient.ExchangeAsync(ticket, serviceUrl, cancellationToken) switch
+    /// <summary>What is about the account ends the sign-in; what is about the form leads to the next one.</summary>
+    private bool Ends(SignInOutcome outcome, SignInOutcome? soFar) => outcome switch
+    {
+        // After a rate limit one form of another limit may be tried, and no more.
+        _ when soFar is SignInOutcome.RateLimited => true,
+        SignInOutcome.RateLimited => !options.Value.TryAnotherFormWhenLimited,
+        SignInOutcome.CaptchaRequired or SignInOutcome.Blocked or SignInOutcome.TicketRefused or SignInOutcome.Unreachable => false,
+        _ => true,
+    };
+
+    /// <summary>Of two forms that led nowhere, what a person should hear about: a limit, then a CAPTCHA, then the bot protection.</summary>
+    private static SignInOutcome MoreTelling(SignInOutcome? before, SignInOutcome after)
+    {
+        return before is null || Rank(after) > Rank(before) ? after : before;
+
+        static int Rank(SignInOutcome outcome) => outcome switch
         {
-            TicketOutcome.Exchanged exchanged => await TryTokensAsync(exchanged.Tokens, cancellationToken),
-            TicketOutcome.RateLimited limited => new SignInOutcome.RateLimited(limited.Until),
-            TicketOutcome.Refused refused => new SignInOutcome.TicketRefused(refused.Reason),
-            TicketOutcome.Unreachable unreachable => new SignInOutcome.Unreachable(unreachable.Reason),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            SignInOutcome.RateLimited => 3,
+            SignInOutcome.CaptchaRequired => 2,
+            SignInOutcome.Unreachable => 0,
+            _ => 1,
         };
-
-    private async Task<SignInOutcome> TryTokensAsync(GarminTokens tokens, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return new SignInOutcome.SignedIn(tokens, await data.GetProfileAsync(GarminSession.WithoutRenewal(tokens), cancellationToken));
-        }
-        catch (Exception exception) when (exception is GarminSignInNeededException or GarminRejectedException { Status: HttpStatusCode.Forbidden })
-        {
-            return new SignInOutcome.Blocked("Garmin issued tokens and then did not accept them");
-        }
-        catch (Exception exception)
-            when (exception is GarminRateLimitedException or GarminRejectedException or GarminNotFoundException or GarminUnreachableException)
-        {
-            // Says nothing about the tokens, which cost a sign-in: keep them.
-            return new SignInOutcome.SignedIn(tokens, null);
-        }
     }
-
-    private async Task<HttpResponseMessage> PostAsync(string userName, string password, CancellationToken cancellationToken)
-    {
-        var path = $"mobile/api/login?clientId={GarminAddresses.MobileClientId}&locale=en-US&service={Uri.EscapeDataString(addresses.MobileService)}";
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { username = userName, password, rememberMe = true, captchaToken = "" });
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = s_json;
-        return await http.SendAsync(request, cancellationToken);
-    }
-
-    private PendingMfa Pending(HttpResponseMessage response, string method, string? sentTo) => new(
-        GarminAddresses.MobileClientId, addresses.MobileService, method, sentTo, SignInCookie.Of(response, addresses.Sso), clock.GetUtcNow());
 }

@@ -16,6 +16,9 @@ internal abstract record SignInOutcome
     /// <summary>Garmin sent a code, or expects one of an authenticator. Another sign-in would make that code worthless.</summary>
     internal sealed record MfaRequired(PendingMfa Pending) : SignInOutcome;
 
+    /// <summary>Garmin refused the code. Another may be sent with what is pending now, which replaces what was.</summary>
+    internal sealed record WrongCode(PendingMfa Pending) : SignInOutcome;
+
     internal sealed record CaptchaRequired : SignInOutcome;
 
     internal sealed record AccountLocked : SignInOutcome;

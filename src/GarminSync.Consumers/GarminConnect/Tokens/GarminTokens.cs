@@ -18,6 +18,21 @@ internal sealed record GarminTokens(string AccessToken, string RefreshToken, str
             accessToken, refreshToken, claims.ClientId ?? GarminAddresses.DefaultClientIds[0], expiresAt ?? claims.ExpiresAt ?? DateTimeOffset.UnixEpoch);
     }
 
+    /// <summary>Tokens as another client wrote them, without an expiry; null when they cannot be sent.</summary>
+    public static GarminTokens? FromFile(string? accessToken, string? refreshToken, string? clientId)
+    {
+        if (!IsSendable(accessToken) || !IsSendable(refreshToken) || !IsSendable(clientId) || accessToken!.Split('.').Length != 3)
+        {
+            return null;
+        }
+
+        var claims = TokenClaims.Read(accessToken);
+        return new GarminTokens(accessToken, refreshToken!, claims.ClientId ?? clientId!, claims.ExpiresAt ?? DateTimeOffset.UnixEpoch);
+    }
+
+    /// <summary>Whether a token can stand in a header.</summary>
+    public static bool IsSendable(string? token) => token is { Length: > 0 } && token.All(c => c is > ' ' and < '\u007f');
+
     /// <summary>Says when the tokens expire, and nothing of what they are.</summary>
     public override string ToString() => $"Garmin tokens, access until {AccessTokenExpiresAt:u}";
 }

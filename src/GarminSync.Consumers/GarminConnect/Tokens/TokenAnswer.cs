@@ -14,7 +14,7 @@ internal static class TokenAnswer
     {
         var accessToken = LenientJson.Text(answer, "access_token");
         var refreshToken = LenientJson.Text(answer, "refresh_token") is { Length: > 0 } given ? given : previousRefreshToken;
-        if (!IsHeaderSafe(accessToken) || refreshToken is null)
+        if (!GarminTokens.IsSendable(accessToken) || refreshToken is null)
         {
             return null;
         }
@@ -29,6 +29,4 @@ internal static class TokenAnswer
 
     private static DateTimeOffset? Plausible(DateTimeOffset? expiresAt, DateTimeOffset now) =>
         expiresAt > now && expiresAt <= now + s_longestLife ? expiresAt : null;
-
-    private static bool IsHeaderSafe(string? token) => token is { Length: > 0 } && token.All(c => c is > ' ' and < '\u007f');
 }

@@ -1,0 +1,117 @@
+using GarminSync.Consumers.GarminConnect;
+using GarminSync.Consumers.State;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace GarminSync.Consumers.Accounts;
+
+/// <summary>
+/// Keeps all processes from sending a login that would deepen Garmin's limit: one at a time per account, none during a cooldown. Written at once, in units of work
+/// of its own: a 429 counts also when whatever asked for the login fails later.
+/// </summary>
+internal sealed class LoginCooldowns(IServiceScopeFactory scopes, IOptions<AccountOptions> accounts, TimeProvider clock)
+{
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(250);
+
+    // Short, because a process that dies lets the others wait that long; it is prolonged while the login lasts.
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
+
+    /// <summary>Waits until no other login of the account is under way. Dispose of the result to let the next one begin.</summary>
+    public async Task<LoginTurn> TakeTurnAsync(string userName, CancellationToken cancellationToken)
+    {
+        var key = AccountName.KeyOf(userName);
+        while (true)
+        {
+            if (await TryTakeAsync(key, cancellationToken))
+            {
+                var row = await ReadAsync(key, cancellationToken);
+                return new LoginTurn(() => HoldAsync(key, Lease), () => HoldAsync(key, null), Lease / 4, clock)
+                {
+                    LimitedUntil = row?.Until > clock.GetUtcNow() ? row.Until : null,
+                    NeedsPerson = row?.NeedsPerson ?? false,
+                };
+            }
+
+            await Task.Delay(AskAgainAfter, clock, cancellationToken);
+        }
+    }
+
+    /// <summary>Until when no login of the account is sent; null when one may be.</summary>
+    public async Task<DateTimeOffset?> LimitedUntilAsync(string userName, CancellationToken cancellationToken) =>
+        (await ReadAsync(AccountName.KeyOf(userName), cancellationToken))?.Until is { } until && until > clock.GetUtcNow() ? until : null;
+
+    /// <summary>Counts a rate limit, and makes it longer than the one before. Returns it as it counts.</summary>
+    public async Task<SignInOutcome> NoteLimitAsync(string userName, SignInOutcome.RateLimited limited)
+    {
+        var key = AccountName.KeyOf(userName);
+        var longest = accounts.Value.LongestCooldown;
+        return await InScopeAsync(async db =>
+        {
+            await db.BeginAsync(CancellationToken.None);
+            await EnsureRowAsync(db, key, CancellationToken.None);
+            var row = await db.Set<LoginCooldown>().SingleAsync(cooldown => cooldown.AccountName == key, CancellationToken.None);
+            var now = clock.GetUtcNow();
+            row.Count = row.Until < now - longest ? 1 : row.Count + 1;
+            var pause = (limited.Until - now) * Math.Pow(2, Math.Min(row.Count - 1, 10));
+            row.Until = now + (pause < longest ? pause : longest);
+            await db.CommitAsync(CancellationToken.None);
+            return new SignInOutcome.RateLimited(row.Until.Value);
+        });
+    }
+
+    /// <summary>Notes that the stored password does not do without a person.</summary>
+    public Task NotePersonNeededAsync(string userName) => UpdateAsync(
+        userName, rows => rows.ExecuteUpdateAsync(row => row.SetProperty(cooldown => cooldown.NeedsPerson, true), CancellationToken.None));
+
+    /// <summary>Somebody is in: what was noted counts no more.</summary>
+    public Task ForgetAsync(string userName) => UpdateAsync(userName, rows => rows.ExecuteUpdateAsync(
+        row => row
+            .SetProperty(cooldown => cooldown.Until, (DateTimeOffset?)null)
+            .SetProperty(cooldown => cooldown.Count, 0)
+            .SetProperty(cooldown => cooldown.NeedsPerson, false),
+        CancellationToken.None));
+
+    /// <summary>Removes the rows that say nothing any more.</summary>
+    public Task<int> ForgetOldAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var old = now - accounts.Value.LongestCooldown;
+        return InScopeAsync(db => db.Set<LoginCooldown>()
+            .Where(row => !row.NeedsPerson && (row.Until == null || row.Until < old) && (row.BusyUntil == null || row.BusyUntil < now))
+            .ExecuteDeleteAsync(cancellationToken));
+    }
+
+    private Task<int> HoldAsync(string key, TimeSpan? lease)
+    {
+        var until = clock.GetUtcNow() + lease;
+        return UpdateAsync(key, rows => rows.ExecuteUpdateAsync(row => row.SetProperty(cooldown => cooldown.BusyUntil, until), CancellationToken.None));
+    }
+
+    private Task<bool> TryTakeAsync(string key, CancellationToken cancellationToken) => InScopeAsync(async db =>
+    {
+        await EnsureRowAsync(db, key, cancellationToken);
+        var now = clock.GetUtcNow();
+        var until = now + Lease;
+        return await db.Set<LoginCooldown>()
+            .Where(row => row.AccountName == key && (row.BusyUntil == null || row.BusyUntil < now))
+            .ExecuteUpdateAsync(row => row.SetProperty(cooldown => cooldown.BusyUntil, until), cancellationToken) == 1;
+    });
+
+    private Task<LoginCooldown?> ReadAsync(string key, CancellationToken cancellationToken) =>
+        InScopeAsync(db => db.Set<LoginCooldown>().AsNoTracking().SingleOrDefaultAsync(row => row.AccountName == key, cancellationToken));
+
+    private Task<int> UpdateAsync(string userName, Func<IQueryable<LoginCooldown>, Task<int>> update)
+    {
+        var key = AccountName.KeyOf(userName);
+        return InScopeAsync(db => update(db.Set<LoginCooldown>().Where(row => row.AccountName == key)));
+    }
+
+    private static Task<int> EnsureRowAsync(StateDb db, string key, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"INSERT INTO login_cooldown (account_name, count, needs_person) VALUES ({key}, 0, {false}) ON CONFLICT DO NOTHING", cancellationToken);
+
+    private async Task<T> InScopeAsync<T>(Func<StateDb, Task<T>> act)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<StateDb>());
+    }
+}

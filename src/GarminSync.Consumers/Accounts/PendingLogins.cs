@@ -1,0 +1,121 @@
+using System.Text.Json;
+using GarminSync.Bus.Secrets;
+using GarminSync.Consumers.State;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace GarminSync.Consumers.Accounts;
+
+/// <summary>
+/// The logins that wait for a code. Written at once, in units of work of its own: Garmin sends a code once, and takes it once, whatever becomes of the message
+/// that brought it.
+/// </summary>
+internal sealed class PendingLogins(IServiceScopeFactory scopes, SecretSealer sealer, IOptions<AccountOptions> options, TimeProvider clock)
+{
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(250);
+
+    // A code takes a second or two. Should one take longer than this, another may be sent beside it: Garmin accepts only one.
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(30);
+
+    /// <summary>Keeps a login, in place of any other of the same account.</summary>
+    public async Task<PendingLogin> StartAsync(PendingLoginState state)
+    {
+        var key = AccountName.KeyOf(state.UserName);
+        var login = new PendingLogin
+        {
+            LoginId = Guid.NewGuid().ToString(),
+            AccountName = key,
+            SealedState = Seal(state),
+            ExpiresAt = clock.GetUtcNow() + options.Value.PendingLoginLifetime,
+        };
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<StateDb>();
+        await db.BeginAsync(CancellationToken.None);
+        await db.Set<PendingLogin>().Where(other => other.AccountName == key).ExecuteDeleteAsync(CancellationToken.None);
+        db.Add(login);
+        await db.CommitAsync(CancellationToken.None);
+        return login;
+    }
+
+    /// <summary>Whether a login of the account waits for its code. Another login would make that code worthless.</summary>
+    public Task<bool> WaitsAsync(string userName, CancellationToken cancellationToken)
+    {
+        var (key, now) = (AccountName.KeyOf(userName), clock.GetUtcNow());
+        return InScopeAsync(logins => logins.AnyAsync(login => login.AccountName == key && login.ExpiresAt > now, cancellationToken));
+    }
+
+    /// <summary>Takes a login for one code; waits while another code is tried. Null when there is none of this id, or it has expired.</summary>
+    public async Task<PendingLogin?> TakeAsync(string loginId, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var now = clock.GetUtcNow();
+            if (!await InScopeAsync(logins => logins.AnyAsync(login => login.LoginId == loginId && login.ExpiresAt > now, cancellationToken)))
+            {
+                return null;
+            }
+
+            var taken = await InScopeAsync(logins => logins
+                .Where(login => login.LoginId == loginId && login.ExpiresAt > now && (login.BusyUntil == null || login.BusyUntil < now))
+                .ExecuteUpdateAsync(row => row.SetProperty(login => login.BusyUntil, now + Turn), cancellationToken));
+            if (taken == 1)
+            {
+                return await InScopeAsync(logins => logins.AsNoTracking().SingleOrDefaultAsync(login => login.LoginId == loginId, cancellationToken));
+            }
+
+            await Task.Delay(AskAgainAfter, clock, cancellationToken);
+        }
+    }
+
+    public PendingLoginState Open(PendingLogin login) => JsonSerializer.Deserialize<PendingLoginState>(sealer.Open(login.SealedState))!;
+
+    /// <summary>Lets the next code be tried.</summary>
+    public Task ReleaseAsync(PendingLogin login) => InScopeAsync(logins => logins.Where(row => row.LoginId == login.LoginId)
+        .ExecuteUpdateAsync(row => row.SetProperty(pending => pending.BusyUntil, (DateTimeOffset?)null), CancellationToken.None));
+
+    /// <summary>Keeps what Garmin gave for the code, before anything else is done with it.</summary>
+    public Task KeepAsync(PendingLogin login, PendingLoginState state) => WriteAsync(login, state, login.Tries);
+
+    /// <summary>Counts a wrong code. Returns whether another one may be tried; after too many, the login has ended.</summary>
+    public async Task<bool> CountWrongCodeAsync(PendingLogin login, PendingLoginState state)
+    {
+        var tries = login.Tries + 1;
+        if (tries < options.Value.CodeTries)
+        {
+            await WriteAsync(login, state, tries);
+            return true;
+        }
+
+        await InScopeAsync(logins => logins.Where(row => row.LoginId == login.LoginId).ExecuteDeleteAsync(CancellationToken.None));
+        return false;
+    }
+
+    /// <summary>Ends a login together with what the caller's unit of work has changed.</summary>
+    public static async Task EndAsync(PendingLogin login, StateDb db, CancellationToken cancellationToken)
+    {
+        await db.BeginAsync(cancellationToken);
+        await db.Set<PendingLogin>().Where(row => row.LoginId == login.LoginId).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Forgets the logins that nobody finished in time.</summary>
+    public Task<int> ForgetExpiredAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return InScopeAsync(logins => logins.Where(login => login.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken));
+    }
+
+    private Task<int> WriteAsync(PendingLogin login, PendingLoginState state, int tries)
+    {
+        var sealedState = Seal(state);
+        return InScopeAsync(logins => logins.Where(row => row.LoginId == login.LoginId).ExecuteUpdateAsync(
+            row => row.SetProperty(pending => pending.SealedState, sealedState).SetProperty(pending => pending.Tries, tries), CancellationToken.None));
+    }
+
+    private string Seal(PendingLoginState state) => sealer.Seal(JsonSerializer.Serialize(state));
+
+    private async Task<T> InScopeAsync<T>(Func<IQueryable<PendingLogin>, Task<T>> act)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<StateDb>().Set<PendingLogin>());
+    }
+}

@@ -26,7 +26,7 @@ internal sealed partial class UploadWorkoutConsumer(
                     break;
             }
 
-            await WorkItemReports.DoneAsync(context, session.RequestsMade);
+            await reports.DoneAsync(context, session.RequestsMade);
         }
         catch (Exception exception) when (Trouble.From(exception, clock.GetUtcNow()) is { } met)
         {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace GarminSync.Consumers.Accounts.Migrations;
 
 [DbContext(typeof(StateDb))]
-[Migration("20261122160000_CountRateLimits")]
+[Migration("20261122000300_CountRateLimits")]
 internal sealed class CountRateLimits : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)

@@ -20,6 +20,7 @@ public sealed class When_the_pages_are_read
                 "/api/sync/garmin/activities", "/api/sync/garmin/health-metrics", "/api/sync/garmin/workouts",
                 "/api/garmin/sync/status", "/api/garmin/sync/jobs", "/api/garmin/sync/jobs/{job_id}", "/api/garmin/sync/jobs/{job_id}/retry",
                 "/api/sync/status",
+                "/api/garmin/metrics", "/api/garmin/accounts/{user_id}/coverage",
             ],
             ignoreOrder: true);
         var body = document.GetProperty("paths").GetProperty("/api/garmin/login").GetProperty("post").GetProperty("requestBody");

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using GarminConnect.Simulator;
@@ -13,7 +12,17 @@ namespace GarminSync.RequestBenchmarks;
 /// <summary>The whole service in this process, with a simulator as its Garmin.</summary>
 internal sealed class Service : IAsyncDisposable
 {
-    private static readonly string[] s_emails = ["month@example.com", "year@example.com"];
+    public static readonly IReadOnlyList<string> GraphQl = ["/graphql-gateway/*"];
+
+    public static readonly IReadOnlyList<string> Ranges =
+    [
+        "/usersummary-service/stats/*", "/sleep-service/stats/*", "/wellness-service/stats/*", "/fitnessage-service/stats/*", "/userstats-service/*",
+        "/hrv-service/hrv/daily/*", "/weight-service/weight/range/*", "/bloodpressure-service/bloodpressure/range/*", "/wellness-service/wellness/bodyBattery/reports/*",
+        "/mobile-gateway/usersummary/trainingstatus/weekly/*", "/metrics-service/metrics/trainingreadiness/{from}/{to}", "/metrics-service/metrics/endurancescore/stats",
+        "/metrics-service/metrics/hillscore/stats", "/metrics-service/metrics/racepredictions/daily/*",
+    ];
+
+    private static readonly string[] s_emails = ["month@example.com", "year@example.com", "rest@example.com", "days@example.com"];
 
     private readonly GarminSimulator _garmin;
     private readonly WebApplication _app;
@@ -63,23 +72,37 @@ internal sealed class Service : IAsyncDisposable
         return service;
     }
 
-    /// <summary>Syncs the health metrics of an account and prints what that took.</summary>
-    public async Task MeasureAsync(string title, string email, object body, int budget)
+    /// <summary>From here on, Garmin refuses these calls too.</summary>
+    public async Task RefuseAsync(IReadOnlyList<string> endpoints)
+    {
+        foreach (var endpoint in endpoints)
+        {
+            using var refused = await _admin.PostAsJsonAsync("admin/faults", new { match = new { endpoint }, kind = "Status", status = 403 });
+            refused.EnsureSuccessStatusCode();
+        }
+    }
+
+    /// <summary>Syncs the health metrics of an account and prints what that took. Over the budget, the exit code is 1.</summary>
+    public async Task MeasureAsync(string title, string email, object body, int? budget)
     {
         using var cleared = await _admin.DeleteAsync(new Uri("admin/requests", UriKind.Relative));
-        var started = Stopwatch.GetTimestamp();
         var job = await SyncAsync(email, body);
-        var took = Stopwatch.GetElapsedTime(started);
-        var requests = (await _admin.GetFromJsonAsync<Dictionary<string, int>>($"admin/requests?account={email}"))!;
+        var log = (await _admin.GetFromJsonAsync<JsonArray>($"admin/requests/log?account={email}"))!;
+        var answered = log.Where(request => request!["fault"] is null).GroupBy(request => $"{request!["method"]} {request["endpoint"]}", StringComparer.Ordinal)
+            .ToDictionary(call => call.Key, call => call.Count(), StringComparer.Ordinal);
+        var sum = answered.Values.Sum();
 
-        var table = new Table().Title($"{title}: {requests.Values.Sum()} requests (budget {budget}), {took.TotalSeconds:0.0} s, job {job["state"]}").AddColumns("Requests", "Call");
-        foreach (var (call, count) in requests.OrderByDescending(request => request.Value).ThenBy(request => request.Key, StringComparer.Ordinal))
+        var table = new Table().Title($"{title}: {sum} requests{(budget is null ? "" : $" (budget {budget})")}").AddColumns("Requests", "Call");
+        foreach (var (call, count) in answered.OrderByDescending(request => request.Value).ThenBy(request => request.Key, StringComparer.Ordinal))
         {
-            table.AddRow(count.ToString(), Markup.Escape(call));
+            table.AddRow($"{count}", Markup.Escape(call));
         }
 
         AnsiConsole.Write(table);
-        Environment.ExitCode |= requests.Values.Sum() <= budget && $"{job["state"]}" == "completed" ? 0 : 1;
+        if (budget is { } most && (sum > most || $"{job["state"]}" != "completed"))
+        {
+            Environment.ExitCode = 1;
+        }
     }
 
     public async ValueTask DisposeAsync()

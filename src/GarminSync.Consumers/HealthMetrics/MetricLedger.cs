@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>What has been asked of Garmin, day by day, and what came of it.</summary>
-internal sealed class MetricLedger(StateDb db, TimeProvider clock, IOptions<HealthMetricOptions> options)
+internal sealed class MetricLedger(StateDb db, IServiceScopeFactory scopes, TimeProvider clock, IOptions<HealthMetricOptions> options)
 {
     public async Task<IReadOnlyDictionary<(string Metric, DateOnly Day), SyncedMetricDay>> ReadAsync(
         string userId, DayRange range, CancellationToken cancellationToken) =>
@@ -37,17 +37,17 @@ internal sealed class MetricLedger(StateDb db, TimeProvider clock, IOptions<Heal
         return [.. MetricCatalogue.Endpoints.Where(endpoint => !refused.Contains(endpoint.Name))];
     }
 
+    /// <summary>Notes that Garmin refused a call. At once and for good, whatever becomes of the caller's work: others of the account are about to make the same call.</summary>
     public async Task RefuseAsync(string userId, MetricEndpoint endpoint, string reason, CancellationToken cancellationToken)
     {
-        var row = await db.Set<RefusedEndpoint>().FindAsync([userId, endpoint.Name], cancellationToken);
-        if (row is null)
-        {
-            row = new RefusedEndpoint { UserId = userId, Endpoint = endpoint.Name };
-            db.Add(row);
-        }
-
-        row.Reason = reason;
-        row.RefusedAt = clock.GetUtcNow();
+        await using var scope = scopes.CreateAsyncScope();
+        var now = clock.GetUtcNow().UtcDateTime;
+        await scope.ServiceProvider.GetRequiredService<StateDb>().Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO refused_endpoint (user_id, endpoint, reason, refused_at) VALUES ({userId}, {endpoint.Name}, {reason}, {now})
+            ON CONFLICT (user_id, endpoint) DO UPDATE SET reason = excluded.reason, refused_at = excluded.refused_at
+            """,
+            cancellationToken);
     }
 
     /// <summary>The rows of an order, tracked.</summary>

@@ -26,10 +26,12 @@ internal sealed class HealthHost(CapabilityHost host, ShiftedClock clock) : IAsy
 
     public ShiftedClock Clock => clock;
 
-    public static async Task<HealthHost> StartAsync(params (string Path, string Json)[] answers)
+    public static Task<HealthHost> StartAsync(params (string Path, string Json)[] answers) => StartAsync([], answers);
+
+    public static async Task<HealthHost> StartAsync((string Name, string Value)[] settings, params (string Path, string Json)[] answers)
     {
         var clock = new ShiftedClock(new DateTimeOffset(Today, new TimeOnly(11, 0), TimeSpan.Zero));
-        var started = new HealthHost(await CapabilityHost.StartAsync(Garmin(answers), clock), clock);
+        var started = new HealthHost(await CapabilityHost.StartAsync(Garmin(answers), clock, settings), clock);
         await started.Host.InScopeAsync(services =>
         {
             services.GetRequiredService<StateDb>().Add(new GarminAccount { UserId = User, UserName = "a", DisplayName = "runner01", Linked = true, UtcOffsetSeconds = 3600 });

@@ -85,6 +85,19 @@ public sealed class When_health_metrics_are_imported
     }
 
     [Fact]
+    public async Task A_call_that_is_refused_to_two_at_once_is_noted_once()
+    {
+        await using var host = await StartAsync((Hydration, "403"));
+        var order = (await host.PlanAsync(Scope(Today, Today, "hydration"))).Single();
+        var earlier = order with { From = Today.AddDays(-1), To = Today.AddDays(-1) };
+
+        var both = await Task.WhenAll(host.ImportAsync(order), host.ImportAsync(earlier));
+
+        both.ShouldAllBe(ended => ended.Met == null);
+        (await host.LedgerAsync("hydration")).Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task What_no_call_answers_for_fails_with_the_reason()
     {
         await using var host = await StartAsync((Hydration, "403"), (HydrationOfADay, "403"));

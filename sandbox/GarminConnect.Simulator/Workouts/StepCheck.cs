@@ -47,9 +47,11 @@ internal sealed partial class StepCheck
 
     private void CheckGroup(JsonObject step, string where, int sport)
     {
-        if (step.Whole("childStepId") is not { } group || !_groups.Add(group))
+        // Some clients leave it out everywhere, and Garmin takes that.
+        var group = step.Whole("childStepId");
+        if (group is not null && !_groups.Add(group.Value))
         {
-            throw new WorkoutRefusedException($"{where} needs a childStepId of its own, since it is a group");
+            throw new WorkoutRefusedException($"{where} has the childStepId of another group");
         }
 
         var times = step.Whole("numberOfIterations");

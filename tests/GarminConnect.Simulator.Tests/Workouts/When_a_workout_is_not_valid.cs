@@ -55,12 +55,23 @@ public class When_a_workout_is_not_valid
     [InlineData("endCondition", "null", "needs a conditionTypeId")]
     [InlineData("endCondition", """{"conditionTypeId": 2}""", "the end condition iterations")]
     [InlineData("endConditionValue", "null", "with the same value")]
-    [InlineData("childStepId", "null", "childStepId of its own")]
+    [InlineData("childStepId", "null", "step 3 needs the childStepId")]
     [InlineData("childStepId", "2", "step 3 needs the childStepId")]
     [InlineData("workoutSteps", "[]", "needs workoutSteps")]
     [InlineData("stepType", """{"stepTypeId": 3}""", "type that fits")]
     public async Task A_group_is_checked(string member, string value, string message) =>
         (await RefusalAsync(workout => workout.Steps()[1]![member] = JsonNode.Parse(value))).ShouldContain(message);
+
+    [Fact]
+    public async Task Two_groups_of_one_number_are_refused()
+    {
+        (await RefusalAsync(workout =>
+        {
+            var again = workout.Steps()[1]!.DeepClone();
+            (again["stepOrder"], again["workoutSteps"]![0]!["stepOrder"]) = (5, 6);
+            workout.Steps().Add(again);
+        })).ShouldBe("step 5 has the childStepId of another group");
+    }
 
     [Theory]
     [InlineData("PUT")]

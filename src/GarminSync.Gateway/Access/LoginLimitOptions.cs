@@ -12,9 +12,9 @@ internal sealed class LoginLimitOptions
     [Range(1, 1_000_000)]
     public int AttemptsPerAccount { get; set; } = 5;
 
-    /// <summary>Attempts from one address in a window; of IPv6, from one /64 network. Default 20.</summary>
+    /// <summary>Attempts from one address in a window; of IPv6, from one /64 network. Default 30.</summary>
     [Range(1, 1_000_000)]
-    public int AttemptsPerAddress { get; set; } = 20;
+    public int AttemptsPerAddress { get; set; } = 30;
 
     /// <summary>The window. Default 5 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]

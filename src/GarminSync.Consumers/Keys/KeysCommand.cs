@@ -24,7 +24,7 @@ internal static class KeysCommand
                 _ => await RefuseAsync("Use 'keys add' for a new sealing key, then 'keys reseal' to seal with it what is stored."),
             };
         }
-        catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException or IOException or UnsealException or UnauthorizedAccessException)
         {
             return await RefuseAsync(exception.Message);
         }

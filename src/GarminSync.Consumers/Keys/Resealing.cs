@@ -10,11 +10,12 @@ namespace GarminSync.Consumers.Keys;
 /// Seals what is stored once more, with the key that seals now. What is sealed with it already is left alone, so that doing it again, or going on after a
 /// process was killed, does no harm.
 /// </summary>
-internal sealed class Resealing(StateDb db, StoredCredentials credentials, RenewalLease lease)
+internal sealed class Resealing(StateDb db, StoredCredentials credentials, PendingLogins logins, RenewalLease lease)
 {
-    /// <summary>All accounts that are linked; one that fails does not stop the others.</summary>
+    /// <summary>The logins that wait for a code, and all accounts that are linked; one account that fails does not stop the others.</summary>
     public async Task<ResealingResult> RunAsync(CancellationToken cancellationToken)
     {
+        await logins.ResealAsync(cancellationToken);
         var users = await db.Set<GarminAccount>().AsNoTracking().Where(account => account.Linked)
             .Select(account => account.UserId).OrderBy(userId => userId).ToListAsync(cancellationToken);
         var result = new ResealingResult(0, 0, []);

@@ -4,8 +4,10 @@ using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.CentralDb;
 using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.HealthMetrics;
+using GarminSync.Consumers.Keys;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
+using GarminSync.Consumers.UserTokens;
 using GarminSync.Consumers.Workouts;
 using MassTransit;
 
@@ -21,6 +23,8 @@ internal static class ConsumersRegistration
         .AddCentralDb()
         .AddStateStore()
         .AddAccounts()
+        .AddUserTokens()
+        .AddScoped<Resealing>()
         .AddActivities()
         .AddHealthMetrics()
         .AddWorkouts()
@@ -30,6 +34,7 @@ internal static class ConsumersRegistration
     public static void AddConsumersAndSaga(this IBusRegistrationConfigurator bus)
     {
         bus.AddAccountConsumers();
+        bus.AddUserTokenConsumers();
         bus.AddSyncConsumers();
         bus.AddActivityConsumers();
         bus.AddHealthMetricConsumers();

@@ -1,6 +1,12 @@
 using FitTrack.Hosting;
 using GarminSync.Bus;
 using GarminSync.Consumers;
+using GarminSync.Consumers.Keys;
+
+if (args is ["keys", .. var keysArgs])
+{
+    return await KeysCommand.RunAsync(keysArgs);
+}
 
 return await FitTrackProcess.RunAsync(args, () =>
 {

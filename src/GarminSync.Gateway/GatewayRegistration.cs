@@ -10,6 +10,7 @@ using GarminSync.Gateway.Jobs;
 using GarminSync.Gateway.Login;
 using GarminSync.Gateway.Messaging;
 using GarminSync.Gateway.Sync;
+using GarminSync.Gateway.Tokens;
 
 namespace GarminSync.Gateway;
 
@@ -34,11 +35,14 @@ internal static class GatewayRegistration
     /// <summary>Adds the gateway's middleware: what every answer goes through.</summary>
     public static WebApplication UseGateway(this WebApplication app)
     {
+        app.UseCallerAddress();
         app.UseRequestLog();
         app.UseSafeHeaders();
         app.UseProblemAnswers();
         app.UseMiddleware<OpenGatewayGuard>();
         app.UseGatewayDocs();
+        app.UseAuthentication();
+        app.UseAuthorization();
         return app;
     }
 
@@ -47,12 +51,14 @@ internal static class GatewayRegistration
     {
         app.MapHome();
         app.MapHealth();
-        app.MapOpenApi();
+        app.MapOpenApi().AllowAnonymous();
 
-        var api = app.MapGroup("/api").AddEndpointFilter<BusConnectedFilter>()
+        var api = app.MapGroup("/api").AddEndpointFilter<BusConnectedFilter>().AddEndpointFilter<OwnDataFilter>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .ProducesProblem(StatusCodes.Status504GatewayTimeout);
-        api.MapLogin();
+        api.MapGroup("").RequireAuthorization(Caller.OperatorPolicy).AddEndpointFilter<LoginLimitFilter>().MapLogin();
+        api.MapTokens();
         api.MapAccounts();
         api.MapSync();
         api.MapJobs();

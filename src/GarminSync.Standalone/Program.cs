@@ -1,6 +1,12 @@
 using FitTrack.Hosting;
+using GarminSync.Consumers.Keys;
 using GarminSync.Standalone;
 using GarminSync.Standalone.Demo;
+
+if (args is ["keys", .. var keysArgs])
+{
+    return await KeysCommand.RunAsync(keysArgs);
+}
 
 if (args is not ["demo", .. var demoArgs])
 {

@@ -46,6 +46,8 @@ internal sealed class Deployment : IAsyncDisposable
             ["State:SweepInterval"] = "00:00:01",
             ["Sync:Lease"] = "00:00:15",
             ["Sync:FirstBackOff"] = "00:00:00.500",
+            ["Gateway:Login:AttemptsPerAccount"] = "1000",
+            ["Gateway:Login:AttemptsPerAddress"] = "1000",
             ["Sync:LongestBackOff"] = "00:00:05",
             ["Sync:MaxAttempts"] = "20",
         };

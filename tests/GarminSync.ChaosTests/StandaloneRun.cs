@@ -21,6 +21,8 @@ internal sealed class StandaloneRun(Uri simulator) : IAsyncDisposable
         ["DataFolder"] = _folder,
         ["CentralDb:Url"] = _centralDbUrl.ToString(),
         ["Sync:FirstBackOff"] = "00:00:00.500",
+        ["Gateway:Login:AttemptsPerAccount"] = "1000",
+        ["Gateway:Login:AttemptsPerAddress"] = "1000",
         ["Sync:LongestBackOff"] = "00:00:05",
         ["Sync:MaxAttempts"] = "20",
         ["State:SweepGrace"] = "00:00:02",

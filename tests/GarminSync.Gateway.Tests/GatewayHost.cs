@@ -13,6 +13,9 @@ namespace GarminSync.Gateway.Tests;
 /// <summary>The gateway on a free port of 127.0.0.1, composed as in its Program.cs, with stub consumers on the same in-memory bus.</summary>
 internal sealed class GatewayHost : IAsyncDisposable
 {
+    // Tests of other things log in as often as they like.
+    private static readonly string[] ManyLogins = ["--Gateway:Login:AttemptsPerAccount=1000000", "--Gateway:Login:AttemptsPerAddress=1000000"];
+
     private readonly WebApplication _app;
     private readonly string _dataFolder;
     private readonly LogLines _log;
@@ -39,7 +42,7 @@ internal sealed class GatewayHost : IAsyncDisposable
     {
         var dataFolder = Directory.CreateTempSubdirectory("gateway-tests-").FullName;
         var log = new LogLines();
-        var app = Create(dataFolder, log, consumers, ["--urls=http://127.0.0.1:0", "--Transport=InMemory", .. settings]);
+        var app = Create(dataFolder, log, consumers, ["--urls=http://127.0.0.1:0", "--Transport=InMemory", .. ManyLogins, .. settings]);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new GatewayHost(app, dataFolder, log);
     }

@@ -27,6 +27,12 @@ internal sealed class StubConsumers
     public Func<GetCoverage, object> Coverage { get; set; } =
         request => new SyncRefused { Reason = SyncRefusals.NotLinked, Detail = $"No Garmin account is linked to the user '{request.UserId}'." };
 
+    public Func<StoreUserToken, object> StoreToken { get; set; } = request => new UserTokenStored { UserId = request.UserId };
+
+    public Func<CheckUserToken, object> CheckToken { get; set; } = _ => new UserTokenChecked { Valid = false };
+
+    public Func<RevokeUserToken, object> RevokeToken { get; set; } = request => new UserTokenRevoked { UserId = request.UserId, HadOne = true };
+
     /// <summary>The requests of a type that arrived, in their order.</summary>
     public IReadOnlyList<T> Received<T>()
     {
@@ -35,6 +41,9 @@ internal sealed class StubConsumers
             return [.. _requests.OfType<T>()];
         }
     }
+
+    /// <summary>All requests that arrived, in their order.</summary>
+    public IReadOnlyList<object> All => Received<object>();
 
     public void AddTo(IBusRegistrationConfigurator bus)
     {
@@ -50,6 +59,9 @@ internal sealed class StubConsumers
         Answer<ListSyncJobs>(bus, request => Jobs(request));
         Answer<ListGarminAccounts>(bus, request => Accounts(request));
         Answer<UnlinkGarminAccount>(bus, request => Unlink(request));
+        Answer<StoreUserToken>(bus, request => StoreToken(request));
+        Answer<CheckUserToken>(bus, request => CheckToken(request));
+        Answer<RevokeUserToken>(bus, request => RevokeToken(request));
         Answer<ListHealthMetrics>(bus, _ => Metrics);
         Answer<GetCoverage>(bus, request => Coverage(request));
     }

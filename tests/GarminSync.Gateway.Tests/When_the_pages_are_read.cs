@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GarminSync.Gateway.Tests.Access;
 
 namespace GarminSync.Gateway.Tests;
 
@@ -20,13 +21,26 @@ public sealed class When_the_pages_are_read
                 "/api/sync/garmin/activities", "/api/sync/garmin/health-metrics", "/api/sync/garmin/workouts",
                 "/api/garmin/sync/status", "/api/garmin/sync/jobs", "/api/garmin/sync/jobs/{job_id}", "/api/garmin/sync/jobs/{job_id}/retry",
                 "/api/sync/status",
-                "/api/garmin/metrics", "/api/garmin/accounts/{user_id}/coverage",
+                "/api/tokens", "/api/tokens/{user_id}", "/api/garmin/metrics", "/api/garmin/accounts/{user_id}/coverage",
             ],
             ignoreOrder: true);
         var body = document.GetProperty("paths").GetProperty("/api/garmin/login").GetProperty("post").GetProperty("requestBody");
         var login = body.GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("properties");
         login.EnumerateObject().Select(property => property.Name).ShouldBe(["username", "password"]);
         login.GetProperty("username").GetProperty("description").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task The_OpenApi_document_says_that_tokens_are_asked_for()
+    {
+        await using var gateway = await TokenGateway.StartAsync(new StubConsumers());
+
+        var text = await gateway.Nobody.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        var document = JsonDocument.Parse(text).RootElement;
+        var scheme = document.GetProperty("components").GetProperty("securitySchemes").GetProperty("Bearer");
+        (scheme.GetProperty("type").GetString(), scheme.GetProperty("scheme").GetString()).ShouldBe(("http", "bearer"));
+        document.GetProperty("security")[0].TryGetProperty("Bearer", out _).ShouldBeTrue();
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class When_queues_are_declared(RabbitMqBroker broker)
     [
         "fetch-activity", "fetch-health-metrics", "garmin-sync-dead-letters", "health-metric-queries", "import-garmin-tokens", "link-garmin-account",
         "list-garmin-accounts", "plan-sync", "redeem-service-ticket", "submit-mfa-code", "sync-job", "sync-job-queries", "sync-requested",
-        "sync-requested_error", "sync-requested_skipped", "unlink-garmin-account", "upload-workout",
+        "sync-requested_error", "sync-requested_skipped", "unlink-garmin-account", "upload-workout", "user-token",
     ];
 
     [Fact]

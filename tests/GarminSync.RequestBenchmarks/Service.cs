@@ -60,6 +60,7 @@ internal sealed class Service : IAsyncDisposable
             ["Garmin:ConnectApiUrl"] = garmin.BaseAddress.ToString(),
             ["Garmin:ConnectUrl"] = garmin.BaseAddress.ToString(),
             ["Garmin:RequestsPerSecond"] = "1000",
+            ["Gateway:Login:AttemptsPerAddress"] = "1000",
         }));
         await app.StartAsync();
         var service = new Service(garmin, app, folder);

@@ -1,82 +1,65 @@
-using System.Security.Cryptography;
-
 namespace GarminSync.Bus.Secrets;
 
-/// <summary>The keys of a key file: one <c>id:base64</c> a line, 32 bytes each. The first line seals; all of them open.</summary>
+/// <summary>The sealing keys as this process knows them: read at start, and again when a value comes that was sealed with a key that is not among them.</summary>
 public sealed class SealingKeys
 {
-    private const int KeyBytes = 32;
-    private readonly Dictionary<string, byte[]> _byId;
+    private readonly Lock _reading = new();
+    private volatile Snapshot _known;
 
-    private SealingKeys(string currentId, Dictionary<string, byte[]> byId) => (CurrentId, _byId) = (currentId, byId);
+    private SealingKeys(string path)
+    {
+        Path = path;
+        _known = Snapshot.Read(path);
+    }
 
     /// <summary>The id of the key that seals.</summary>
-    public string CurrentId { get; }
+    public string CurrentId => _known.Keys[0].Id;
 
-    /// <summary>The key with this id, or null when the file has none.</summary>
-    public byte[]? Find(string id) => _byId.GetValueOrDefault(id);
+    internal string Path { get; }
 
-    /// <summary>Reads the file; makes it with one new key, readable by its owner alone, when it does not exist.</summary>
+    internal (string Id, byte[] Key) Current => _known.Keys[0];
+
+    /// <summary>Reads the key file; makes it with one new key, readable by its owner alone, when it does not exist.</summary>
     /// <exception cref="InvalidOperationException">The file cannot be used; the message says why, and never holds a key.</exception>
     public static SealingKeys LoadOrCreate(string path)
     {
-        if (!File.Exists(path))
-        {
-            Create(path);
-        }
-
-        return Parse(path, File.ReadAllLines(path));
+        KeyFile.CreateIfMissing(path);
+        return new SealingKeys(path);
     }
 
-    private static void Create(string path)
+    /// <summary>The key with this id, or null when the file has none.</summary>
+    /// <exception cref="InvalidOperationException">The file has been changed and cannot be used.</exception>
+    internal byte[]? Find(string id) => _known.Find(id) ?? Reread().Find(id);
+
+    // A key that somebody added since. A file that is as it was is not read again, however often unknown keys are asked for.
+    private Snapshot Reread()
     {
-        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
-        var line = $"{id}:{Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))}\n";
-
-        // Written whole under another name first: two processes that start together then agree on whichever came first.
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        lock (_reading)
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var draft = $"{path}.{Guid.NewGuid():N}";
-        using (var writer = new StreamWriter(draft, options))
-        {
-            writer.Write(line);
-        }
-
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Another process was first; its key is the one to use.
-            File.Delete(draft);
-        }
-    }
-
-    private static SealingKeys Parse(string path, string[] lines)
-    {
-        var keys = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        string? current = null;
-        foreach (var line in lines.Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith('#')))
-        {
-            var parts = line.Split(':', 2);
-            var key = new byte[KeyBytes];
-            if (parts.Length != 2 || parts[0].Length == 0 || !Convert.TryFromBase64String(parts[1], key, out var length) || length != KeyBytes)
+            if (File.Exists(Path) && Snapshot.StampOf(Path) != _known.Stamp)
             {
-                throw new InvalidOperationException($"The key file {path} has a line that is not 'id:base64 of 32 bytes'. Restore the file from a backup, or mend the line.");
+                _known = Snapshot.Read(Path);
             }
 
-            keys[parts[0]] = key;
-            current ??= parts[0];
+            return _known;
+        }
+    }
+
+    private sealed record Snapshot(IReadOnlyList<(string Id, byte[] Key)> Keys, (DateTime Written, long Length) Stamp)
+    {
+        // The stamp first: a file that is replaced in between is then read once more.
+        public static Snapshot Read(string path)
+        {
+            var stamp = StampOf(path);
+            return new Snapshot(KeyFile.Read(path), stamp);
         }
 
-        return current is null
-            ? throw new InvalidOperationException($"The key file {path} holds no key. Restore it from a backup; without it stored passwords and tokens cannot be opened.")
-            : new SealingKeys(current, keys);
+        public static (DateTime Written, long Length) StampOf(string path)
+        {
+            var file = new FileInfo(path);
+            return (file.LastWriteTimeUtc, file.Length);
+        }
+
+        public byte[]? Find(string id) => Keys.FirstOrDefault(key => key.Id == id).Key;
     }
 }

@@ -1,19 +1,25 @@
 using FitTrack.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace GarminSync.Bus.Secrets;
 
 /// <summary>Registration of <see cref="SecretSealer"/>.</summary>
 public static class SecretRegistration
 {
-    /// <summary>Adds the sealer. The key file is read, or made, when the sealer is first needed.</summary>
+    /// <summary>Adds the sealer, and the check of its key file at start.</summary>
     public static IServiceCollection AddSecretSealing(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<SecretOptions>().Bind(configuration.GetSection(SecretOptions.SectionName));
-        services.AddSingleton(provider => new SecretSealer(SealingKeys.LoadOrCreate(
-            provider.GetRequiredService<IOptions<SecretOptions>>().Value.KeyFile ?? Path.Combine(DataFolder.Get(configuration), "secrets.key"))));
+        services.AddSingleton(_ => SealingKeys.LoadOrCreate(KeyFileOf(configuration)));
+        services.AddSingleton<SecretSealer>();
+        services.AddHostedService<KeyFileCheck>();
         return services;
+    }
+
+    /// <summary>The path of the key file.</summary>
+    public static string KeyFileOf(IConfiguration configuration)
+    {
+        var named = configuration.GetSection(SecretOptions.SectionName).Get<SecretOptions>()?.KeyFile;
+        return string.IsNullOrEmpty(named) ? Path.Combine(DataFolder.Get(configuration), "secrets.key") : named;
     }
 }

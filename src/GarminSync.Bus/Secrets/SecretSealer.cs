@@ -17,6 +17,12 @@ public sealed class SecretSealer(SealingKeys keys)
     /// <summary>True when a stored value is an envelope of ours, and not plain text.</summary>
     public static bool IsSealed(string value) => value.StartsWith(Prefix, StringComparison.Ordinal);
 
+    /// <summary>True when a stored value is an envelope that was sealed with the key that seals now.</summary>
+    public bool IsCurrent(string value) => value.StartsWith($"{Prefix}{keys.CurrentId}.", StringComparison.Ordinal);
+
+    /// <summary>The id of the key that seals now.</summary>
+    public string CurrentKeyId => keys.CurrentId;
+
     /// <summary>Seals a secret with the current key; the same secret gives another envelope each time.</summary>
     public string Seal(string secret)
     {
@@ -25,9 +31,10 @@ public sealed class SecretSealer(SealingKeys keys)
         var nonce = sealedBytes.AsSpan(0, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
 
-        using var aes = new AesGcm(keys.Find(keys.CurrentId)!, TagBytes);
-        aes.Encrypt(nonce, plain, sealedBytes.AsSpan(NonceBytes, plain.Length), sealedBytes.AsSpan(NonceBytes + plain.Length), AssociatedData(keys.CurrentId));
-        return $"{Prefix}{keys.CurrentId}.{Base64Url.EncodeToString(sealedBytes)}";
+        var (id, key) = keys.Current;
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Encrypt(nonce, plain, sealedBytes.AsSpan(NonceBytes, plain.Length), sealedBytes.AsSpan(NonceBytes + plain.Length), AssociatedData(id));
+        return $"{Prefix}{id}.{Base64Url.EncodeToString(sealedBytes)}";
     }
 
     /// <summary>Opens an envelope.</summary>
@@ -40,7 +47,7 @@ public sealed class SecretSealer(SealingKeys keys)
             throw new UnsealException("A sealed value was expected (gs1.…), but something else was stored or sent.");
         }
 
-        var key = keys.Find(parts[1])
+        var key = FindKey(parts[1])
             ?? throw new UnsealException($"A value was sealed with the key '{parts[1]}', which this process's key file does not hold. Give all processes the same Secrets:KeyFile.");
 
         try
@@ -55,6 +62,18 @@ public sealed class SecretSealer(SealingKeys keys)
         catch (Exception exception) when (exception is FormatException or OverflowException or CryptographicException)
         {
             throw new UnsealException("A sealed value was changed or cut short since it was sealed; it cannot be opened.", exception);
+        }
+    }
+
+    private byte[]? FindKey(string id)
+    {
+        try
+        {
+            return keys.Find(id);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            throw new UnsealException($"A value was sealed with a key that this process does not know yet, and it cannot look for it: {exception.Message}", exception);
         }
     }
 

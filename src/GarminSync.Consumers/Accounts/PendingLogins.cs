@@ -97,6 +97,23 @@ internal sealed class PendingLogins(IServiceScopeFactory scopes, SecretSealer se
         await db.Set<PendingLogin>().Where(row => row.LoginId == login.LoginId).ExecuteDeleteAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Seals with the key that seals now what is sealed with another. A login that changes meanwhile is left as it is: it has been sealed anew, or ends within
+    /// <see cref="AccountOptions.PendingLoginLifetime"/>.
+    /// </summary>
+    public async Task ResealAsync(CancellationToken cancellationToken)
+    {
+        foreach (var login in await InScopeAsync(logins => logins.AsNoTracking().ToListAsync(cancellationToken)))
+        {
+            if (!sealer.IsCurrent(login.SealedState))
+            {
+                var resealed = sealer.Seal(sealer.Open(login.SealedState));
+                await InScopeAsync(logins => logins.Where(row => row.LoginId == login.LoginId && row.SealedState == login.SealedState)
+                    .ExecuteUpdateAsync(row => row.SetProperty(pending => pending.SealedState, resealed), cancellationToken));
+            }
+        }
+    }
+
     /// <summary>Forgets the logins that nobody finished in time.</summary>
     public Task<int> ForgetExpiredAsync(CancellationToken cancellationToken)
     {

@@ -42,6 +42,33 @@ internal sealed class StoredCredentials(CentralDbClient centralDb, SecretSealer 
     public Task ForgetAsync(string userId, CancellationToken cancellationToken) =>
         centralDb.SaveCredentialsAsync(userId, new GarminCredentials(), cancellationToken);
 
+    /// <summary>Seals the stored secrets with the key that seals now; also those that were stored in plain text. False when they all are already, or there are none.</summary>
+    /// <exception cref="UnsealException">A stored value was sealed with a key that this process does not have, or was changed.</exception>
+    public async Task<bool> ResealAsync(string userId, CancellationToken cancellationToken)
+    {
+        if (await centralDb.GetCredentialsAsync(userId, cancellationToken) is not { } stored)
+        {
+            return false;
+        }
+
+        string?[] secrets = [stored.GarminPasswordPlaintext, stored.AccessToken, stored.AccessTokenSecret];
+        if (secrets.All(secret => string.IsNullOrEmpty(secret) || sealer.IsCurrent(secret)))
+        {
+            return false;
+        }
+
+        var resealed = stored with
+        {
+            GarminPasswordPlaintext = Reseal(stored.GarminPasswordPlaintext),
+            AccessToken = Reseal(stored.AccessToken),
+            AccessTokenSecret = Reseal(stored.AccessTokenSecret),
+        };
+        await centralDb.SaveCredentialsAsync(userId, resealed, cancellationToken);
+        return true;
+    }
+
+    private string? Reseal(string? stored) => string.IsNullOrEmpty(stored) ? stored : sealer.Seal(Open(stored));
+
     // What is stored may be older than the option: both forms are read, whichever is written.
     private string Open(string stored) => SecretSealer.IsSealed(stored) ? sealer.Open(stored) : stored;
 

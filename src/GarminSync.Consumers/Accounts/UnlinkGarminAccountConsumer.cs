@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Accounts;
 
-internal sealed class UnlinkGarminAccountConsumer(AccountDirectory accounts, StoredCredentials credentials, StateDb db) : IConsumer<UnlinkGarminAccount>
+internal sealed class UnlinkGarminAccountConsumer(AccountDirectory accounts, StoredCredentials credentials, RenewalLease lease, StateDb db) : IConsumer<UnlinkGarminAccount>
 {
     public async Task Consume(ConsumeContext<UnlinkGarminAccount> context)
     {
@@ -14,7 +14,12 @@ internal sealed class UnlinkGarminAccountConsumer(AccountDirectory accounts, Sto
         switch (await accounts.FindAsync(userId, context.CancellationToken))
         {
             case AccountLookup.Found found:
-                await credentials.ForgetAsync(userId, context.CancellationToken);
+                // Whoever is renewing the tokens, or sealing them again, would store them once more.
+                await using (await lease.TakeAsync(userId, context.CancellationToken))
+                {
+                    await credentials.ForgetAsync(userId, context.CancellationToken);
+                }
+
                 found.Account.Linked = false;
                 found.Account.TokenExpiresAt = null;
                 await CancelJobsAsync(context, userId);

@@ -17,6 +17,7 @@ internal static class CentralDbRegistration
     {
         services.AddSingleton<IValidateOptions<CentralDbOptions>, CentralDbOptionsValidator>();
         services.AddOptions<CentralDbOptions>().BindConfiguration(CentralDbOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHostedService<SecretFormatWarning>();
         services.AddTransient<CentralDbRetryHandler>();
         services.AddHttpClient(HttpClientName)
             .ConfigureHttpClient((provider, http) => Configure(http, provider.GetRequiredService<IOptions<CentralDbOptions>>().Value))

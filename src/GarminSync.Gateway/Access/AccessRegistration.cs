@@ -1,4 +1,5 @@
 using FitTrack.Hosting;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
 namespace GarminSync.Gateway.Access;
@@ -11,18 +12,41 @@ internal static class AccessRegistration
     public static void AddAccess(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.SectionName).ValidateOnStart();
+        builder.Services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsValidator>();
 
+        builder.Services.AddCallers();
+        builder.Services.AddCallerAddress();
+        builder.Services.AddOptions<LoginLimitOptions>().BindConfiguration(LoginLimitOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<LoginLimits>();
         builder.AddListenGuard(
             services => services.GetRequiredService<IOptions<AuthOptions>>().Value.Mode != AuthMode.None,
             "Listen on this machine only (ASPNETCORE_URLS=http://localhost:8000); "
+            + "or have callers show a token (Gateway__Auth__Mode=Token and Gateway__Auth__OperatorKey); "
             + "or put a proxy that authenticates in front of the gateway, and say so with Gateway__Auth__Mode=External.");
 
         if (!IsToldWhereToListen(builder.Configuration))
         {
             builder.WebHost.UseUrls(DefaultUrl);
         }
+    }
+
+    private static void AddCallers(this IServiceCollection services)
+    {
+        // Not AddAuthentication, which brings the keys of data protection along: nothing here has cookies to protect.
+        services.AddAuthenticationCore(authentication =>
+        {
+            authentication.DefaultScheme = CallerHandler.SchemeName;
+            authentication.AddScheme<CallerHandler>(CallerHandler.SchemeName, displayName: null);
+        });
+        services.AddWebEncoders();
+        services.AddSingleton<VerifiedTokens>();
+        services.AddScoped<UserTokenCheck>();
+
+        // What says nothing needs a caller, so that a call that is added later cannot be forgotten.
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(Caller.OperatorPolicy, policy => policy.RequireAssertion(context => context.User.IsOperator()));
     }
 
     private static bool IsToldWhereToListen(ConfigurationManager configuration) =>

@@ -13,7 +13,7 @@ internal sealed class OpenGatewayGuard(RequestDelegate next, IOptions<AuthOption
     private static readonly Refusal OtherHost = new(
         StatusCodes.Status421MisdirectedRequest,
         "The gateway asks nobody who they are, so it answers only under http://localhost or a loopback address. "
-        + "To reach it by another name, put a proxy that authenticates in front of it and set Gateway__Auth__Mode=External.");
+        + "To reach it by another name, set Gateway__Auth__Mode=Token and Gateway__Auth__OperatorKey, or put a proxy that authenticates in front of it and set Gateway__Auth__Mode=External.");
 
     private static readonly Refusal OtherSite = new(
         StatusCodes.Status403Forbidden,

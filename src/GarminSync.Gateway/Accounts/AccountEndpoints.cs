@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using GarminSync.Contracts;
+using GarminSync.Gateway.Access;
 using GarminSync.Gateway.Errors;
 using GarminSync.Gateway.Sync;
 using MassTransit;
@@ -24,9 +26,10 @@ internal static class AccountEndpoints
     public static Refusal NotLinked(string userId) =>
         new(StatusCodes.Status404NotFound, $"No Garmin account is linked to the user '{userId}'. GET /api/garmin/accounts lists those that are.");
 
-    private static async Task<Ok<AccountListAnswer>> ListAsync(IRequestClient<ListGarminAccounts> client, CancellationToken cancellationToken)
+    private static async Task<Ok<AccountListAnswer>> ListAsync(
+        ClaimsPrincipal caller, IRequestClient<ListGarminAccounts> client, CancellationToken cancellationToken)
     {
-        var list = await client.GetResponse<GarminAccountList>(new ListGarminAccounts(), cancellationToken);
+        var list = await client.GetResponse<GarminAccountList>(new ListGarminAccounts { UserId = caller.OwnUserId() }, cancellationToken);
 
         return TypedResults.Ok(new AccountListAnswer([.. list.Message.Accounts.Select(AccountAnswer.From)]));
     }

@@ -1,3 +1,5 @@
+using GarminSync.Gateway.Access;
+using GarminSync.Gateway.Accounts;
 using GarminSync.Gateway.Bodies;
 using GarminSync.Gateway.Messaging;
 using MassTransit;
@@ -32,6 +34,13 @@ internal sealed partial class GatewayExceptionHandler(IBusControl bus, ILogger<G
         {
             case InvalidFieldsException invalid:
                 return invalid.Errors.ToProblem();
+
+            case ForeignUserException foreign:
+                return AccountEndpoints.NotLinked(foreign.UserId);
+
+            case RefusedException refused:
+                LogUnreachable(refused.Message);
+                return refused.Refusal;
 
             case RequestTimeoutException when bus.IsConnected():
                 LogUnreachable(exception.Message);

@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using GarminSync.Contracts;
+using GarminSync.Gateway.Access;
 using GarminSync.Gateway.Errors;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,19 +29,23 @@ internal static class JobEndpoints
 
     public static string PathOf(Guid jobId) => $"/api/garmin/sync/jobs/{jobId}";
 
+    /// <summary>The answer when a call is about a job that is not there.</summary>
+    public static Refusal NoSuchJob(string jobId) =>
+        new(StatusCodes.Status404NotFound, $"There is no sync job '{jobId}'. GET /api/garmin/sync/jobs lists the jobs there are.");
+
     private static async Task<Ok<JobAnswer>> GetStatusAsync(
-        [FromQuery(Name = "user_id")] string? userId, IRequestClient<GetSyncStatus> client, CancellationToken cancellationToken)
+        [FromQuery(Name = "user_id")] string? userId, ClaimsPrincipal caller, IRequestClient<GetSyncStatus> client, CancellationToken cancellationToken)
     {
-        var request = new GetSyncStatus { UserId = string.IsNullOrEmpty(userId) ? null : userId };
+        var request = new GetSyncStatus { UserId = caller.UserOf(userId) };
         var answer = await client.GetResponse<SyncJobStatus, SyncJobNotFound>(request, cancellationToken);
 
         return TypedResults.Ok(answer.Is(out Response<SyncJobStatus>? job) ? JobAnswer.From(job.Message) : JobAnswer.Idle(request.UserId));
     }
 
     private static async Task<Ok<JobListAnswer>> ListAsync(
-        [AsParameters] JobListQuery query, IRequestClient<ListSyncJobs> client, CancellationToken cancellationToken)
+        [AsParameters] JobListQuery query, ClaimsPrincipal caller, IRequestClient<ListSyncJobs> client, CancellationToken cancellationToken)
     {
-        var list = await client.GetResponse<SyncJobList>(query.ToRequest(), cancellationToken);
+        var list = await client.GetResponse<SyncJobList>(query.ToRequest(caller), cancellationToken);
 
         return TypedResults.Ok(new JobListAnswer([.. list.Message.Jobs.Select(JobAnswer.From)], list.Message.NextCursor));
     }
@@ -47,11 +53,12 @@ internal static class JobEndpoints
     private static async Task<Ok<JobAnswer[]>> ListStatusAsync(
         [FromQuery(Name = "job_id")] string? jobId,
         [AsParameters] JobListQuery query,
+        ClaimsPrincipal caller,
         IRequestClient<GetSyncJob> oneJob,
         IRequestClient<ListSyncJobs> jobs,
         CancellationToken cancellationToken)
     {
-        var request = query.ToRequest();
+        var request = query.ToRequest(caller);
         if (string.IsNullOrEmpty(jobId))
         {
             var list = await jobs.GetResponse<SyncJobList>(request, cancellationToken);
@@ -59,7 +66,7 @@ internal static class JobEndpoints
         }
 
         var job = Guid.TryParse(jobId, out var id) ? await FindAsync(oneJob, new GetSyncJob { JobId = id }, cancellationToken) : null;
-        return TypedResults.Ok(job is null ? [] : new[] { JobAnswer.From(job) });
+        return TypedResults.Ok(job is null || job.UserId != (caller.OwnUserId() ?? job.UserId) ? [] : new[] { JobAnswer.From(job) });
     }
 
     private static async Task<Results<Ok<JobAnswer>, Refusal>> GetAsync(
@@ -92,7 +99,4 @@ internal static class JobEndpoints
         var answer = await client.GetResponse<SyncJobStatus, SyncJobNotFound>(request, cancellationToken);
         return answer.Is(out Response<SyncJobStatus>? job) ? job.Message : null;
     }
-
-    private static Refusal NoSuchJob(string jobId) =>
-        new(StatusCodes.Status404NotFound, $"There is no sync job '{jobId}'. GET /api/garmin/sync/jobs lists the jobs there are.");
 }

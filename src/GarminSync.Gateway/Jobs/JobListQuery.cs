@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Security.Claims;
 using FitTrack.Hosting;
 using GarminSync.Contracts;
+using GarminSync.Gateway.Access;
 using GarminSync.Gateway.Bodies;
 using Microsoft.AspNetCore.Mvc;
 
@@ -44,14 +46,15 @@ internal sealed record JobListQuery
     [FromQuery(Name = "cursor")]
     public string? Cursor { get; init; }
 
-    /// <summary>The request to the consumers.</summary>
+    /// <summary>The request to the consumers: for a user, about that user's jobs alone.</summary>
     /// <exception cref="InvalidFieldsException">Some of it is not allowed.</exception>
-    public ListSyncJobs ToRequest()
+    /// <exception cref="ForeignUserException">It names somebody else than the caller.</exception>
+    public ListSyncJobs ToRequest(ClaimsPrincipal caller)
     {
         var errors = new FieldErrors();
         var request = new ListSyncJobs
         {
-            UserId = NullIfEmpty(UserId),
+            UserId = caller.UserOf(UserId),
             State = Choice(errors, "state", State, States),
             JobType = Choice(errors, "job_type", JobType, Types),
             Limit = Number(errors, "limit", Limit, 1, MaxLimit) ?? DefaultLimit,

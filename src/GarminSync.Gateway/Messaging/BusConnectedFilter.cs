@@ -9,17 +9,9 @@ namespace GarminSync.Gateway.Messaging;
 /// </summary>
 internal sealed class BusConnectedFilter(IBusControl bus, TimeProvider clock) : IEndpointFilter
 {
-    // A process that starts, or a broker that restarts, connects within this time.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        if (!bus.IsConnected())
-        {
-            await bus.WaitForHealthStatus(BusHealthStatus.Healthy, Patience);
-        }
-
-        if (!bus.IsConnected())
+        if (!await bus.IsConnectedSoonAsync())
         {
             return Outages.Broker;
         }

@@ -30,6 +30,9 @@ internal static class GatewayClients
         bus.AddRequestClient<ListSyncJobs>(answer);
         bus.AddRequestClient<CancelSync>(answer);
         bus.AddRequestClient<RetryFailedItems>(answer);
+        bus.AddRequestClient<StoreUserToken>(answer);
+        bus.AddRequestClient<CheckUserToken>(answer);
+        bus.AddRequestClient<RevokeUserToken>(answer);
         bus.AddRequestClient<ListHealthMetrics>(answer);
         bus.AddRequestClient<GetCoverage>(answer);
     }

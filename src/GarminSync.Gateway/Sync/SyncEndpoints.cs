@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using GarminSync.Contracts;
 using GarminSync.Gateway.Bodies;
 using GarminSync.Gateway.Errors;
@@ -26,17 +27,21 @@ internal static class SyncEndpoints
         sync.MapPost("/workouts", SyncWorkoutsAsync).WithSyncAnswers().WithSummary("Upload workout plans to Garmin").WithJsonBody<WorkoutSyncBody>();
     }
 
-    private static Task<Results<Accepted<JobAnswer>, Refusal>> SyncAllAsync(SyncBody body, SyncRequester sync, CancellationToken cancellationToken) =>
-        sync.RequestAsync(body.ToRequest(kinds: null), cancellationToken);
+    private static Task<Results<Accepted<JobAnswer>, Refusal>> SyncAllAsync(
+        SyncBody body, ClaimsPrincipal caller, SyncRequester sync, CancellationToken cancellationToken) =>
+        sync.RequestAsync(body.ToRequest(kinds: null), caller, cancellationToken);
 
-    private static Task<Results<Accepted<JobAnswer>, Refusal>> SyncActivitiesAsync(SyncBody body, SyncRequester sync, CancellationToken cancellationToken) =>
-        sync.RequestAsync(body.ToRequest([SyncKinds.Activities]), cancellationToken);
+    private static Task<Results<Accepted<JobAnswer>, Refusal>> SyncActivitiesAsync(
+        SyncBody body, ClaimsPrincipal caller, SyncRequester sync, CancellationToken cancellationToken) =>
+        sync.RequestAsync(body.ToRequest([SyncKinds.Activities]), caller, cancellationToken);
 
-    private static Task<Results<Accepted<JobAnswer>, Refusal>> SyncHealthMetricsAsync(SyncBody body, SyncRequester sync, CancellationToken cancellationToken) =>
-        sync.RequestAsync(body.ToRequest([SyncKinds.Health]), cancellationToken);
+    private static Task<Results<Accepted<JobAnswer>, Refusal>> SyncHealthMetricsAsync(
+        SyncBody body, ClaimsPrincipal caller, SyncRequester sync, CancellationToken cancellationToken) =>
+        sync.RequestAsync(body.ToRequest([SyncKinds.Health]), caller, cancellationToken);
 
-    private static Task<Results<Accepted<JobAnswer>, Refusal>> SyncWorkoutsAsync(WorkoutSyncBody body, SyncRequester sync, CancellationToken cancellationToken) =>
-        sync.RequestAsync(body.ToRequest(), cancellationToken);
+    private static Task<Results<Accepted<JobAnswer>, Refusal>> SyncWorkoutsAsync(
+        WorkoutSyncBody body, ClaimsPrincipal caller, SyncRequester sync, CancellationToken cancellationToken) =>
+        sync.RequestAsync(body.ToRequest(), caller, cancellationToken);
 
     private static RouteHandlerBuilder WithSyncAnswers(this RouteHandlerBuilder route) =>
         route

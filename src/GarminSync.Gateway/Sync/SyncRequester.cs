@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using GarminSync.Contracts;
+using GarminSync.Gateway.Access;
 using GarminSync.Gateway.Errors;
 using GarminSync.Gateway.Jobs;
 using MassTransit;
@@ -9,9 +11,11 @@ namespace GarminSync.Gateway.Sync;
 /// <summary>Asks the consumers for a sync, and answers with its job or with the reason why there is none.</summary>
 internal sealed partial class SyncRequester(IRequestClient<SyncRequested> client, ILogger<SyncRequester> logger)
 {
-    public async Task<Results<Accepted<JobAnswer>, Refusal>> RequestAsync(SyncRequested request, CancellationToken cancellationToken)
+    /// <param name="request">What to sync; when it names no user, the caller's own account.</param>
+    /// <exception cref="ForeignUserException">It names somebody else than the caller.</exception>
+    public async Task<Results<Accepted<JobAnswer>, Refusal>> RequestAsync(SyncRequested request, ClaimsPrincipal caller, CancellationToken cancellationToken)
     {
-        var answer = await client.GetResponse<SyncAccepted, SyncRefused>(request, cancellationToken);
+        var answer = await client.GetResponse<SyncAccepted, SyncRefused>(request with { UserId = caller.UserOf(request.UserId) }, cancellationToken);
         if (!answer.Is(out Response<SyncAccepted>? accepted))
         {
             return ((SyncRefused)answer.Message).ToRefusal();

@@ -10,7 +10,7 @@ public sealed class Sealed_secrets : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("garminsync-secrets-");
 
-    private string KeyFile => Path.Combine(_folder.FullName, "keys", "secrets.key");
+    private string KeyPath => Path.Combine(_folder.FullName, "keys", "secrets.key");
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -62,9 +62,9 @@ public sealed class Sealed_secrets : IDisposable
     public void An_envelope_cannot_be_given_the_name_of_another_key()
     {
         var sealer = NewSealer();
-        var line = File.ReadAllText(KeyFile).Trim();
+        var line = File.ReadAllText(KeyPath).Trim();
         var (id, key) = (line.Split(':')[0], line.Split(':')[1]);
-        File.WriteAllText(KeyFile, $"{line}\nother:{key}\n"); // even the same key, under another name
+        File.WriteAllText(KeyPath, $"{line}\nother:{key}\n"); // even the same key, under another name
         var envelope = sealer.Seal("secret");
 
         Refuses(NewSealer(), envelope.Replace($"gs1.{id}.", "gs1.other.")).ShouldBeTrue();
@@ -76,13 +76,66 @@ public sealed class Sealed_secrets : IDisposable
     {
         var old = NewSealer();
         var before = old.Seal("secret");
-        File.WriteAllText(KeyFile, $"# new one first\nnew:{Convert.ToBase64String(new byte[32])}\n{File.ReadAllText(KeyFile)}");
+        File.WriteAllText(KeyPath, $"# new one first\nnew:{Convert.ToBase64String(new byte[32])}\n{File.ReadAllText(KeyPath)}");
 
         var both = NewSealer();
 
         both.Open(before).ShouldBe("secret");
         both.Seal("secret").ShouldStartWith("gs1.new.");
-        Should.Throw<UnsealException>(() => old.Open(both.Seal("secret"))).Message.ShouldContain("'new'");
+        Should.Throw<UnsealException>(() => both.Open(both.Seal("secret").Replace("gs1.new.", "gs1.foreign."))).Message.ShouldContain("'foreign'");
+    }
+
+    [Fact]
+    public void A_key_that_is_added_seals_and_the_file_stays_as_private_as_it_was()
+    {
+        var before = NewSealer().Seal("secret");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(KeyPath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        }
+
+        var id = KeyFile.Add(KeyPath);
+
+        NewSealer().Seal("secret").ShouldStartWith($"gs1.{id}.");
+        NewSealer().Open(before).ShouldBe("secret");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(KeyPath).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        }
+    }
+
+    [Fact]
+    public void Keys_that_are_added_at_once_are_all_kept_or_refused()
+    {
+        NewSealer();
+        var added = Enumerable.Range(0, 8).AsParallel().WithDegreeOfParallelism(8).Select(_ => TryAdd()).OfType<string>().ToList();
+
+        added.ShouldNotBeEmpty();
+        var lines = File.ReadAllLines(KeyPath);
+        lines.Length.ShouldBe(added.Count + 1);
+        added.ShouldAllBe(id => lines.Any(line => line.StartsWith(id + ":")));
+    }
+
+    [Fact]
+    public void A_sealer_that_is_in_use_finds_a_key_that_is_added()
+    {
+        var running = NewSealer();
+        var id = KeyFile.Add(KeyPath);
+        var envelope = NewSealer().Seal("secret");
+
+        running.Open(envelope).ShouldBe("secret");
+        running.CurrentKeyId.ShouldBe(id);
+    }
+
+    [Fact]
+    public void A_file_that_was_spoilt_is_named_when_a_new_key_is_looked_for()
+    {
+        var running = NewSealer();
+        var envelope = running.Seal("secret");
+        File.WriteAllText(KeyPath, "nonsense\n");
+
+        running.Open(envelope).ShouldBe("secret");
+        Should.Throw<UnsealException>(() => running.Open(envelope.Replace("gs1.", "gs1.f"))).Message.ShouldContain(KeyPath);
     }
 
     [Fact]
@@ -92,10 +145,10 @@ public sealed class Sealed_secrets : IDisposable
 
         if (!OperatingSystem.IsWindows())
         {
-            File.GetUnixFileMode(KeyFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.GetUnixFileMode(KeyPath).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
-        Directory.GetFiles(Path.GetDirectoryName(KeyFile)!).ShouldBe([KeyFile]);
+        Directory.GetFiles(Path.GetDirectoryName(KeyPath)!).ShouldBe([KeyPath]);
     }
 
     [Fact]
@@ -111,16 +164,30 @@ public sealed class Sealed_secrets : IDisposable
     [InlineData("# nothing\n")]
     [InlineData("id\n")]
     [InlineData("id:AAAA\n")]
+    [InlineData("id:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\nid:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n")]
     [InlineData(":AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n")]
     public void A_key_file_that_cannot_be_used_is_named_and_its_content_is_not(string content)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(KeyFile)!);
-        File.WriteAllText(KeyFile, content);
+        Directory.CreateDirectory(Path.GetDirectoryName(KeyPath)!);
+        File.WriteAllText(KeyPath, content);
 
         var refusal = Should.Throw<InvalidOperationException>(NewSealer);
 
-        refusal.Message.ShouldContain(KeyFile);
+        refusal.Message.ShouldContain(KeyPath);
         refusal.Message.ShouldNotContain("AAAA");
+    }
+
+    // One at a time: the others are told that they came too early.
+    private string? TryAdd()
+    {
+        try
+        {
+            return KeyFile.Add(KeyPath);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     private static bool Refuses(SecretSealer sealer, string envelope)
@@ -139,5 +206,5 @@ public sealed class Sealed_secrets : IDisposable
     // The last character of base64 may hold bits that mean nothing.
     private static bool IsPadding(string envelope, int at) => at == envelope.Length - 1;
 
-    private SecretSealer NewSealer() => new(SealingKeys.LoadOrCreate(KeyFile));
+    private SecretSealer NewSealer() => new(SealingKeys.LoadOrCreate(KeyPath));
 }

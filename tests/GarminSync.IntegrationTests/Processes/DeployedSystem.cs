@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using GarminConnect.Simulator;
 using GarminSync.Testing;
 using GarminSync.Testing.Processes;
 using Microsoft.Data.Sqlite;
+using Shouldly;
 
 namespace GarminSync.IntegrationTests.Processes;
 
@@ -26,6 +28,8 @@ internal sealed class DeployedSystem : IAsyncDisposable
             ["RabbitMq:Url"] = amqp.ToString(),
             ["CentralDb:Url"] = _centralDbUrl.ToString(),
             ["Sync:FirstBackOff"] = "00:00:00.100",
+            ["Gateway:Login:AttemptsPerAccount"] = "1000",
+            ["Gateway:Login:AttemptsPerAddress"] = "1000",
         };
     }
 
@@ -71,6 +75,31 @@ internal sealed class DeployedSystem : IAsyncDisposable
     public Task<RunningService> StartMoreConsumersAsync() => RunningService.StartAsync(ServiceProgram.Consumers, Local(FreePort.Next()), _settings);
 
     public async Task StartGatewayAsync() => Gateway = await RunningService.StartAsync(ServiceProgram.Gateway, _gatewayUrl, [.. _settings, new("RabbitMq:Url", _gatewayAmqp.ToString())]);
+
+    /// <summary>Runs the consumers' program with a command, to its end; returns what it wrote.</summary>
+    public async Task<string> RunAsync(params string[] command)
+    {
+        var start = new ProcessStartInfo("dotnet", [ServiceProgram.Consumers, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (key, value) in _settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0, await errors);
+        return await output;
+    }
+
+    /// <summary>Takes all keys but the first out of the key file; returns how many those were.</summary>
+    public int ForgetOldKeys()
+    {
+        var keyFile = Path.Combine(_folder, "secrets.key");
+        var lines = File.ReadAllLines(keyFile);
+        File.WriteAllText(keyFile, lines[0] + "\n");
+        return lines.Length - 1;
+    }
 
     /// <summary>Waits until the gateway reaches the broker and, through it, the consumers.</summary>
     public Task IsReadyAsync() => Eventually.Is(

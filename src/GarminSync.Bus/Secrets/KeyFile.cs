@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+
+namespace GarminSync.Bus.Secrets;
+
+/// <summary>The file with the sealing keys: one <c>id:base64</c> a line, 32 bytes each, <c>#</c> before a remark. The first key seals; all of them open.</summary>
+public static class KeyFile
+{
+    private const int KeyBytes = 32;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private const UnixFileMode Others =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    /// <summary>Makes the file with one new key, for its owner alone, when it does not exist.</summary>
+    internal static void CreateIfMissing(string path)
+    {
+        if (File.Exists(path))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var draft = Draft(path, NewKey().Line, OwnerOnly);
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process was first; its key is the one to use.
+            File.Delete(draft);
+        }
+    }
+
+    /// <summary>Puts a new key on the first line. Those who read the file meanwhile find it as it was, or whole.</summary>
+    /// <returns>The id of the new key.</returns>
+    /// <exception cref="IOException">Another process is adding one, or the file cannot be written.</exception>
+    public static string Add(string path)
+    {
+        CreateIfMissing(path);
+
+        // Of two additions at once, the second must see the key of the first.
+        using var turn = new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        var (id, line) = NewKey();
+        var mode = OperatingSystem.IsWindows() ? OwnerOnly : File.GetUnixFileMode(path);
+        File.Move(Draft(path, line + File.ReadAllText(path), mode), path, overwrite: true);
+        return id;
+    }
+
+    /// <summary>The keys in their order.</summary>
+    /// <exception cref="InvalidOperationException">The file cannot be used; the message says why, and never holds a key.</exception>
+    internal static IReadOnlyList<(string Id, byte[] Key)> Read(string path)
+    {
+        var keys = new List<(string Id, byte[] Key)>();
+        foreach (var line in File.ReadAllLines(path).Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith('#')))
+        {
+            var parts = line.Split(':', 2);
+            var key = new byte[KeyBytes];
+            if (parts.Length != 2 || parts[0].Length == 0 || !Convert.TryFromBase64String(parts[1], key, out var length) || length != KeyBytes)
+            {
+                throw new InvalidOperationException($"The key file {path} has a line that is not 'id:base64 of 32 bytes'. Restore the file from a backup, or mend the line.");
+            }
+
+            if (keys.Exists(known => known.Id == parts[0]))
+            {
+                throw new InvalidOperationException($"The key file {path} has two keys with the id '{parts[0]}'. Restore the file from a backup, or give one of them the id that it had.");
+            }
+
+            keys.Add((parts[0], key));
+        }
+
+        return keys.Count > 0
+            ? keys
+            : throw new InvalidOperationException($"The key file {path} holds no key. Restore it from a backup; without it stored passwords and tokens cannot be opened.");
+    }
+
+    /// <summary>Whether users other than its owner may read or write it.</summary>
+    internal static bool IsOpenToOthers(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None;
+
+    private static (string Id, string Line) NewKey()
+    {
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+        return (id, $"{id}:{Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))}\n");
+    }
+
+    // Written whole under another name first: whoever reads the file finds all of it, even when this process is killed.
+    private static string Draft(string path, string text, UnixFileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = mode;
+        }
+
+        var draft = $"{path}.{Guid.NewGuid():N}";
+        using var writer = new StreamWriter(draft, options);
+        writer.Write(text);
+        writer.Flush();
+        ((FileStream)writer.BaseStream).Flush(flushToDisk: true);
+        return draft;
+    }
+}

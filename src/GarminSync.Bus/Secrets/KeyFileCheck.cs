@@ -1,0 +1,43 @@
+using FitTrack.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GarminSync.Bus.Secrets;
+
+/// <summary>
+/// Reads the key file at start, so that one that cannot be used stops the process and not somebody's login; and warns of one that other users can read. It does not
+/// refuse that: what container engines mount in <c>/run/secrets</c> is readable by all, in a container that has no other users.
+/// </summary>
+internal sealed partial class KeyFileCheck(IServiceProvider services, ILogger<KeyFileCheck> logger) : IHostedService
+{
+    private const string MountedSecrets = "/run/secrets/";
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        var path = Path.GetFullPath(ReadKeys().Path);
+        if (!path.StartsWith(MountedSecrets, StringComparison.Ordinal) && KeyFile.IsOpenToOthers(path))
+        {
+            LogOpen(path);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private SealingKeys ReadKeys()
+    {
+        try
+        {
+            return services.GetRequiredService<SealingKeys>();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException(exception.Message, exception);
+        }
+    }
+
+    [LoggerMessage(101, LogLevel.Warning, "The key file {Path} can be read by other users of this machine, and with it every stored password. Run: chmod 600 {Path}")]
+    private partial void LogOpen(string path);
+}

@@ -79,7 +79,7 @@ internal sealed class DeployedSystem : IAsyncDisposable
     /// <summary>Runs the consumers' program with a command, to its end; returns what it wrote.</summary>
     public async Task<string> RunAsync(params string[] command)
     {
-        var start = new ProcessStartInfo("dotnet", [ServiceProgram.Consumers, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [ServiceProgram.Consumers, .. command]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (key, value) in _settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;

@@ -12,6 +12,10 @@ namespace GarminSync.IntegrationTests.Redaction;
 /// <summary>All that can be done with a secret at the gateway, well and badly.</summary>
 internal sealed class EveryWayIn(HttpClient gateway, GarminSimulator garmin, MarkedSecrets secrets)
 {
+    private string _byPassword = "";
+    private string _byCode = "";
+    private string _byTicket = "";
+
     public async Task RunAsync()
     {
         await WithPasswordAsync();
@@ -27,7 +31,7 @@ internal sealed class EveryWayIn(HttpClient gateway, GarminSimulator garmin, Mar
     {
         await AddAsync("password@example.com");
         await LogInAsync("password@example.com", secrets.WrongPassword, 401);
-        await LogInAsync("password@example.com", secrets.Password, 200);
+        _byPassword = await LinkAsync("login", new { username = "password@example.com", password = secrets.Password });
 
         await garmin.SetFaultAsync(new { match = new { endpoint = "/mobile/api/login" }, kind = "LoginBlocked" });
         await AddAsync("limited@example.com");
@@ -69,7 +73,7 @@ internal sealed class EveryWayIn(HttpClient gateway, GarminSimulator garmin, Mar
         var loginId = JsonSerializer.Deserialize<JsonElement>(login).GetProperty("login_id").GetString()!;
 
         await PostAsync("login/mfa", new { login_id = loginId, code = secrets.WrongMfaCode }, 401);
-        await PostAsync("login/mfa", new { login_id = loginId, code = secrets.MfaCode }, 200);
+        _byCode = await LinkAsync("login/mfa", new { login_id = loginId, code = secrets.MfaCode });
         await PostAsync("login/mfa", new { login_id = loginId, code = secrets.MfaCode }, 404);
     }
 
@@ -78,7 +82,7 @@ internal sealed class EveryWayIn(HttpClient gateway, GarminSimulator garmin, Mar
         const string Email = "ticket@example.com";
         await AddAsync(Email);
         var ticket = await garmin.TicketAsync(Email, secrets.Password);
-        await PostAsync("login/ticket", new { service_ticket = ticket, email = Email }, 200);
+        _byTicket = await LinkAsync("login/ticket", new { service_ticket = ticket, email = Email });
         await PostAsync("login/ticket", new { service_ticket = ticket, email = Email }, 401);
         await PostAsync("login/ticket", new { service_ticket = await garmin.LogInAsync(Email, secrets.Password) }, 200);
 
@@ -142,32 +146,30 @@ internal sealed class EveryWayIn(HttpClient gateway, GarminSimulator garmin, Mar
 
     private async Task WithTokensThatRunOutAsync()
     {
-        var userId = await UserIdAsync("password@example.com");
         await garmin.EndTokensAsync("password@example.com", "expire");
-        (await gateway.SyncAsync(new { user_id = userId })).GetProperty("state").GetString().ShouldBe("completed");
+        (await gateway.SyncAsync(new { user_id = _byPassword })).GetProperty("state").GetString().ShouldBe("completed");
 
         // Twice used, so that Garmin ends all of them, and the stored password has to serve.
         var another = await garmin.TokenFileAsync("password@example.com", secrets.Password);
         await garmin.RefreshAsync(another);
         await Should.ThrowAsync<HttpRequestException>(() => garmin.RefreshAsync(another));
         await garmin.SetFaultAsync(new { match = new { endpoint = "/download-service/*" }, kind = "CorruptZip" });
-        (await gateway.SyncAsync(new { user_id = userId, force = true })).GetProperty("state").GetString().ShouldBe("completed_with_errors");
+        (await gateway.SyncAsync(new { user_id = _byPassword, force = true })).GetProperty("state").GetString().ShouldBe("completed_with_errors");
         await garmin.EndFaultsAsync();
 
         var day = garmin.TodayOf("password@example.com").AddDays(-1);
-        using var health = await gateway.PostAsJsonAsync("api/garmin/sync/health-metrics", new { user_id = userId, start_date = day, end_date = day });
+        using var health = await gateway.PostAsJsonAsync("api/garmin/sync/health-metrics", new { user_id = _byPassword, start_date = day, end_date = day });
         (await gateway.EndOfJobAsync(health.Headers.Location!)).GetProperty("state").GetString().ShouldStartWith("completed");
     }
 
     private async Task WithoutPersonAsync()
     {
-        var userId = await UserIdAsync("ticket@example.com");
         await garmin.EndTokensAsync("ticket@example.com", "revoke");
-        var job = await gateway.StartSyncAsync(new { user_id = userId });
+        var job = await gateway.StartSyncAsync(new { user_id = _byTicket });
         await Eventually.Get(() => gateway.GetFromJsonAsync<JsonElement>(job), seen => seen.GetProperty("state").GetString() == "paused", TimeSpan.FromSeconds(30));
-        (await gateway.GetFromJsonAsync<JsonElement>($"api/garmin/accounts/{userId}")).GetProperty("status").GetString().ShouldBe("needs_login");
+        (await gateway.GetFromJsonAsync<JsonElement>($"api/garmin/accounts/{_byTicket}")).GetProperty("status").GetString().ShouldBe("needs_login");
 
-        foreach (var unlinked in new[] { userId, await UserIdAsync("code@example.com") })
+        foreach (var unlinked in new[] { _byTicket, _byCode })
         {
             using var answer = await gateway.DeleteAsync(new Uri($"api/garmin/accounts/{unlinked}", UriKind.Relative));
             answer.IsSuccessStatusCode.ShouldBeTrue();
@@ -186,10 +188,11 @@ internal sealed class EveryWayIn(HttpClient gateway, GarminSimulator garmin, Mar
         return text;
     }
 
-    private async Task<string> UserIdAsync(string userName)
+    /// <summary>Returns CentralDB's id of the user.</summary>
+    private async Task<string> LinkAsync(string call, object body)
     {
-        var accounts = await gateway.GetFromJsonAsync<JsonElement>("api/garmin/accounts");
-        return accounts.GetProperty("accounts").EnumerateArray()
-            .Single(account => account.GetProperty("username").GetString() == userName).GetProperty("user_id").GetString()!;
+        using var answer = await gateway.PostAsJsonAsync($"api/garmin/{call}", body);
+        ((int)answer.StatusCode).ShouldBe(200, await answer.Content.ReadAsStringAsync());
+        return answer.Content.Headers.ContentLocation!.ToString().Split('/')[^1];
     }
 }

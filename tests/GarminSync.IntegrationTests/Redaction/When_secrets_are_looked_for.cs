@@ -77,7 +77,7 @@ public sealed class When_secrets_are_looked_for(RabbitMqBroker broker)
         await ExecuteAsync(system, "ALTER TABLE elsewhere RENAME TO pending_login");
 
         await using var client = await PlainClient.ConnectAsync(system.Amqp);
-        (await client.CountAsync("link-garmin-account_error")).ShouldBe(1);
+        await Eventually.Equals(1, () => client.CountAsync("link-garmin-account_error"));
     }
 
     private async Task FailWithoutCentralDbAsync(DeployedSystem system, HttpClient gateway, MarkedSecrets secrets)

@@ -23,6 +23,7 @@ public static class FitTrackLogging
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .MinimumLevel.Override("MassTransit", LogEventLevel.Warning)
             .Enrich.FromLogContext()
+            .Enrich.With<OneLineValues>()
 
             // Printed once, without a stack trace, by FitTrackProcess.
             .Filter.ByExcluding(line => line.Exception is StartRefusedException or OptionsValidationException)

@@ -11,8 +11,6 @@ namespace GarminSync.IntegrationTests;
 
 public sealed class When_an_account_comes_in_another_way(RabbitMqBroker broker)
 {
-    private const string Android = "https://mobile.integration.garmin.com/gcm/android";
-
     [Fact]
     public async Task Accounts_of_every_way_in_are_synced_side_by_side()
     {
@@ -21,8 +19,8 @@ public sealed class When_an_account_comes_in_another_way(RabbitMqBroker broker)
         await garmin.AddAthleteAsync("tokens@example.com", activities: 4);
         await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
         var byPassword = await system.Api.LinkAsync();
-        var byTicket = await LinkedAsync(system, "ticket", new { service_ticket = await TicketAsync(garmin, "ticket@example.com"), email = "ticket@example.com" });
-        var byTokens = await LinkedAsync(system, "tokens", await TokenFileAsync(garmin, "tokens@example.com"));
+        var byTicket = await LinkedAsync(system, "ticket", new { service_ticket = await garmin.TicketAsync("ticket@example.com"), email = "ticket@example.com" });
+        var byTokens = await LinkedAsync(system, "tokens", await garmin.TokenFileAsync("tokens@example.com"));
 
         var done = await Task.WhenAll(new[] { byPassword, byTicket, byTokens }.Select(user => system.Api.SyncAsync(new { user_id = user })));
 
@@ -39,7 +37,7 @@ public sealed class When_an_account_comes_in_another_way(RabbitMqBroker broker)
 
         using var ticket = await PostAsync(system, "ticket", new { service_ticket = "ST-1-A-sso", email = "a@example.com" });
         using var tokens = await PostAsync(system, "tokens", new { di_token = "a.b.c", di_refresh_token = "b", di_client_id = "c", email = "a@example.com" });
-        using var nobody = await PostAsync(system, "tokens", await TokenFileAsync(garmin, GatewayCalls.UserName, email: null));
+        using var nobody = await PostAsync(system, "tokens", await garmin.TokenFileAsync(GatewayCalls.UserName) with { Email = null });
         using var unknown = await PostAsync(system, "mfa", new { login_id = Guid.NewGuid(), code = "123456" });
 
         new[] { ticket, tokens, nobody, unknown }.Select(answer => (int)answer.StatusCode).ShouldBe([401, 401, 422, 404]);
@@ -79,35 +77,5 @@ public sealed class When_an_account_comes_in_another_way(RabbitMqBroker broker)
         using var answer = await PostAsync(system, way, body);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         return answer.Content.Headers.ContentLocation!.ToString().Split('/')[^1];
-    }
-
-    /// <summary>What a person copies out of a browser that has just logged in.</summary>
-    private static async Task<string> TicketAsync(GarminSimulator garmin, string email)
-    {
-        using var browser = new HttpClient { BaseAddress = garmin.BaseAddress };
-        using var answer = await browser.PostAsJsonAsync(
-            $"mobile/api/login?clientId=GCM_ANDROID_DARK&locale=en-US&service={Uri.EscapeDataString(Android)}", new { username = email, password = GatewayCalls.Password });
-        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("serviceTicketId").GetString()!;
-    }
-
-    /// <summary>What another client has in its file.</summary>
-    private static async Task<object> TokenFileAsync(GarminSimulator garmin, string email) => await TokenFileAsync(garmin, email, email);
-
-    private static async Task<object> TokenFileAsync(GarminSimulator garmin, string account, string? email)
-    {
-        const string Client = "GARMIN_CONNECT_MOBILE_ANDROID_DI_2025Q2";
-        using var other = new HttpClient { BaseAddress = garmin.BaseAddress };
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["client_id"] = Client,
-            ["service_ticket"] = await TicketAsync(garmin, account),
-            ["grant_type"] = "https://connectapi.garmin.com/di-oauth2-service/oauth/grant/service_ticket",
-            ["service_url"] = Android,
-        });
-        using var request = new HttpRequestMessage(HttpMethod.Post, "di-oauth2-service/oauth/token") { Content = form };
-        request.Headers.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Client + ":")));
-        using var answer = await other.SendAsync(request);
-        var tokens = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        return new { di_token = tokens.GetProperty("access_token").GetString(), di_refresh_token = tokens.GetProperty("refresh_token").GetString(), di_client_id = Client, email };
     }
 }

@@ -32,15 +32,23 @@ public sealed class TestVirtualHost(Uri amqp, string name, HttpClient management
         return [.. channels.EnumerateArray()];
     }
 
+    /// <summary>Has the broker publish a copy of each message that it takes or gives to <c>amq.rabbitmq.trace</c>.</summary>
+    public async Task StartTracingAsync(CancellationToken cancellationToken = default)
+    {
+        using var started = await management.PutAsJsonAsync($"api/vhosts/{Name}", new { tracing = true }, cancellationToken);
+        started.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Makes a user who may do only this here; the patterns are regular expressions for names. Returns the user's address.</summary>
-    public async Task<Uri> CreateUserAsync(string user, string configure, string write, string read, CancellationToken cancellationToken = default)
+    public async Task<Uri> CreateUserAsync(
+        string user, string configure, string write, string read, string password = "test", CancellationToken cancellationToken = default)
     {
         var userName = $"{user}-{Name}";
-        using var made = await management.PutAsJsonAsync($"api/users/{userName}", new { password = "test", tags = "" }, cancellationToken);
+        using var made = await management.PutAsJsonAsync($"api/users/{userName}", new { password, tags = "" }, cancellationToken);
         made.EnsureSuccessStatusCode();
         using var permitted = await management.PutAsJsonAsync($"api/permissions/{Name}/{userName}", new { configure, write, read }, cancellationToken);
         permitted.EnsureSuccessStatusCode();
-        return new UriBuilder(Amqp) { UserName = userName, Password = "test" }.Uri;
+        return new UriBuilder(Amqp) { UserName = userName, Password = password }.Uri;
     }
 
     /// <summary>How many messages the broker has delivered again since it was started.</summary>

@@ -69,7 +69,8 @@ internal sealed class CentralDbClient(ICentralDbApi api, IOptions<CentralDbOptio
     public async Task<StoredActivity> UploadActivityAsync(string userId, ActivityUpload upload, CancellationToken cancellationToken)
     {
         var what = $"activity {upload.GarminActivityId}";
-        var key = $"activity-{userId}-{upload.GarminActivityId}-{upload.FileFormat}-{upload.Revision}-{upload.Sha256}";
+        // A header has room for ASCII only, an id for anything.
+        var key = $"activity-{Uri.EscapeDataString(userId)}-{upload.GarminActivityId}-{upload.FileFormat}-{upload.Revision}-{upload.Sha256}";
         using var form = ActivityUploadForm.Of(upload);
         return await CentralDbCall.RunAsync(what, () => api.UploadActivityAsync(userId, key, form, cancellationToken), cancellationToken)
             ?? throw new CentralDbUnreachableException(what, "its answer does not say under which id it is stored");

@@ -12,6 +12,8 @@ namespace GarminSync.Consumers.Sync;
 internal sealed partial class SyncRequestedConsumer(
     AccountDirectory accounts, RequestedWorkouts workouts, StateDb db, ILogger<SyncRequestedConsumer> logger) : IConsumer<SyncRequested>
 {
+    private const int LongestDetail = 2000;
+
     public async Task Consume(ConsumeContext<SyncRequested> context)
     {
         var jobId = context.Message.JobId ?? context.MessageId ?? NewId.NextGuid();
@@ -102,7 +104,9 @@ internal sealed partial class SyncRequestedConsumer(
         }
     }
 
-    private static SyncRefused Refused(string reason, string detail) => new() { Reason = reason, Detail = detail };
+    // The details repeat what was sent, which may be of any length.
+    private static SyncRefused Refused(string reason, string detail) =>
+        new() { Reason = reason, Detail = detail.Length <= LongestDetail ? detail : detail[..LongestDetail] + "…" };
 
     [LoggerMessage(3201, LogLevel.Information, "Job {JobId}: {JobType} of user {UserId} accepted")]
     private partial void LogAccepted(Guid jobId, string userId, string jobType);

@@ -44,6 +44,20 @@ public sealed class When_an_activity_is_uploaded
         file.ShouldBe(s_file);
     }
 
+    [Theory]
+    [InlineData("jürgen/7", "/activities/j%C3%BCrgen%2F7")]
+    [InlineData("走る", "/activities/%E8%B5%B0%E3%82%8B")]
+    public async Task An_id_with_strange_characters_stays_in_its_place(string userId, string target)
+    {
+        await using var db = await CentralDbHarness.StartAsync(Answer.Json("""{"id":"41"}"""));
+
+        await db.Client.UploadActivityAsync(userId, Upload(), Token);
+
+        var request = db.Server.Requests.Single();
+        request.Target.ShouldBe(target);
+        request.Headers["Idempotency-Key"].ShouldAllBe(c => c > ' ' && c < '\u007f');
+    }
+
     [Fact]
     public async Task A_repeat_sends_the_whole_file_again_under_the_same_key()
     {

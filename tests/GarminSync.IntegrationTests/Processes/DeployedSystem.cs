@@ -35,6 +35,9 @@ internal sealed class DeployedSystem : IAsyncDisposable
 
     public Uri Amqp { get; }
 
+    /// <summary>Where all three keep their files.</summary>
+    public string DataFolder => _folder;
+
     public RunningService CentralDb { get; private set; } = null!;
 
     public RunningService Consumers { get; private set; } = null!;
@@ -69,7 +72,9 @@ internal sealed class DeployedSystem : IAsyncDisposable
 
     public async Task StartCentralDbAsync() => CentralDb = await RunningService.StartAsync(ServiceProgram.CentralDb, _centralDbUrl, _settings);
 
-    public async Task StartConsumersAsync() => Consumers = await RunningService.StartAsync(ServiceProgram.Consumers, _consumersUrl, _settings);
+    /// <param name="more">Options that win over the system's.</param>
+    public async Task StartConsumersAsync(params KeyValuePair<string, string?>[] more) =>
+        Consumers = await RunningService.StartAsync(ServiceProgram.Consumers, _consumersUrl, [.. _settings, .. more]);
 
     /// <summary>One more process beside <see cref="Consumers"/>; the caller ends it.</summary>
     public Task<RunningService> StartMoreConsumersAsync() => RunningService.StartAsync(ServiceProgram.Consumers, Local(FreePort.Next()), _settings);

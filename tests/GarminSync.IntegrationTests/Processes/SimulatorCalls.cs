@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using GarminConnect.Simulator;
+using GarminConnect.Simulator.Athletes;
 
 namespace GarminSync.IntegrationTests.Processes;
 
@@ -8,10 +9,13 @@ namespace GarminSync.IntegrationTests.Processes;
 internal static class SimulatorCalls
 {
     /// <summary>Makes an account with the usual password.</summary>
-    public static async Task AddAthleteAsync(this GarminSimulator garmin, string email, int activities)
+    public static Task AddAthleteAsync(this GarminSimulator garmin, string email, int activities) =>
+        garmin.AddAthleteAsync(new AthleteSpec { Email = email, Activities = activities });
+
+    public static async Task AddAthleteAsync(this GarminSimulator garmin, AthleteSpec athlete)
     {
         using var admin = Admin(garmin);
-        using var made = await admin.PostAsJsonAsync("admin/athletes", new { email, password = GatewayCalls.Password, activities });
+        using var made = await admin.PostAsJsonAsync("admin/athletes", athlete);
         made.EnsureSuccessStatusCode();
     }
 

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using GarminConnect.Simulator;
+using GarminSync.IntegrationTests.Processes;
+using GarminSync.Standalone;
+using GarminSync.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Shouldly;
+using Xunit;
+
+namespace GarminSync.IntegrationTests.Redaction;
+
+/// <summary>Nothing exports traces as the service comes; but .NET and its libraries make them, and whoever listens gets these.</summary>
+public sealed class When_traces_are_listened_to
+{
+    private readonly ConcurrentQueue<(string Place, byte[] Content)> _activities = new();
+
+    [Fact]
+    public async Task No_secret_is_in_any_of_their_names_tags_events_and_baggage()
+    {
+        var notes = Directory.CreateTempSubdirectory("garmin-").FullName;
+        var data = Directory.CreateTempSubdirectory("garminsync-").FullName;
+        var secrets = new MarkedSecrets(notes);
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = Keep,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 0, RevokeAllOnReuse = true, DataFolder = notes });
+        var url = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
+        await using (var app = StandaloneServer.Create([$"--urls={url}"], builder => builder.Configuration.AddInMemoryCollection(Settings(garmin, secrets, data))))
+        {
+            await app.StartAsync(TestContext.Current.CancellationToken);
+            using var gateway = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromMinutes(2) };
+            await new EveryWayIn(gateway, garmin, secrets).RunAsync();
+            await app.StopAsync(TestContext.Current.CancellationToken);
+        }
+
+        var sources = _activities.Select(activity => activity.Place.Split(' ')[0]).Distinct(StringComparer.Ordinal).ToList();
+        sources.ShouldContain("Microsoft.AspNetCore");
+        sources.ShouldContain("MassTransit");
+        sources.ShouldContain("System.Net.Http");
+        new SecretSearch(secrets.All(Path.Combine(data, "secrets.key"))).Find(_activities).ShouldBeEmpty();
+        Directory.Delete(notes, recursive: true);
+        Directory.Delete(data, recursive: true);
+    }
+
+    private static Dictionary<string, string?> Settings(GarminSimulator garmin, MarkedSecrets secrets, string data) => new(DeployedSystem.Settings(garmin), StringComparer.Ordinal)
+    {
+        ["DataFolder"] = data,
+        ["CentralDb:Url"] = $"http://127.0.0.1:{FreePort.Next()}/",
+        ["CentralDb:ApiKey"] = secrets.CentralDbApiKey,
+        ["Garmin:WidgetPause"] = "00:00:00",
+        ["Garmin:PortalPause"] = "00:00:00",
+        ["Serilog:MinimumLevel:Default"] = "Fatal",
+    };
+
+    private void Keep(Activity activity)
+    {
+        var all = new StringBuilder().AppendLine(activity.OperationName).AppendLine(activity.DisplayName).AppendLine(activity.StatusDescription).AppendLine(activity.TraceStateString);
+        foreach (var (name, value) in activity.TagObjects.Concat(activity.Events.SelectMany(happened => happened.Tags)).Concat(activity.Links.SelectMany(link => link.Tags ?? [])))
+        {
+            all.AppendLine(CultureInfo.InvariantCulture, $"{name}={(value is System.Collections.IEnumerable list and not string ? string.Join(',', list.Cast<object?>()) : value)}");
+        }
+
+        foreach (var (name, value) in activity.Baggage)
+        {
+            all.AppendLine(CultureInfo.InvariantCulture, $"{name}={value}");
+        }
+
+        _activities.Enqueue(($"{activity.Source.Name} {activity.OperationName}", Encoding.UTF8.GetBytes(all.ToString())));
+    }
+}

@@ -21,6 +21,11 @@ internal sealed record ServiceTicketBody(string ServiceTicket, string? ServiceUr
         {
             fields.Refuse("service_url", "must be a whole URL");
         }
+        else if (serviceUrl?.Contains("ticket=", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            // Copied whole out of a browser; unlike the ticket, this field is not sealed.
+            fields.Refuse("service_url", "must be without the ticket; the whole address will do as service_ticket");
+        }
 
         return new ServiceTicketBody(fields.RequiredText("service_ticket"), serviceUrl, fields.Text("email"));
     }

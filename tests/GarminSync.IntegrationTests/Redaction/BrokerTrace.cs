@@ -38,13 +38,14 @@ internal sealed class BrokerTrace : IAsyncDisposable
         return trace;
     }
 
-    /// <summary>Adds what still waits in the queues: nobody took it, and what the broker itself moved there is in no trace.</summary>
+    /// <summary>Adds what still waits in the queues: nobody took it, and what the broker itself moved there is in no trace. Not those that belong to one connection.</summary>
     public async Task DrainAsync(TestVirtualHost host)
     {
-        foreach (var queue in await host.GetQueuesAsync())
+        var lasting = (await host.GetQueuesAsync()).Where(queue => !queue.StartsWith("amq.", StringComparison.Ordinal) && !queue.Contains("_bus_", StringComparison.Ordinal));
+        foreach (var queue in lasting)
         {
             await using var channel = await _connection.CreateChannelAsync();
-            while (!queue.StartsWith("amq.", StringComparison.Ordinal) && await channel.BasicGetAsync(queue, autoAck: true) is { } message)
+            while (await channel.BasicGetAsync(queue, autoAck: true) is { } message)
             {
                 Take($"queue.{queue}", message.BasicProperties, message.Body);
             }

@@ -89,7 +89,7 @@ internal sealed class EveryWayIn(HttpClient gateway, GarminSimulator garmin, Mar
         var madeUp = $"ST-0012345-{secrets.MakeUp("a ticket that nobody issued")}-sso";
         await PostAsync("login/ticket", new { service_ticket = madeUp, email = Email }, 401);
         await PostAsync("login/ticket", new { service_ticket = $"{OtherClients.Android}?ticket={madeUp}" }, 401);
-        await PostAsync("login/ticket", new { service_ticket = madeUp, service_url = $"{OtherClients.Android}?ticket={madeUp}", email = Email }, 401, 422);
+        await PostAsync("login/ticket", new { service_ticket = madeUp, service_url = $"{OtherClients.Android}?ticket={madeUp}", email = Email }, 422);
         await PostAsync("login/ticket", new { service_ticket = "no ticket " + secrets.MakeUp("what is no ticket"), email = Email }, 401);
         await PostAsync("login/ticket", new { service_ticket = "{\"serviceTicketId\": \"" + madeUp, email = Email }, 401);
     }

@@ -19,8 +19,8 @@ internal sealed class SecretSearch
         {
             foreach (var (form, text) in Pieces(value).SelectMany(SecretForms.Of))
             {
-                _found[Latin1(text)] = $"{name} ({form})";
-                _found[text] = $"{name} ({form})"; // in Latin-1, and in UTF-16 without its zeros
+                _found.TryAdd(Latin1(text), $"{name} ({form})");
+                _found.TryAdd(text, $"{name} ({form})"); // in Latin-1, and in UTF-16 without its zeros
             }
         }
 

@@ -53,11 +53,15 @@ public sealed class When_traces_are_listened_to
     private static Dictionary<string, string?> Settings(GarminSimulator garmin, MarkedSecrets secrets, string data) => new(DeployedSystem.Settings(garmin), StringComparer.Ordinal)
     {
         ["DataFolder"] = data,
+        ["Sync:FirstBackOff"] = "00:00:00.100",
         ["CentralDb:Url"] = $"http://127.0.0.1:{FreePort.Next()}/",
         ["CentralDb:ApiKey"] = secrets.CentralDbApiKey,
         ["Garmin:WidgetPause"] = "00:00:00",
         ["Garmin:PortalPause"] = "00:00:00",
         ["Serilog:MinimumLevel:Default"] = "Fatal",
+        ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Fatal",
+        ["EmbeddedCentralDb:Serilog:MinimumLevel:Default"] = "Fatal",
+        ["EmbeddedCentralDb:Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Fatal",
     };
 
     private void Keep(Activity activity)

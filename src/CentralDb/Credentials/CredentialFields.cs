@@ -26,17 +26,18 @@ internal sealed record CredentialFields(
     public CredentialFields With(JsonObject sent)
     {
         var merged = JsonSerializer.SerializeToNode(this, CentralDbJson.Options)!.AsObject();
-        foreach (var (name, value) in sent)
-        {
-            merged[name == OtherPassword ? Password : name] = value?.DeepClone();
-        }
-
         try
         {
+            foreach (var (name, value) in sent)
+            {
+                merged[name == OtherPassword ? Password : name] = value?.DeepClone();
+            }
+
             return merged.Deserialize<CredentialFields>(CentralDbJson.Options)!;
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The latter of text that is none: half of a surrogate pair, written as an escape.
             throw new BadHttpRequestException("A field is not a value of the expected type.", exception);
         }
     }

@@ -18,6 +18,8 @@ public sealed class When_what_it_is_sent_is_hostile(PostgreSqlServer postgres)
         $$"""{"details": {{string.Concat(Enumerable.Repeat("{\"a\":", 5000))}}1{{new string('}', 5000)}}}""",
         """{"email": "\ud800", "name": "\udc00"}""",
         """{"\ud800": 1}""",
+        """{"details": {"\ud800": "\ud800"}}""",
+        """{"garmin_username": "\ud800"}""",
         """{"email": 1e999}""",
         "\u0000",
         "[[[]]]",

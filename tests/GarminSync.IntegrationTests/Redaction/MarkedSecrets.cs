@@ -16,12 +16,17 @@ internal sealed class MarkedSecrets(string simulatorFolder)
 
     public string WrongMfaCode { get; } = RandomNumberGenerator.GetString("0123456789", 12);
 
+    public string OperatorKey { get; } = Random() + Random();
+
     public string CentralDbApiKey { get; } = Random();
 
     public string BrokerPassword { get; } = Random();
 
     /// <summary>A secret that is none of the others: a ticket or a token that Garmin never issued.</summary>
     public string MakeUp(string name) => _made[name] = Random();
+
+    /// <summary>One that the service gave out.</summary>
+    public void Add(string name, string value) => _made[name] = value;
 
     /// <summary>All of them, by name.</summary>
     /// <param name="keyFile">The keys in it are secrets too, wherever else they turn up.</param>
@@ -31,6 +36,7 @@ internal sealed class MarkedSecrets(string simulatorFolder)
         ("a wrong password", WrongPassword),
         ("the MFA code", MfaCode),
         ("a wrong MFA code", WrongMfaCode),
+        ("the operator key", OperatorKey),
         ("CentralDB's API key", CentralDbApiKey),
         ("the broker's password", BrokerPassword),
         .. _made.Select(made => (made.Key, made.Value)),

@@ -12,13 +12,14 @@ namespace GarminSync.IntegrationTests.Redaction;
 public sealed class When_a_secret_is_planted
 {
     private const string Secret = "pw-Zürich\"+/ &%<7fQ2xX9cRw";
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly SecretSearch Search = new([("the password", Secret)]);
 
     public static TheoryData<string, string> Forms => new()
     {
         { "plain", Secret },
         { "in JSON", JsonSerializer.Serialize(new { password = Secret }) },
-        { "in relaxed JSON", JsonSerializer.Serialize(new { password = Secret }, new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) },
+        { "in relaxed JSON", JsonSerializer.Serialize(new { password = Secret }, Relaxed) },
         { "in JSON in JSON", JsonSerializer.Serialize(JsonSerializer.Serialize(new { password = Secret })) },
         { "in an address", "https://example.com/?p=" + Uri.EscapeDataString(Secret) },
         { "in a lower-case address", "https://example.com/?p=" + Uri.EscapeDataString(Secret).ToLowerInvariant().Replace("7fq2xx9crw", "7fQ2xX9cRw", StringComparison.Ordinal) },

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using GarminConnect.Simulator;
@@ -18,7 +19,6 @@ public sealed class When_secrets_are_looked_for(RabbitMqBroker broker)
     private const string KeyFile = "secrets.key";
     private const string Beyond = "beyond@example.com";
 
-    private readonly AnswerRecorder _recorder = new();
     private readonly List<RunningService> _services = [];
 
     [Fact]
@@ -31,10 +31,13 @@ public sealed class When_secrets_are_looked_for(RabbitMqBroker broker)
         await using var trace = await BrokerTrace.StartAsync(host);
         var amqp = await host.CreateUserAsync("service", ".*", ".*", ".*", secrets.BrokerPassword);
         await using var system = await DeployedSystem.StartAsync(amqp, Settings(garmin, secrets));
-        using var gateway = new HttpClient(_recorder) { BaseAddress = system.Api.BaseAddress, Timeout = TimeSpan.FromMinutes(2) };
+        using var recorder = new AnswerRecorder();
+        using var gateway = new HttpClient(recorder) { BaseAddress = system.Api.BaseAddress, Timeout = TimeSpan.FromMinutes(2) };
         _services.AddRange([system.Gateway, system.Consumers, system.CentralDb]);
 
+        gateway.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secrets.OperatorKey);
         await new EveryWayIn(gateway, garmin, secrets).RunAsync();
+        await TokensOfUsers.UseAsync(system.Api, gateway, secrets);
         await garmin.AddAthleteAsync(new AthleteSpec { Email = Beyond, Password = secrets.Password, Mfa = true, MfaCode = secrets.MfaCode, Activities = 0 });
         await SendWhatCannotBeReadAsync(system);
         await FailAtTheStateStoreAsync(system, gateway, secrets);
@@ -43,7 +46,7 @@ public sealed class When_secrets_are_looked_for(RabbitMqBroker broker)
         await trace.DrainAsync(host);
 
         ShouldHaveBeenTold(trace);
-        var found = new SecretSearch(secrets.All(Path.Combine(system.DataFolder, KeyFile))).Find([.. Logs(), .. _recorder.Answers, .. trace.Messages, .. Files(system.DataFolder)]);
+        var found = new SecretSearch(secrets.All(Path.Combine(system.DataFolder, KeyFile))).Find([.. Logs(), .. recorder.Answers, .. trace.Messages, .. Files(system.DataFolder)]);
         found.ShouldBeEmpty();
         Directory.Delete(notes, recursive: true);
     }
@@ -55,6 +58,10 @@ public sealed class When_secrets_are_looked_for(RabbitMqBroker broker)
         ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Verbose",
         ["Serilog:MinimumLevel:Override:System.Net.Http"] = "Verbose",
         ["Serilog:MinimumLevel:Override:MassTransit"] = "Verbose",
+        ["Gateway:Auth:Mode"] = "Token",
+        ["Gateway:Auth:OperatorKey"] = secrets.OperatorKey,
+        ["Gateway:Login:AttemptsPerAccount"] = "1000",
+        ["Gateway:Login:AttemptsPerAddress"] = "1000",
         ["CentralDb:ApiKey"] = secrets.CentralDbApiKey,
         ["CentralDbServer:ApiKey"] = secrets.CentralDbApiKey,
         ["Garmin:WidgetPause"] = "00:00:00",
@@ -128,7 +135,7 @@ public sealed class When_secrets_are_looked_for(RabbitMqBroker broker)
         foreach (var place in new[]
         {
             "publish.GarminSync.Contracts:LinkGarminAccount", "publish.GarminSync.Contracts:SubmitMfaCode", "publish.GarminSync.Contracts:RedeemServiceTicket",
-            "publish.GarminSync.Contracts:ImportGarminTokens", "publish.link-garmin-account_error", "queue.link-garmin-account_error", "deliver.link-garmin-account",
+            "publish.GarminSync.Contracts:ImportGarminTokens", "publish.GarminSync.Contracts:CheckUserToken", "publish.link-garmin-account_error", "queue.link-garmin-account_error", "deliver.link-garmin-account",
             "publish.sync-requested_error",
         })
         {

@@ -6,7 +6,6 @@ using GarminConnect.Simulator;
 using GarminSync.IntegrationTests.Processes;
 using GarminSync.Standalone;
 using GarminSync.Testing;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Shouldly;
 using Xunit;
@@ -54,6 +53,8 @@ public sealed class When_traces_are_listened_to
     {
         ["DataFolder"] = data,
         ["Sync:FirstBackOff"] = "00:00:00.100",
+        ["Gateway:Login:AttemptsPerAccount"] = "1000",
+        ["Gateway:Login:AttemptsPerAddress"] = "1000",
         ["CentralDb:Url"] = $"http://127.0.0.1:{FreePort.Next()}/",
         ["CentralDb:ApiKey"] = secrets.CentralDbApiKey,
         ["Garmin:WidgetPause"] = "00:00:00",

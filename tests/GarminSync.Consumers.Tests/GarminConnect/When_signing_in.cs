@@ -70,6 +70,14 @@ public sealed class When_signing_in
     }
 
     [Fact]
+    public async Task A_ticket_that_Garmin_does_not_take_back_is_no_wrong_password()
+    {
+        await using var garmin = await GarminHarness.StartAsync(Some.Garmin(("/di-oauth2-service/oauth/token", Answer.Html(403))), settings: MobileOnly);
+
+        (await garmin.SignIn.SignInAsync("athlete@example.com", "secret", Token)).ShouldBeOfType<SignInOutcome.Blocked>();
+    }
+
+    [Fact]
     public async Task It_sends_what_the_mobile_app_sends()
     {
         await using var garmin = await GarminHarness.StartAsync(Some.Garmin());

@@ -50,7 +50,12 @@ internal sealed class GarminSignIn(HttpClient http, LoginForms forms, ServiceTic
         try
         {
             var answer = await run();
-            return answer.Outcome ?? await tickets.RedeemAsync(answer.Ticket!, service, limited);
+            return answer.Outcome ?? await tickets.RedeemAsync(answer.Ticket!, service, limited) switch
+            {
+                // Nothing that the person gave was wrong.
+                SignInOutcome.TicketRefused refused => new SignInOutcome.Blocked($"Garmin accepted the sign-in, but not the ticket that it gave: {refused.Reason}"),
+                var outcome => outcome,
+            };
         }
         catch (Exception exception) when (TransportFailure.Is(exception))
         {
@@ -72,7 +77,7 @@ internal sealed class GarminSignIn(HttpClient http, LoginForms forms, ServiceTic
         // After a rate limit one form of another limit may be tried, and no more.
         _ when soFar is SignInOutcome.RateLimited => true,
         SignInOutcome.RateLimited => !options.Value.TryAnotherFormWhenLimited,
-        SignInOutcome.CaptchaRequired or SignInOutcome.Blocked or SignInOutcome.TicketRefused or SignInOutcome.Unreachable => false,
+        SignInOutcome.CaptchaRequired or SignInOutcome.Blocked or SignInOutcome.Unreachable => false,
         _ => true,
     };
 

@@ -28,8 +28,10 @@ internal sealed class DemoSandbox : IAsyncDisposable
         builder.Configuration["Garmin:ConnectApiUrl"] = garmin;
         builder.Configuration["Garmin:ConnectUrl"] = garmin;
 
-        // The simulator does not mind, and nobody wants to watch a demo at the pace that Garmin is owed.
+        // The simulator does not mind, and nobody wants to try a demo at the pace that Garmin is owed.
         builder.Configuration["Garmin:RequestsPerSecond"] ??= "200";
+        builder.Configuration["Gateway:Login:AttemptsPerAccount"] ??= "1000";
+        builder.Configuration["Gateway:Login:AttemptsPerAddress"] ??= "1000";
 
         LogToFile(builder.Configuration, "garminsync.log", "Serilog");
         LogToFile(builder.Configuration, "centraldb.log", "EmbeddedCentralDb:Serilog");

@@ -57,11 +57,13 @@ public sealed class When_a_new_key_seals
         await using var host = await StartAsync("7", "8", "9");
         var id = KeyFile.Add(PathOf(host));
         using var stop = new CancellationTokenSource();
+        var renewing = await host.NewProcess().GetRequiredService<RenewalLease>().TakeAsync("8", Token); // holds it up at the second
         var writes = host.CentralDb.Requests.Count(request => request.Method != "GET");
         var running = CapabilityHost.InScopeAsync(host.NewProcess(), services => services.GetRequiredService<Resealing>().RunAsync(stop.Token));
         await Eventually.Is(() => Task.FromResult(host.CentralDb.Requests.Count(request => request.Method != "GET") > writes));
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => running);
+        await renewing.DisposeAsync();
 
         var rest = await ResealAsync(host);
 

@@ -27,15 +27,16 @@ public sealed class When_PostgreSQL_is_away_for_a_while(RabbitMqBroker broker, P
         (await system.State.TroublesAsync()).ShouldBeEmpty();
     }
 
-    // As a service in another language does it, which waits for no answer and so cannot ask again.
+    // As a service in another language does it, which waits for the broker and for no answer, and so cannot ask again.
     private static async Task RequestSyncsAsync(Uri amqp, IEnumerable<string> users)
     {
         await using var connection = await new ConnectionFactory { Uri = amqp }.CreateConnectionAsync();
-        await using var channel = await connection.CreateChannelAsync();
+        await using var channel = await connection.CreateChannelAsync(
+            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
         foreach (var user in users)
         {
             var body = Encoding.UTF8.GetBytes($$"""{"userId": "{{user}}", "jobId": "{{Guid.NewGuid()}}"}""");
-            await channel.BasicPublishAsync("GarminSync.Contracts:SyncRequested", routingKey: "", body);
+            await channel.BasicPublishAsync("GarminSync.Contracts:SyncRequested", routingKey: "", mandatory: true, body);
         }
     }
 }

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace GarminSync.Consumers.Accounts;
 
 /// <summary>Makes an account that Garmin let us into one that can be synced.</summary>
-internal sealed class AccountLinking(StateDb db, CentralDbClient centralDb, StoredCredentials credentials, TimeProvider clock)
+internal sealed class AccountLinking(
+    StateDb db, CentralDbClient centralDb, StoredCredentials credentials, RenewalLease lease, TimeProvider clock)
 {
     /// <summary>Asks CentralDB before Garmin: what Garmin gives can be had once, and must be stored.</summary>
     /// <exception cref="CentralDbUnreachableException">It did not answer.</exception>
@@ -30,19 +31,25 @@ internal sealed class AccountLinking(StateDb db, CentralDbClient centralDb, Stor
             return await LinkAsync(address, new LinkedCredentials(profile?.UserName ?? address, Password: null, tokens), profile, cancellationToken);
         }
 
-        var known = await db.Set<GarminAccount>().AsNoTracking()
-            .Where(account => account.DisplayName != null && account.DisplayName == profile!.DisplayName)
-            .ToListAsync(cancellationToken);
-        return known is [var only]
+        return await FindByDisplayNameAsync(profile?.DisplayName, cancellationToken) is [var only]
             ? await LinkUserAsync(only.UserId, new LinkedCredentials(only.UserName, Password: null, tokens), profile, cancellationToken)
             : new LinkingOutcome.EmailNeeded();
     }
 
+    private async Task<IReadOnlyList<GarminAccount>> FindByDisplayNameAsync(string? displayName, CancellationToken cancellationToken) => displayName is null
+        ? []
+        : await db.Set<GarminAccount>().AsNoTracking().Where(account => account.DisplayName == displayName).ToListAsync(cancellationToken);
+
     private async Task<LinkingOutcome> LinkUserAsync(string userId, LinkedCredentials linked, GarminProfile? profile, CancellationToken cancellationToken)
     {
-        await credentials.SaveAsync(userId, linked, cancellationToken);
-
         var account = await db.Set<GarminAccount>().SingleOrDefaultAsync(known => known.UserId == userId, cancellationToken);
+
+        // Whoever is renewing the old tokens would store them, and the old password, over these.
+        await using (account is null ? null : await lease.TakeAsync(userId, cancellationToken))
+        {
+            await credentials.SaveAsync(userId, linked, cancellationToken);
+        }
+
         if (account is null)
         {
             account = new GarminAccount { UserId = userId };

@@ -14,6 +14,7 @@ internal static class AccountsRegistration
             .AddScoped<GarminSessions>()
             .AddScoped<TokenRenewal>()
             .AddSingleton<RenewalLease>()
+            .AddSingleton<UnsavedTokens>()
             .AddLogins()
             .AddHostedService<LoginCleanUp>();
     }

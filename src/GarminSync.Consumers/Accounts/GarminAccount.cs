@@ -1,7 +1,7 @@
 namespace GarminSync.Consumers.Accounts;
 
 /// <summary>
-/// What the service itself knows of a linked account. Passwords and tokens are not here but in CentralDB; a lost row is made again from there.
+/// What the service itself knows of a linked account. Passwords and tokens are in CentralDB, and here only on their way there; a lost row is made again from there.
 /// </summary>
 internal sealed class GarminAccount
 {
@@ -41,4 +41,7 @@ internal sealed class GarminAccount
 
     /// <summary>Who has that lease.</summary>
     public Guid? RenewalLeaseOwner { get; set; }
+
+    /// <summary>Renewed tokens that CentralDB may not have yet, sealed.</summary>
+    public string? UnsavedTokens { get; set; }
 }

@@ -19,4 +19,7 @@ internal sealed class LoginCooldown
 
     /// <summary>While a login is under way: until when others wait for its end.</summary>
     public DateTimeOffset? BusyUntil { get; set; }
+
+    /// <summary>Whose login that is.</summary>
+    public Guid? BusyOwner { get; set; }
 }

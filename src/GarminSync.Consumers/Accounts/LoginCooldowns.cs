@@ -9,31 +9,29 @@ namespace GarminSync.Consumers.Accounts;
 /// Keeps all processes from sending a login that would deepen Garmin's limit: one at a time per account, none during a cooldown. Written at once, in units of work
 /// of its own: a 429 counts also when whatever asked for the login fails later.
 /// </summary>
-internal sealed class LoginCooldowns(IServiceScopeFactory scopes, IOptions<AccountOptions> accounts, TimeProvider clock)
+internal sealed partial class LoginCooldowns(
+    IServiceScopeFactory scopes, IOptions<AccountOptions> accounts, TimeProvider clock, ILogger<LoginCooldowns> logger)
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(250);
 
-    // Short, because a process that dies lets the others wait that long; it is prolonged while the login lasts.
+    // Short, because a process that dies lets the others wait that long.
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
 
     /// <summary>Waits until no other login of the account is under way. Dispose of the result to let the next one begin.</summary>
     public async Task<LoginTurn> TakeTurnAsync(string userName, CancellationToken cancellationToken)
     {
         var key = AccountName.KeyOf(userName);
-        while (true)
+        var owner = Guid.NewGuid();
+        while (!await TryTakeAsync(key, owner, cancellationToken))
         {
-            if (await TryTakeAsync(key, cancellationToken))
-            {
-                var row = await ReadAsync(key, cancellationToken);
-                return new LoginTurn(() => HoldAsync(key, Lease), () => HoldAsync(key, null), Lease / 4, clock)
-                {
-                    LimitedUntil = row?.Until > clock.GetUtcNow() ? row.Until : null,
-                    NeedsPerson = row?.NeedsPerson ?? false,
-                };
-            }
-
             await Task.Delay(AskAgainAfter, clock, cancellationToken);
         }
+
+        var row = await ReadAsync(key, cancellationToken);
+        return new LoginTurn(
+            new HeldLease(Lease, length => HoldAsync(key, owner, length), LogNotHeld, clock),
+            row?.Until > clock.GetUtcNow() ? row.Until : null,
+            row?.NeedsPerson ?? false);
     }
 
     /// <summary>Until when no login of the account is sent; null when one may be.</summary>
@@ -81,20 +79,22 @@ internal sealed class LoginCooldowns(IServiceScopeFactory scopes, IOptions<Accou
             .ExecuteDeleteAsync(cancellationToken));
     }
 
-    private Task<int> HoldAsync(string key, TimeSpan? lease)
+    private Task<int> HoldAsync(string key, Guid owner, TimeSpan? lease)
     {
         var until = clock.GetUtcNow() + lease;
-        return UpdateAsync(key, rows => rows.ExecuteUpdateAsync(row => row.SetProperty(cooldown => cooldown.BusyUntil, until), CancellationToken.None));
+        return UpdateAsync(key, rows => rows.Where(row => row.BusyOwner == owner)
+            .ExecuteUpdateAsync(row => row.SetProperty(cooldown => cooldown.BusyUntil, until), CancellationToken.None));
     }
 
-    private Task<bool> TryTakeAsync(string key, CancellationToken cancellationToken) => InScopeAsync(async db =>
+    private Task<bool> TryTakeAsync(string key, Guid owner, CancellationToken cancellationToken) => InScopeAsync(async db =>
     {
         await EnsureRowAsync(db, key, cancellationToken);
         var now = clock.GetUtcNow();
         var until = now + Lease;
         return await db.Set<LoginCooldown>()
             .Where(row => row.AccountName == key && (row.BusyUntil == null || row.BusyUntil < now))
-            .ExecuteUpdateAsync(row => row.SetProperty(cooldown => cooldown.BusyUntil, until), cancellationToken) == 1;
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(cooldown => cooldown.BusyUntil, until).SetProperty(cooldown => cooldown.BusyOwner, owner), cancellationToken) == 1;
     });
 
     private Task<LoginCooldown?> ReadAsync(string key, CancellationToken cancellationToken) =>
@@ -114,4 +114,7 @@ internal sealed class LoginCooldowns(IServiceScopeFactory scopes, IOptions<Accou
         await using var scope = scopes.CreateAsyncScope();
         return await act(scope.ServiceProvider.GetRequiredService<StateDb>());
     }
+
+    [LoggerMessage(2211, LogLevel.Warning, "The turn of a login could not be prolonged or given back; it runs out")]
+    private partial void LogNotHeld(Exception exception);
 }

@@ -7,7 +7,7 @@ namespace GarminSync.Consumers.Accounts;
 /// dead by then (protocol, section 3.3). When the refresh token is gone, by one login with the stored password.
 /// </summary>
 internal sealed partial class TokenRenewal(
-    StoredCredentials credentials, RenewalLease lease, GarminTokenClient tokens, PasswordLogin login, ILogger<TokenRenewal> logger)
+    StoredCredentials credentials, UnsavedTokens unsaved, RenewalLease lease, GarminTokenClient tokens, PasswordLogin login, ILogger<TokenRenewal> logger)
 {
     /// <summary>Tokens other than <paramref name="refused"/>: those that somebody else has stored meanwhile, or new ones.</summary>
     /// <exception cref="GarminSignInNeededException">Only a person can log in.</exception>
@@ -22,13 +22,21 @@ internal sealed partial class TokenRenewal(
             return stored.Tokens;
         }
 
+        var renewed = await unsaved.FindAsync(userId, stored.Tokens, cancellationToken) ?? await AskGarminAsync(userId, stored, cancellationToken);
+        await credentials.SaveAsync(userId, stored with { Tokens = renewed }, cancellationToken);
+        LogRenewed(userId, renewed.AccessTokenExpiresAt);
+        await unsaved.ForgetAsync(userId, cancellationToken);
+        return renewed;
+    }
+
+    private async Task<GarminTokens> AskGarminAsync(string userId, LinkedCredentials stored, CancellationToken cancellationToken)
+    {
         var renewed = await tokens.RefreshAsync(stored.Tokens, cancellationToken) switch
         {
             RefreshOutcome.SignInNeeded => await SignInAsync(stored, cancellationToken),
             var outcome => outcome.TokensOrThrow(),
         };
-        await credentials.SaveAsync(userId, stored with { Tokens = renewed }, cancellationToken);
-        LogRenewed(userId, renewed.AccessTokenExpiresAt);
+        await unsaved.KeepAsync(userId, stored.Tokens, renewed);
         return renewed;
     }
 

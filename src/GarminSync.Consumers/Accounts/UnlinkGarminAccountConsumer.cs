@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Accounts;
 
-internal sealed class UnlinkGarminAccountConsumer(AccountDirectory accounts, StoredCredentials credentials, RenewalLease lease, StateDb db) : IConsumer<UnlinkGarminAccount>
+internal sealed class UnlinkGarminAccountConsumer(
+    AccountDirectory accounts, StoredCredentials credentials, UnsavedTokens unsaved, RenewalLease lease, StateDb db) : IConsumer<UnlinkGarminAccount>
 {
     public async Task Consume(ConsumeContext<UnlinkGarminAccount> context)
     {
@@ -18,6 +19,7 @@ internal sealed class UnlinkGarminAccountConsumer(AccountDirectory accounts, Sto
                 await using (await lease.TakeAsync(userId, context.CancellationToken))
                 {
                     await credentials.ForgetAsync(userId, context.CancellationToken);
+                    await unsaved.ForgetAsync(userId, context.CancellationToken);
                 }
 
                 found.Account.Linked = false;

@@ -10,7 +10,7 @@ namespace GarminSync.Consumers.Keys;
 /// Seals what is stored once more, with the key that seals now. What is sealed with it already is left alone, so that doing it again, or going on after a
 /// process was killed, does no harm.
 /// </summary>
-internal sealed class Resealing(StateDb db, StoredCredentials credentials, PendingLogins logins, RenewalLease lease)
+internal sealed class Resealing(StateDb db, StoredCredentials credentials, UnsavedTokens unsaved, PendingLogins logins, RenewalLease lease)
 {
     /// <summary>The logins that wait for a code, and all accounts that are linked; one account that fails does not stop the others.</summary>
     public async Task<ResealingResult> RunAsync(CancellationToken cancellationToken)
@@ -33,6 +33,7 @@ internal sealed class Resealing(StateDb db, StoredCredentials credentials, Pendi
         {
             // Tokens that are renewed meanwhile would be overwritten with dead ones.
             await using var held = await lease.TakeAsync(userId, cancellationToken);
+            await unsaved.ResealAsync(userId, cancellationToken);
             return await credentials.ResealAsync(userId, cancellationToken)
                 ? result with { Resealed = result.Resealed + 1 }
                 : result with { Current = result.Current + 1 };

@@ -6,6 +6,7 @@ using GarminSync.Consumers.Tests.GarminConnect;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Shouldly;
 using Xunit;
@@ -114,7 +115,8 @@ public sealed class When_Garmin_limits_logins
     }
 
     private static LoginCooldowns Cooldowns(CapabilityHost host, TimeProvider clock) =>
-        new(host.NewProcess().GetRequiredService<IServiceScopeFactory>(), Options.Create(new AccountOptions()), clock);
+        new(host.NewProcess().GetRequiredService<IServiceScopeFactory>(), Options.Create(new AccountOptions()), clock,
+            NullLogger<LoginCooldowns>.Instance);
 
     private static Task<LinkingOutcome> LoginAsync(CapabilityHost host, string userName) => CapabilityHost.InScopeAsync(
         host.NewProcess(), services => services.GetRequiredService<PasswordWayIn>().LinkAsync(userName, "secret", CancellationToken.None));

@@ -78,6 +78,14 @@ public sealed class When_a_ticket_is_redeemed
         host.Garmin.Requests.ShouldBeEmpty();
     }
 
-    private static Task<LinkingOutcome> RedeemAsync(CapabilityHost host, string copied, string? serviceUrl) =>
-        host.InScopeAsync(services => services.GetRequiredService<TicketWayIn>().LinkAsync(copied, serviceUrl, Email, CancellationToken.None));
+    [Fact]
+    public async Task Without_an_email_and_with_no_profile_to_read_it_asks_for_the_email()
+    {
+        await using var host = await CapabilityHost.StartAsync(Some.Garmin(("/userprofile-service", Answer.Status(503))));
+
+        (await RedeemAsync(host, "ST-1-A-sso", serviceUrl: null, email: null)).ShouldBe(new LinkingOutcome.EmailNeeded());
+    }
+
+    private static Task<LinkingOutcome> RedeemAsync(CapabilityHost host, string copied, string? serviceUrl, string? email = Email) =>
+        host.InScopeAsync(services => services.GetRequiredService<TicketWayIn>().LinkAsync(copied, serviceUrl, email, CancellationToken.None));
 }

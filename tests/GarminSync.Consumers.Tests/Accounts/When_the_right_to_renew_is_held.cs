@@ -78,7 +78,7 @@ public sealed class When_the_right_to_renew_is_held
     private static RenewalLease Lease(CapabilityHost host) => host.NewProcess().GetRequiredService<RenewalLease>();
 
     /// <summary>The next asks four times a second, of the database too, which takes as long as it takes.</summary>
-    private async Task IsGivenAsync(Task<IAsyncDisposable> next)
+    private async Task IsGivenAsync(Task<HeldLease> next)
     {
         await Eventually.Is(() =>
         {

@@ -1,9 +1,11 @@
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.CentralDb;
 using GarminSync.Consumers.GarminConnect;
+using GarminSync.Consumers.State;
 using GarminSync.Consumers.Tests.GarminConnect;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -38,9 +40,9 @@ public sealed class When_tokens_are_renewed
         await using var host = await StartAsync(Some.Garmin());
 
         var renewed = await host.InScopeAsync(RenewAsync);
-        var stored = await host.InScopeAsync(services => services.GetRequiredService<StoredCredentials>().FindAsync(User, CancellationToken.None));
+        var stored = await StoredAsync(host);
 
-        stored!.Tokens.RefreshToken.ShouldBe(renewed.RefreshToken);
+        stored.Tokens.RefreshToken.ShouldBe(renewed.RefreshToken);
         stored.Password.ShouldBe(Linked.Password);
     }
 
@@ -52,6 +54,53 @@ public sealed class When_tokens_are_renewed
         host.CentralDb.AnswerWith(context => (context.Request.Method == HttpMethods.Get ? Answer.Json(stored) : Answer.Status(503))(context));
 
         await Should.ThrowAsync<CentralDbUnreachableException>(() => host.InScopeAsync(RenewAsync));
+    }
+
+    [Fact]
+    public async Task Those_that_CentralDB_could_not_take_are_stored_when_it_is_back_without_another_refresh()
+    {
+        await using var host = await StartAsync(Some.Garmin());
+        await RenewInVainAsync(host);
+        var kept = await UnsavedAsync(host);
+
+        (await CapabilityHost.InScopeAsync(host.NewProcess(), RenewAsync)).AccessToken.ShouldBe("aaa.bbb.ccc");
+
+        Count(host, Refresh).ShouldBe(1);
+        (await StoredAsync(host)).Tokens.RefreshToken.ShouldBe("refresh-2");
+        kept.ShouldNotBeNull().ShouldNotContain("refresh");
+        (await UnsavedAsync(host)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_login_meanwhile_is_not_overwritten_with_what_was_before_it()
+    {
+        await using var host = await StartAsync(Some.Garmin());
+        var before = host.StoredCredentials(User);
+        var renewing = await host.InScopeAsync(services => services.GetRequiredService<RenewalLease>().TakeAsync(User, CancellationToken.None));
+
+        var login = CapabilityHost.InScopeAsync(
+            host.NewProcess(), services => services.GetRequiredService<PasswordWayIn>().LinkAsync(Linked.UserName, "a new password", CancellationToken.None));
+        await Eventually.Is(() => Task.FromResult(host.CentralDb.Requests.Any(request => request is { Method: "POST", Target: "/users" })));
+        await StoredAsync(host);
+        host.StoredCredentials(User).ShouldBe(before);
+        await renewing.DisposeAsync();
+
+        await login;
+        (await StoredAsync(host)).Password.ShouldBe("a new password");
+    }
+
+    [Fact]
+    public async Task Those_that_CentralDB_never_got_do_not_replace_those_of_a_later_login()
+    {
+        await using var host = await StartAsync(Some.Garmin());
+        await RenewInVainAsync(host);
+        var later = Linked with { Tokens = Linked.Tokens with { RefreshToken = "of-a-later-login" } };
+        await host.InScopeAsync(services => services.GetRequiredService<StoredCredentials>().SaveAsync(User, later, CancellationToken.None));
+
+        await host.InScopeAsync(RenewAsync);
+
+        Count(host, Refresh).ShouldBe(2);
+        host.Garmin.Requests[^1].Text.ShouldContain("of-a-later-login");
     }
 
     [Fact]
@@ -154,6 +203,21 @@ public sealed class When_tokens_are_renewed
         services.GetRequiredService<TokenRenewal>().RenewAsync(User, Linked.Tokens, CancellationToken.None);
 
     private static int Count(CapabilityHost host, string path) => host.Garmin.Requests.Count(request => request.Target.StartsWith(path, StringComparison.Ordinal));
+
+    /// <summary>CentralDB goes away between Garmin's answer and the write.</summary>
+    private static async Task RenewInVainAsync(CapabilityHost host)
+    {
+        var stored = host.StoredCredentials(User)!;
+        host.CentralDb.AnswerWith(context => (context.Request.Method == HttpMethods.Get ? Answer.Json(stored) : Answer.Status(503))(context));
+        await Should.ThrowAsync<CentralDbUnreachableException>(() => host.InScopeAsync(RenewAsync));
+        host.AnswerAsCentralDb();
+    }
+
+    private static async Task<LinkedCredentials> StoredAsync(CapabilityHost host) =>
+        (await host.InScopeAsync(services => services.GetRequiredService<StoredCredentials>().FindAsync(User, CancellationToken.None)))!;
+
+    private static Task<string?> UnsavedAsync(CapabilityHost host) =>
+        host.InScopeAsync(services => services.GetRequiredService<StateDb>().Set<GarminAccount>().Select(account => account.UnsavedTokens).SingleAsync());
 
     private static async Task<CapabilityHost> StartAsync(RequestDelegate garmin, LinkedCredentials? linked = null)
     {

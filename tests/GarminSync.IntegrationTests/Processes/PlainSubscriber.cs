@@ -19,7 +19,8 @@ internal sealed class PlainSubscriber : IAsyncDisposable
     public static async Task<PlainSubscriber> StartAsync(Uri amqp, string message)
     {
         var connection = await new ConnectionFactory { Uri = amqp }.CreateConnectionAsync();
-        var channel = await connection.CreateChannelAsync();
+        var channel = await connection.CreateChannelAsync(
+            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
         var exchange = $"GarminSync.Contracts:{message}";
         await channel.ExchangeDeclareAsync(exchange, ExchangeType.Fanout, durable: true);
         var queue = await channel.QueueDeclareAsync($"plain-subscriber-{message}");

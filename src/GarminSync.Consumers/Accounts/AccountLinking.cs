@@ -42,14 +42,14 @@ internal sealed class AccountLinking(
 
     private async Task<LinkingOutcome> LinkUserAsync(string userId, LinkedCredentials linked, GarminProfile? profile, CancellationToken cancellationToken)
     {
-        var account = await db.Set<GarminAccount>().SingleOrDefaultAsync(known => known.UserId == userId, cancellationToken);
-
         // Whoever is renewing the old tokens would store them, and the old password, over these.
-        await using (account is null ? null : await lease.TakeAsync(userId, cancellationToken))
+        var isKnown = await db.Set<GarminAccount>().AnyAsync(known => known.UserId == userId, cancellationToken);
+        await using (isKnown ? await lease.TakeAsync(userId, cancellationToken) : null)
         {
             await credentials.SaveAsync(userId, linked, cancellationToken);
         }
 
+        var account = await db.Set<GarminAccount>().SingleOrDefaultAsync(known => known.UserId == userId, cancellationToken);
         if (account is null)
         {
             account = new GarminAccount { UserId = userId };
@@ -62,6 +62,12 @@ internal sealed class AccountLinking(
         account.NeedsLogin = false;
         account.LinkedAt = clock.GetUtcNow();
         account.TokenExpiresAt = linked.Tokens.AccessTokenExpiresAt;
+        if (isKnown)
+        {
+            // Written also when it was false: a piece of work that the old tokens did not get far may be noting just now that they need a login.
+            db.Entry(account).Property(known => known.NeedsLogin).IsModified = true;
+        }
+
         return new LinkingOutcome.Linked(userId, linked.UserName);
     }
 }

@@ -8,9 +8,10 @@ using MassTransit;
 namespace GarminSync.Consumers.Activities;
 
 internal sealed partial class FetchActivityConsumer(
-    GarminSessions sessions, ActivityImporter importer, WorkItemReports reports, TimeProvider clock, ILogger<FetchActivityConsumer> logger) : IConsumer<FetchActivity>
+    GarminSessions sessions, ActivityImporter importer, WorkStarts starts, WorkItemReports reports, TimeProvider clock, ILogger<FetchActivityConsumer> logger)
+    : WorkOrderConsumer<FetchActivity>(starts, reports)
 {
-    public async Task Consume(ConsumeContext<FetchActivity> context)
+    protected override async Task WorkAsync(ConsumeContext<FetchActivity> context)
     {
         var order = context.Message;
         GarminSession? session = null;
@@ -21,16 +22,16 @@ internal sealed partial class FetchActivityConsumer(
             {
                 case ActivityImport.Synced synced:
                     await AnnounceAsync(context, synced.Activity);
-                    await reports.DoneAsync(context, session.RequestsMade);
+                    await Reports.DoneAsync(context, session.RequestsMade);
                     break;
                 case ActivityImport.NoFile none:
-                    await reports.TroubleAsync(context, new Trouble(none.Retry ? TroubleAction.TryAgain : TroubleAction.GiveUp, none.Reason), session.RequestsMade);
+                    await Reports.TroubleAsync(context, new Trouble(none.Retry ? TroubleAction.TryAgain : TroubleAction.GiveUp, none.Reason), session.RequestsMade);
                     break;
             }
         }
         catch (Exception exception) when (Trouble.From(exception, clock.GetUtcNow()) is { } met)
         {
-            await reports.TroubleAsync(context, met, session?.RequestsMade ?? 0);
+            await Reports.TroubleAsync(context, met, session?.RequestsMade ?? 0);
         }
     }
 

@@ -6,10 +6,10 @@ using MassTransit;
 namespace GarminSync.Consumers.HealthMetrics;
 
 internal sealed partial class FetchHealthMetricsConsumer(
-    GarminSessions sessions, HealthMetricImporter importer, WorkItemReports reports, TimeProvider clock, ILogger<FetchHealthMetricsConsumer> logger)
-    : IConsumer<FetchHealthMetrics>
+    GarminSessions sessions, HealthMetricImporter importer, WorkStarts starts, WorkItemReports reports, TimeProvider clock, ILogger<FetchHealthMetricsConsumer> logger)
+    : WorkOrderConsumer<FetchHealthMetrics>(starts, reports)
 {
-    public async Task Consume(ConsumeContext<FetchHealthMetrics> context)
+    protected override async Task WorkAsync(ConsumeContext<FetchHealthMetrics> context)
     {
         var order = context.Message;
         var import = await importer.BeginAsync(order, context.CancellationToken);
@@ -32,11 +32,11 @@ internal sealed partial class FetchHealthMetricsConsumer(
         await AnnounceAsync(context, import);
         if (met is null)
         {
-            await reports.DoneAsync(context, session!.RequestsMade);
+            await Reports.DoneAsync(context, session!.RequestsMade);
         }
         else
         {
-            await reports.TroubleAsync(context, met, session?.RequestsMade ?? 0);
+            await Reports.TroubleAsync(context, met, session?.RequestsMade ?? 0);
         }
     }
 

@@ -28,7 +28,9 @@ internal sealed class AccountTrouble(StateDb db, TimeProvider clock)
             return trouble with { Until = await PauseAsync(account, trouble, context.CancellationToken) };
         }
 
-        if (await account.Where(row => !row.NeedsLogin).ExecuteUpdateAsync(row => row.SetProperty(noted => noted.NeedsLogin, true), context.CancellationToken) == 1)
+        // What was asked for before the last login may have met the tokens before it. When it is asked for again, it meets the new ones.
+        var asked = context.SentTime is { } sent ? new DateTimeOffset(sent, TimeSpan.Zero) : DateTimeOffset.MaxValue;
+        if (await account.Where(row => !row.NeedsLogin && row.LinkedAt <= asked).ExecuteUpdateAsync(row => row.SetProperty(noted => noted.NeedsLogin, true), context.CancellationToken) == 1)
         {
             await context.Publish(new GarminReauthenticationRequired { UserId = userId, Reason = trouble.Reason }, context.CancellationToken);
         }

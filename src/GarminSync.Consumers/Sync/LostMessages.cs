@@ -16,7 +16,11 @@ internal sealed class LostMessages(IServiceScopeFactory scopes, TimeProvider clo
         var now = clock.GetUtcNow();
         await db.Set<WorkItem>().Where(item => item.State == WorkItemState.InFlight)
             .ExecuteUpdateAsync(row => row.SetProperty(item => item.LeaseUntil, now), cancellationToken);
-        await db.Set<SyncJob>().Where(job => job.FinishedAt == null && job.CurrentState != nameof(SyncJobStateMachine.Paused))
+        await db.Set<SyncJob>().Where(job => job.LeaseUntil != null)
+            .ExecuteUpdateAsync(row => row.SetProperty(job => job.LeaseUntil, now), cancellationToken);
+
+        // Those that were cancelled may wait for their last item; a pause that is not over yet goes on.
+        await db.Set<SyncJob>().Where(job => job.FinishedAt == null || job.WakeAt != null)
             .ExecuteUpdateAsync(row => row.SetProperty(job => job.WakeAt, now), cancellationToken);
     }
 

@@ -7,9 +7,24 @@ using Microsoft.EntityFrameworkCore;
 namespace GarminSync.Consumers.Sync;
 
 internal sealed partial class PlanSyncConsumer(
-    StateDb db, GarminSessions sessions, IEnumerable<ISyncPlanner> planners, AccountTrouble trouble, TimeProvider clock, ILogger<PlanSyncConsumer> logger) : IConsumer<PlanSync>
+    StateDb db,
+    GarminSessions sessions,
+    IEnumerable<ISyncPlanner> planners,
+    WorkStarts starts,
+    AccountTrouble trouble,
+    TimeProvider clock,
+    ILogger<PlanSyncConsumer> logger) : IConsumer<PlanSync>
 {
     public async Task Consume(ConsumeContext<PlanSync> context)
+    {
+        var start = await starts.RunAsync(context.Message, context.MessageId ?? Guid.Empty, () => WorkAsync(context), context.CancellationToken);
+        if (start == WorkStart.LostTooOften)
+        {
+            await context.Publish(PlanOutcome(context.Message.JobId, new Trouble(TroubleAction.GiveUp, Trouble.ProcessesLost), requests: 0), context.CancellationToken);
+        }
+    }
+
+    private async Task WorkAsync(ConsumeContext<PlanSync> context)
     {
         var order = context.Message;
         if (await db.Set<WorkItem>().AnyAsync(item => item.JobId == order.JobId, context.CancellationToken))

@@ -4,8 +4,10 @@ using MassTransit;
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>One sync of one account: the instance of <see cref="SyncJobStateMachine"/>. Kept after its end, for those who ask how it went.</summary>
-internal sealed class SyncJob : SagaStateMachineInstance
+internal sealed class SyncJob : SagaStateMachineInstance, IHandedOut
 {
+    private static readonly TimeSpan LookForLogin = TimeSpan.FromHours(1);
+
     /// <summary>The job id.</summary>
     public Guid CorrelationId { get; set; }
 
@@ -49,14 +51,29 @@ internal sealed class SyncJob : SagaStateMachineInstance
 
     public string? Reason { get; set; }
 
-    /// <summary>How many tries have failed since the last one that did not, for reasons that may pass: many mean that Garmin is out of reach.</summary>
+    /// <summary>How often Garmin was out of reach since something last went well.</summary>
     public int FailuresInRow { get; set; }
 
     /// <summary>How often planning was tried in vain.</summary>
     public int PlanFailures { get; set; }
 
+    /// <summary>Of the plan: when it is taken for lost and asked for again. Null while none is asked for.</summary>
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    /// <summary>Of the plan: the message whose planner has begun with it; null while that is on its way.</summary>
+    public Guid? StartedBy { get; set; }
+
+    /// <summary>Of the plan: the process of that planner.</summary>
+    public Guid? Worker { get; set; }
+
+    /// <summary>Of the plan: how often that process was lost.</summary>
+    public int Losses { get; set; }
+
     /// <summary>When <see cref="Dispatcher"/> sends <see cref="WorkDue"/>: a lease runs out, a back-off or a pause ends. Null: nothing to wait for.</summary>
     public DateTimeOffset? WakeAt { get; set; }
+
+    /// <summary>True when nobody works for the job any more: after it was cancelled, the next job of the account waits for that.</summary>
+    public bool IsIdle() => InFlight == 0 && StartedBy is null;
 
     /// <summary>True when every planned item has ended.</summary>
     public bool AllEnded() => PlannedAt is not null && Counts.Ended() >= Counts.Planned();
@@ -77,8 +94,23 @@ internal sealed class SyncJob : SagaStateMachineInstance
     {
         // Two items may be refused with different times; the later one holds.
         PausedUntil = PausedUntil > until ? PausedUntil : until;
-        WakeAt = PausedUntil < now ? now : PausedUntil;
         Reason = reason;
+        SleepOn(now);
+    }
+
+    /// <summary>Looks again when the pause is over; while a person has to log in now and then, in case that the word of it was lost.</summary>
+    public void SleepOn(DateTimeOffset now)
+    {
+        var until = PausedUntil ?? now + LookForLogin;
+        WakeAt = until < now ? now : until;
+    }
+
+    /// <summary>Nobody makes a plan.</summary>
+    public void EndPlanning()
+    {
+        LeaseUntil = null;
+        StartedBy = null;
+        Worker = null;
     }
 
     public SyncJobStatus ToStatus(IReadOnlyList<SyncItemFailure>? failures = null) => new()

@@ -73,7 +73,7 @@ internal sealed class SyncJobQueries(StateDb db)
             .Where(item => item.JobId == job.CorrelationId && item.State == WorkItemState.Failed)
             .OrderBy(item => item.Rank)
             .Take(MaxFailures)
-            .Select(item => new SyncItemFailure { Kind = item.Kind, Item = item.Key, Reason = item.Reason ?? "", Attempts = item.Attempts })
+            .Select(item => new SyncItemFailure { Kind = item.Kind, Item = item.Key, Reason = item.Reason ?? "", Attempts = item.Failures + item.Losses })
             .ToListAsync(cancellationToken);
         return job.ToStatus(failed);
     }

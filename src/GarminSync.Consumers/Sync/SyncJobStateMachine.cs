@@ -66,20 +66,20 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
                 taken => taken.IfElse(
                     SyncJobSteps.RejectsWaiting,
                     reject => reject.AnswerAlreadyRunning().Finalize(),
-                    wait => wait.TransitionTo(Queued).AnswerAccepted())));
+                    wait => wait.WaitForTurn(this).AnswerAccepted())));
 
         During(Queued,
-            When(TurnGiven).TakeTurn().If(SyncJobSteps.HasTurn, ours => ours.Begin(this)),
-            When(WorkDue).TakeTurn().If(SyncJobSteps.HasTurn, ours => ours.Begin(this)),
+            When(TurnGiven).TakeTurn().IfElse(SyncJobSteps.HasTurn, ours => ours.Begin(this), taken => taken.WaitForTurn(this)),
+            When(WorkDue).TakeTurn().IfElse(SyncJobSteps.HasTurn, ours => ours.Begin(this), taken => taken.WaitForTurn(this)),
             When(CancelRequested).Cancel().TransitionTo(Cancelled).AnnounceCancelled().AnswerStatus(),
             When(RetryRequested).AnswerStatus());
 
         During(Planning,
-            When(Planned).IfAsync(SyncJobSteps.PlanStands, stands => stands.TakePlan().GoOn(this)),
+            When(Planned).IfAsync(SyncPlanSteps.PlanStands, stands => stands.TakePlan().GoOn(this)),
             When(PlanFailed).GiveUpOrPlanAgain(this),
-            When(PlanFaulted).FailPlan().TransitionTo(Failed).AnnounceFailed().EndTurn(),
+            When(PlanFaulted).GiveUpOrPlanAgain(this),
             When(PlanDeferred).Pause().TransitionTo(Paused),
-            When(WorkDue).AskForPlan());
+            When(WorkDue).LookAfterPlan(this));
 
         During(Fetching,
             When(ItemDone).Settle().GoOn(this),
@@ -91,44 +91,58 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
             When(WorkDue).Reclaim().GoOn(this));
 
         During(Paused,
-            When(Planned).IfAsync(SyncJobSteps.PlanStands, stands => stands.TakePlan().If(SyncJobSteps.AllEnded, done => done.Complete(this))),
+            When(Planned).IfAsync(SyncPlanSteps.PlanStands, stands => stands.TakePlan().If(SyncJobSteps.AllEnded, done => done.Complete(this))),
             When(ItemDone).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(ItemFailed).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(FetchActivityFaulted).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(FetchHealthMetricsFaulted).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(UploadWorkoutFaulted).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(ItemDeferred).Settle().Pause(),
-            When(WorkDue).Resume().Reclaim().Begin(this),
+            When(WorkDue).IfElseAsync(SyncJobSteps.PauseIsOver, over => over.Resume().Reclaim().Begin(this), early => early.SleepOn()),
             When(PersonLoggedIn).Resume().Reclaim().Begin(this));
 
         During([Planning, Fetching, Paused],
             Ignore(TurnGiven),
-            When(CancelRequested).Cancel().TransitionTo(Cancelled).AnnounceCancelled().AnswerStatus().EndTurn(),
+            When(CancelRequested).Cancel().TransitionTo(Cancelled).AnnounceCancelled().AnswerStatus().EndTurnWhenIdle(),
             When(RetryRequested).AnswerStatus());
 
         During([CompletedWithErrors, Failed],
             When(RetryRequested).Reopen().TakeTurn().IfElse(
                 SyncJobSteps.HasTurn,
                 ours => ours.Begin(this),
-                taken => taken.TransitionTo(Queued)).AnswerStatus());
+                taken => taken.WaitForTurn(this)).AnswerStatus());
 
         During([Completed, Cancelled],
             When(RetryRequested).AnswerStatus());
 
         // A turn given to a job that no longer wants it is passed on.
         During([Completed, CompletedWithErrors, Failed, Cancelled],
-            When(TurnGiven).EndTurn(),
+            When(TurnGiven).EndTurnWhenIdle(),
             When(CancelRequested).AnswerStatus());
 
-        // What comes late, or twice, or for a job that was cancelled, changes nothing.
+        // What was under way when the job was cancelled keeps the next one waiting.
+        During(Cancelled,
+            When(ItemDone).SettleLast(done => done.ItemId, done: true),
+            When(ItemFailed).SettleLast(failed => failed.ItemId),
+            When(ItemDeferred).SettleLast(deferred => deferred.ItemId),
+            When(FetchActivityFaulted).SettleLast(fault => fault.Message.ItemId),
+            When(FetchHealthMetricsFaulted).SettleLast(fault => fault.Message.ItemId),
+            When(UploadWorkoutFaulted).SettleLast(fault => fault.Message.ItemId),
+            When(Planned).DropPlan(),
+            When(PlanFailed).DropPlan(),
+            When(PlanDeferred).DropPlan(),
+            When(PlanFaulted).DropPlan(),
+            When(WorkDue).GiveUpLast());
+
+        // What comes late, or twice, changes nothing.
         During([Queued, Planning, Fetching, Paused, Completed, CompletedWithErrors, Failed, Cancelled],
             When(Requested).AnswerAccepted());
-        During([Queued, Planning, Completed, CompletedWithErrors, Failed, Cancelled],
+        During([Queued, Planning, Completed, CompletedWithErrors, Failed],
             Ignore(ItemDone), Ignore(ItemFailed), Ignore(ItemDeferred), Ignore(FetchActivityFaulted), Ignore(FetchHealthMetricsFaulted),
             Ignore(UploadWorkoutFaulted));
-        During([Queued, Fetching, Completed, CompletedWithErrors, Failed, Cancelled],
+        During([Queued, Fetching, Completed, CompletedWithErrors, Failed],
             Ignore(Planned), Ignore(PlanFailed), Ignore(PlanDeferred), Ignore(PlanFaulted));
-        During([Completed, CompletedWithErrors, Failed, Cancelled],
+        During([Completed, CompletedWithErrors, Failed],
             Ignore(WorkDue));
         During([Queued, Planning, Fetching, Completed, CompletedWithErrors, Failed, Cancelled],
             Ignore(PersonLoggedIn));

@@ -14,11 +14,6 @@ internal static class SyncJobSteps
 
     public static bool AllEnded(Job context) => context.Saga.AllEnded();
 
-    /// <summary>False for word of a plan that was thrown away because it came late, and for a second one.</summary>
-    public static async Task<bool> PlanStands(BehaviorContext<SyncJob, SyncPlanned> context) =>
-        context.Saga.PlannedAt is null
-        && await context.Work().CountItemsAsync(context.Saga, context.CancellationToken) == context.Message.Counts.Planned();
-
     public static EventActivityBinder<SyncJob, StartSyncJob> OpenJob(this EventActivityBinder<SyncJob, StartSyncJob> binder) => binder.Then(context =>
     {
         context.Saga.UserId = context.Message.UserId;
@@ -34,40 +29,19 @@ internal static class SyncJobSteps
         context.AddOrUpdatePayload(() => new Turn(ours), _ => new Turn(ours));
     });
 
-    /// <summary>Goes on with the plan when there is one, else asks for it.</summary>
+    /// <summary>Waits for its turn, which is given by a message; and looks for itself now and then, in case that one was lost.</summary>
+    public static EventActivityBinder<SyncJob, T> WaitForTurn<T>(this EventActivityBinder<SyncJob, T> binder, SyncJobStateMachine machine)
+        where T : class => binder.Then(context => context.Saga.WakeAt = context.Now() + context.Options().Lease).TransitionTo(machine.Queued);
+
+    /// <summary>Goes on with the plan when there is one, else asks for it; but not before Garmin lets the account in.</summary>
     public static EventActivityBinder<SyncJob, T> Begin<T>(this EventActivityBinder<SyncJob, T> binder, SyncJobStateMachine machine)
-        where T : class => binder.IfElse(
-            context => context.Saga.PlannedAt is not null,
-            planned => planned.GoOn(machine),
-            unplanned => unplanned.AskForPlan().TransitionTo(machine.Planning));
-
-    /// <summary>Sends the work order for the plan; again when nothing was heard of it in time.</summary>
-    public static EventActivityBinder<SyncJob, T> AskForPlan<T>(this EventActivityBinder<SyncJob, T> binder)
-        where T : class => binder.ThenAsync(async context =>
-    {
-        var job = context.Saga;
-        if (job.StartedAt is null)
-        {
-            job.StartedAt = context.Now();
-            await context.Publish(new SyncStarted { JobId = job.CorrelationId, UserId = job.UserId, JobType = job.JobType }, context.CancellationToken);
-        }
-
-        await context.Work().ClearPlanAsync(job, context.CancellationToken);
-        job.WakeAt = context.Now() + context.Options().Lease;
-        await context.Publish(new PlanSync { JobId = job.CorrelationId, UserId = job.UserId, Scope = job.Scope }, context.CancellationToken);
-    });
-
-    public static EventActivityBinder<SyncJob, SyncPlanned> TakePlan(this EventActivityBinder<SyncJob, SyncPlanned> binder) => binder.Then(context =>
-    {
-        var job = context.Saga;
-        job.PlannedAt = context.Now();
-        job.ListedAllActivities = context.Message.ListedAllActivities;
-        job.GarminRequests += context.Message.GarminRequests;
-        foreach (var kind in context.Message.Counts.ByKind)
-        {
-            job.Count(kind.Kind, planned: kind.Planned, unchanged: kind.Unchanged);
-        }
-    });
+        where T : class => binder.IfElseAsync(
+            IsHeldUp,
+            heldUp => heldUp.TransitionTo(machine.Paused),
+            free => free.IfElse(
+                context => context.Saga.PlannedAt is not null,
+                planned => planned.GoOn(machine),
+                unplanned => unplanned.AskForPlan().TransitionTo(machine.Planning)));
 
     /// <summary>Hands out what there is credit for, or completes the job when nothing is left.</summary>
     public static EventActivityBinder<SyncJob, T> GoOn<T>(this EventActivityBinder<SyncJob, T> binder, SyncJobStateMachine machine)
@@ -106,7 +80,29 @@ internal static class SyncJobSteps
         }));
 
     public static EventActivityBinder<SyncJob, T> Reclaim<T>(this EventActivityBinder<SyncJob, T> binder)
-        where T : class => binder.ThenAsync(context => context.Work().ReclaimAsync(context.Saga, context.CancellationToken));
+        where T : class => binder.ThenAsync(async context =>
+    {
+        foreach (var item in await context.Work().ReclaimAsync(context.Saga, context.CancellationToken))
+        {
+            switch (item.State)
+            {
+                case WorkItemState.InFlight:
+                    await context.Publish(WorkOrders.For(context.Saga, item), context.CancellationToken);
+                    break;
+                case WorkItemState.Failed:
+                    await AnnounceGivenUpAsync(context, item);
+                    break;
+            }
+        }
+    });
+
+    /// <summary>False while the pause goes on: a job is woken for other reasons too.</summary>
+    public static async Task<bool> PauseIsOver(Job context) => context.Saga.PausedUntil is { } until
+        ? until <= context.Now()
+        : await context.Work().AccountTroubleAsync(context.Saga, context.CancellationToken) is not { Action: TroubleAction.WaitForLogin };
+
+    public static EventActivityBinder<SyncJob, T> SleepOn<T>(this EventActivityBinder<SyncJob, T> binder)
+        where T : class => binder.Then(context => context.Saga.SleepOn(context.Now()));
 
     public static EventActivityBinder<SyncJob, T> Resume<T>(this EventActivityBinder<SyncJob, T> binder)
         where T : class => binder.Then(context =>
@@ -117,6 +113,7 @@ internal static class SyncJobSteps
 
     public static EventActivityBinder<SyncJob, SyncPlanDeferred> Pause(this EventActivityBinder<SyncJob, SyncPlanDeferred> binder) => binder.ThenAsync(context =>
     {
+        context.Saga.EndPlanning();
         context.Saga.GarminRequests += context.Message.GarminRequests;
         return PauseAsync(context, context.Message.Until, context.Message.Reason);
     });
@@ -124,43 +121,22 @@ internal static class SyncJobSteps
     public static EventActivityBinder<SyncJob, WorkItemDeferred> Pause(this EventActivityBinder<SyncJob, WorkItemDeferred> binder) =>
         binder.ThenAsync(context => PauseAsync(context, context.Message.Until, context.Message.Reason));
 
-    /// <summary>Waits and plans again, unless that was tried often enough or would give the same.</summary>
-    public static EventActivityBinder<SyncJob, SyncPlanFailed> GiveUpOrPlanAgain(this EventActivityBinder<SyncJob, SyncPlanFailed> binder, SyncJobStateMachine machine) =>
-        binder.Then(context => context.Saga.PlanFailures++).IfElse(
-            context => context.Message.Retry && context.Saga.PlanFailures < context.Options().MaxAttempts,
-            again => again.Then(context =>
-            {
-                context.Saga.GarminRequests += context.Message.GarminRequests;
-                context.Saga.Pause(context.Now() + context.Options().BackOff(context.Saga.PlanFailures), context.Now(), context.Message.Reason);
-            }).TransitionTo(machine.Paused),
-            giveUp => giveUp.FailPlan().TransitionTo(machine.Failed).AnnounceFailed().EndTurn());
-
-    /// <summary>Many failures in a row, none of them final, are Garmin's outage and not the items': the job waits, longer each time.</summary>
+    /// <summary>Garmin out of reach many times in a row is its outage and not the items': the job waits, longer each time.</summary>
     public static EventActivityBinder<SyncJob, WorkItemFailed> GoOnOrWaitOutOutage(this EventActivityBinder<SyncJob, WorkItemFailed> binder, SyncJobStateMachine machine) =>
         binder.IfElse(
-            context => !context.Saga.AllEnded() && context.Saga.FailuresInRow >= context.Options().FailuresInRowThatPause,
+            context => context.Message.IsOutage && !context.Saga.AllEnded() && context.Saga.FailuresInRow >= context.Options().FailuresInRowThatPause,
             outage => outage.Then(context => context.Saga.Pause(
                 context.Now() + context.Options().BackOff(context.Saga.FailuresInRow - context.Options().FailuresInRowThatPause + 1),
                 context.Now(),
                 context.Message.Reason)).TransitionTo(machine.Paused),
             goOn => goOn.GoOn(machine));
 
-    public static EventActivityBinder<SyncJob, T> FailPlan<T>(this EventActivityBinder<SyncJob, T> binder)
-        where T : class => binder.Then(End).Then(context =>
-    {
-        var failed = (context as BehaviorContext<SyncJob, SyncPlanFailed>)?.Message;
-        context.Saga.GarminRequests += failed?.GarminRequests ?? 0;
-        context.Saga.Reason = failed?.Reason ?? "An unexpected error while planning; the log of the consumers has it.";
-    });
-
-    public static EventActivityBinder<SyncJob, CancelSync> Cancel(this EventActivityBinder<SyncJob, CancelSync> binder) =>
-        binder.ThenAsync(context => context.Work().CancelAsync(context.Saga, context.CancellationToken)).Then(End);
-
     public static EventActivityBinder<SyncJob, RetryFailedItems> Reopen(this EventActivityBinder<SyncJob, RetryFailedItems> binder) => binder.ThenAsync(async context =>
     {
         context.Saga.FinishedAt = null;
         context.Saga.Reason = null;
         context.Saga.PlanFailures = 0;
+        context.Saga.Losses = 0;
         context.Saga.FailuresInRow = 0;
         await context.Work().RetryAsync(context.Saga, context.CancellationToken);
     });
@@ -186,19 +162,35 @@ internal static class SyncJobSteps
 
     private static async Task SettleAsync(Job context, WorkItemFailed failed)
     {
-        if (await context.Work().SettleAsync(context.Saga, failed, context.CancellationToken) is { } givenUp
-            && WorkOrders.Failure(context.Saga, givenUp) is { } failure)
+        if (await context.Work().SettleAsync(context.Saga, failed, context.CancellationToken) is { } givenUp)
         {
-            await context.Publish(failure, context.CancellationToken);
+            await AnnounceGivenUpAsync(context, givenUp);
         }
     }
 
-    // Somebody may have logged in between the refusal and this report of it; nothing would wake the job then.
-    private static async Task PauseAsync(Job context, DateTimeOffset? until, string reason) =>
-        context.Saga.Pause(
-            until ?? (await context.Work().NeedsLoginAsync(context.Saga, context.CancellationToken) ? null : context.Now()), context.Now(), reason);
+    private static Task AnnounceGivenUpAsync(Job context, WorkItem item) =>
+        WorkOrders.Failure(context.Saga, item) is { } failure ? context.Publish(failure, context.CancellationToken) : Task.CompletedTask;
 
-    private static void End(Job context)
+    private static async Task<bool> IsHeldUp(Job context)
+    {
+        if (await context.Work().AccountTroubleAsync(context.Saga, context.CancellationToken) is not { } trouble)
+        {
+            return false;
+        }
+
+        context.Saga.Pause(trouble.Until, context.Now(), trouble.Reason);
+        return true;
+    }
+
+    // Somebody may have logged in between the refusal and this report of it; nothing would wake the job soon then.
+    private static async Task PauseAsync(Job context, DateTimeOffset? until, string reason)
+    {
+        var trouble = await context.Work().AccountTroubleAsync(context.Saga, context.CancellationToken);
+        context.Saga.Pause(until ?? (trouble is { Action: TroubleAction.WaitForLogin } ? null : context.Now()), context.Now(), reason);
+    }
+
+    /// <summary>Nothing is waited for any more.</summary>
+    public static void End(Job context)
     {
         context.Saga.Reason = null;
         context.Saga.FinishedAt = context.Now();

@@ -34,7 +34,19 @@ internal sealed class SyncJobWork(StateDb db, TimeProvider clock, IOptions<SyncO
             .FirstOrDefaultAsync(cancellationToken);
     }
 
-    public Task<bool> NeedsLoginAsync(SyncJob job, CancellationToken cancellationToken) => Account(job).AnyAsync(account => account.NeedsLogin, cancellationToken);
+    /// <summary>What keeps the whole account from Garmin; null when nothing does.</summary>
+    public async Task<Trouble?> AccountTroubleAsync(SyncJob job, CancellationToken cancellationToken)
+    {
+        // The row is written, and so locked, until the job's pause is visible: a login that comes meanwhile finds it, and wakes the job.
+        await Account(job).ExecuteUpdateAsync(row => row.SetProperty(account => account.NeedsLogin, account => account.NeedsLogin), cancellationToken);
+        var account = await Account(job).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        return account switch
+        {
+            { NeedsLogin: true } => new Trouble(TroubleAction.WaitForLogin, "Garmin wants a person to log in again."),
+            { RateLimitedUntil: { } until } when until > clock.GetUtcNow() => new Trouble(TroubleAction.WaitOutRateLimit, "Garmin limits the requests of this account.", until),
+            _ => null,
+        };
+    }
 
     public Task<int> CountItemsAsync(SyncJob job, CancellationToken cancellationToken) => Items(job).CountAsync(cancellationToken);
 
@@ -60,6 +72,8 @@ internal sealed class SyncJobWork(StateDb db, TimeProvider clock, IOptions<SyncO
             item.State = WorkItemState.InFlight;
             item.Attempts++;
             item.LeaseUntil = now + options.Value.Lease;
+            item.StartedBy = null;
+            item.Worker = null;
         }
 
         job.InFlight += items.Count;
@@ -67,77 +81,123 @@ internal sealed class SyncJobWork(StateDb db, TimeProvider clock, IOptions<SyncO
         return items;
     }
 
-    /// <summary>Puts items whose lease has run out back among the planned ones.</summary>
-    public async Task ReclaimAsync(SyncJob job, CancellationToken cancellationToken)
+    /// <summary>
+    /// Looks after the items whose lease has run out. Those that nobody has begun with are returned, for another order: theirs waits in a long queue, or was lost,
+    /// and whichever of the two is read first counts. The others have lost their process: they are planned again, and given up when that happens too often.
+    /// </summary>
+    public async Task<IReadOnlyList<WorkItem>> ReclaimAsync(SyncJob job, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var lost = await Items(job).Where(item => item.State == WorkItemState.InFlight && item.LeaseUntil <= now).ToListAsync(cancellationToken);
-        foreach (var item in lost)
+        var overdue = await Items(job).Where(item => item.State == WorkItemState.InFlight && item.LeaseUntil <= now).OrderBy(item => item.Rank).ToListAsync(cancellationToken);
+        foreach (var item in overdue)
         {
-            item.Reason = "The process that worked on it was not heard of again.";
-            Release(job, item, now);
+            if (item.StartedBy is null)
+            {
+                item.LeaseUntil = now + options.Value.Lease;
+                continue;
+            }
+
+            item.Losses++;
+            item.Reason = Trouble.ProcessesLost;
+            if (item.Losses < options.Value.MaxAttempts)
+            {
+                Release(job, item, now);
+            }
+            else
+            {
+                GiveUp(job, item);
+            }
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        return overdue;
     }
 
     public async Task SettleAsync(SyncJob job, WorkItemDone done, CancellationToken cancellationToken)
     {
         job.GarminRequests += done.GarminRequests;
-        if (await UnfinishedAsync(job, done.ItemId, cancellationToken) is not { } item)
+        if (await FindAsync(job, done.ItemId, cancellationToken) is not { State: WorkItemState.InFlight or WorkItemState.Planned or WorkItemState.Failed } item)
         {
             return;
         }
 
+        // One that was given up may turn out to be done: the process that was taken for lost was only slow.
+        job.Count(item.Kind, done: 1, failed: item.State == WorkItemState.Failed ? -1 : 0);
         job.InFlight -= item.State == WorkItemState.InFlight ? 1 : 0;
         item.State = WorkItemState.Done;
         item.LeaseUntil = null;
         item.Reason = null;
         job.FailuresInRow = 0;
-        job.Count(item.Kind, done: 1);
     }
 
     /// <summary>Returns the item when it was given up; null when it will be tried again, or the report was overtaken.</summary>
     public async Task<WorkItem?> SettleAsync(SyncJob job, WorkItemFailed failed, CancellationToken cancellationToken)
     {
         job.GarminRequests += failed.GarminRequests;
-        if (await UnfinishedAsync(job, failed.ItemId, cancellationToken) is not { State: WorkItemState.InFlight } item || item.Attempts != failed.Attempt)
+        if (await FindAsync(job, failed.ItemId, cancellationToken) is not { State: WorkItemState.InFlight } item || item.Attempts != failed.Attempt)
         {
             return null;
         }
 
-        job.FailuresInRow += failed.Retry ? 1 : 0;
+        job.FailuresInRow += failed.IsOutage ? 1 : 0;
+        item.Failures++;
         item.Reason = failed.Reason;
-        if (failed.Retry && item.Attempts < options.Value.MaxAttempts)
+        if (failed.Retry && item.Failures < options.Value.MaxAttempts)
         {
-            Release(job, item, clock.GetUtcNow() + options.Value.BackOff(item.Attempts));
+            Release(job, item, clock.GetUtcNow() + options.Value.BackOff(item.Failures));
             return null;
         }
 
-        job.InFlight--;
-        item.State = WorkItemState.Failed;
-        item.LeaseUntil = null;
-        job.Count(item.Kind, failed: 1);
+        GiveUp(job, item);
         return item;
     }
 
     public async Task SettleAsync(SyncJob job, WorkItemDeferred deferred, CancellationToken cancellationToken)
     {
         job.GarminRequests += deferred.GarminRequests;
-        if (await UnfinishedAsync(job, deferred.ItemId, cancellationToken) is { State: WorkItemState.InFlight } item && item.Attempts == deferred.Attempt)
+        if (await FindAsync(job, deferred.ItemId, cancellationToken) is { State: WorkItemState.InFlight } item && item.Attempts == deferred.Attempt)
         {
-            item.Attempts--;
             Release(job, item, clock.GetUtcNow());
         }
     }
 
-    /// <summary>Marks all items that wait as cancelled; those in flight end, and do not count any more.</summary>
+    /// <summary>Marks all items as cancelled that nobody has begun with, and sets when to look after the others.</summary>
     public async Task CancelAsync(SyncJob job, CancellationToken cancellationToken)
     {
-        await Items(job).Where(item => item.State == WorkItemState.Planned || item.State == WorkItemState.InFlight).ExecuteUpdateAsync(
-            row => row.SetProperty(item => item.State, WorkItemState.Cancelled).SetProperty(item => item.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
-        job.InFlight = 0;
-        job.WakeAt = null;
+        await db.SaveChangesAsync(cancellationToken);
+        await CancelAsync(Items(job).Where(item => item.State == WorkItemState.Planned || (item.State == WorkItemState.InFlight && item.StartedBy == null)), cancellationToken);
+        if (job.StartedBy is null)
+        {
+            job.EndPlanning();
+        }
+
+        await AwaitLastAsync(job, cancellationToken);
+    }
+
+    /// <summary>An item of a cancelled job has ended.</summary>
+    public async Task SettleLastAsync(SyncJob job, Guid itemId, bool done, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(job, itemId, cancellationToken) is { State: WorkItemState.InFlight } item)
+        {
+            job.Count(item.Kind, done: done ? 1 : 0);
+            item.State = done ? WorkItemState.Done : WorkItemState.Cancelled;
+            item.LeaseUntil = null;
+        }
+
+        await AwaitLastAsync(job, cancellationToken);
+    }
+
+    /// <summary>Waits no longer for what is overdue of a cancelled job.</summary>
+    public async Task GiveUpLastAsync(SyncJob job, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await CancelAsync(Items(job).Where(item => item.State == WorkItemState.InFlight && item.LeaseUntil <= now), cancellationToken);
+        if (job.LeaseUntil <= now)
+        {
+            job.EndPlanning();
+        }
+
+        await AwaitLastAsync(job, cancellationToken);
     }
 
     /// <summary>Makes the failed items of an ended job planned again.</summary>
@@ -146,7 +206,8 @@ internal sealed class SyncJobWork(StateDb db, TimeProvider clock, IOptions<SyncO
         foreach (var item in await Items(job).Where(item => item.State == WorkItemState.Failed).ToListAsync(cancellationToken))
         {
             item.State = WorkItemState.Planned;
-            item.Attempts = 0;
+            item.Failures = 0;
+            item.Losses = 0;
             item.DueAt = clock.GetUtcNow();
             job.Count(item.Kind, failed: -1);
         }
@@ -162,9 +223,28 @@ internal sealed class SyncJobWork(StateDb db, TimeProvider clock, IOptions<SyncO
         item.DueAt = dueAt;
     }
 
-    private async Task<WorkItem?> UnfinishedAsync(SyncJob job, Guid itemId, CancellationToken cancellationToken) =>
-        await Items(job).SingleOrDefaultAsync(
-            item => item.Id == itemId && (item.State == WorkItemState.InFlight || item.State == WorkItemState.Planned), cancellationToken);
+    private static void GiveUp(SyncJob job, WorkItem item)
+    {
+        job.InFlight--;
+        item.State = WorkItemState.Failed;
+        item.LeaseUntil = null;
+        job.Count(item.Kind, failed: 1);
+    }
+
+    private static Task<int> CancelAsync(IQueryable<WorkItem> items, CancellationToken cancellationToken) => items.ExecuteUpdateAsync(
+        row => row.SetProperty(item => item.State, WorkItemState.Cancelled).SetProperty(item => item.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+
+    private Task<WorkItem?> FindAsync(SyncJob job, Guid itemId, CancellationToken cancellationToken) =>
+        Items(job).SingleOrDefaultAsync(item => item.Id == itemId, cancellationToken);
+
+    /// <summary>Counts what of a cancelled job is still worked on, and sets when to look whether it still is.</summary>
+    private async Task AwaitLastAsync(SyncJob job, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        var leases = await Items(job).Where(item => item.State == WorkItemState.InFlight).Select(item => item.LeaseUntil).ToListAsync(cancellationToken);
+        job.InFlight = leases.Count;
+        job.WakeAt = leases.Append(job.LeaseUntil).Min();
+    }
 
     private async Task SetWakeAsync(SyncJob job, DateTimeOffset now, CancellationToken cancellationToken)
     {

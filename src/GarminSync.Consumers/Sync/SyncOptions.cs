@@ -7,11 +7,13 @@ internal sealed class SyncOptions
 {
     public const string SectionName = "Sync";
 
-    /// <summary>After how long an item that was handed out and not heard of is handed out again. Default: 5 minutes.</summary>
+    /// <summary>
+    /// After how long work that was handed out and not heard of is handed out again; while a process works on it, it is prolonged. Default: 5 minutes.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:05", "01:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How often an item is tried before it is given up. Default: 5.</summary>
+    /// <summary>How often an item is tried before it is given up, and how many processes may be lost over it. Default: 5.</summary>
     [Range(1, 50)]
     public int MaxAttempts { get; set; } = 5;
 
@@ -23,7 +25,7 @@ internal sealed class SyncOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
     public TimeSpan LongestBackOff { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How many failures in a row, of any items, are taken for an outage of Garmin's, in which the job pauses. Default: 6.</summary>
+    /// <summary>How many times in a row, with any items, Garmin must have been out of reach to be taken for away: the job pauses then. Default: 6.</summary>
     [Range(2, 1000)]
     public int FailuresInRowThatPause { get; set; } = 6;
 

@@ -14,6 +14,7 @@ internal static class SyncRegistration
         services.AddScoped<SyncJobQueries>();
         services.AddScoped<AccountTrouble>();
         services.AddScoped<WorkItemReports>();
+        services.AddSingleton<WorkStarts>();
         if (configuration.GetValue(nameof(BusOptions.Transport), Transport.RabbitMq) == Transport.InMemory)
         {
             services.AddHostedService<LostMessages>();

@@ -9,10 +9,14 @@ namespace GarminSync.Consumers.Sync;
 /// <param name="Reason">For a person.</param>
 /// <param name="Until">Until when to wait; null with <see cref="TroubleAction.WaitForLogin"/>.</param>
 /// <param name="UntilIsGuess">Garmin did not say until when; <see cref="AccountTrouble"/> knows better.</param>
-internal sealed record Trouble(TroubleAction Action, string Reason, DateTimeOffset? Until = null, bool UntilIsGuess = false)
+/// <param name="IsOutage">Garmin is to blame, not the item.</param>
+internal sealed record Trouble(TroubleAction Action, string Reason, DateTimeOffset? Until = null, bool UntilIsGuess = false, bool IsOutage = false)
 {
     // Our own system of record is down: no item is to blame, and it is soon back.
     private static readonly TimeSpan CentralDbPause = TimeSpan.FromSeconds(15);
+
+    /// <summary>The reason of what was given up because process after process ended over it.</summary>
+    public const string ProcessesLost = "The processes that worked on it ended before it was done, time and again; the log of the consumers may say why.";
 
     public bool Waits => Action is TroubleAction.Wait or TroubleAction.WaitOutRateLimit or TroubleAction.WaitForLogin;
 
@@ -21,7 +25,7 @@ internal sealed record Trouble(TroubleAction Action, string Reason, DateTimeOffs
     {
         GarminRateLimitedException limited => new(TroubleAction.WaitOutRateLimit, limited.Message, limited.Until, limited.IsGuess),
         GarminSignInNeededException needed => new(TroubleAction.WaitForLogin, needed.Message),
-        GarminUnreachableException unreachable => new(TroubleAction.TryAgain, unreachable.Message),
+        GarminUnreachableException unreachable => new(TroubleAction.TryAgain, unreachable.Message, IsOutage: true),
         GarminNotFoundException missing => new(TroubleAction.GiveUp, missing.Message),
         GarminRejectedException rejected => new(TroubleAction.GiveUp, rejected.Message),
         CentralDbUnreachableException unreachable => new(TroubleAction.Wait, unreachable.Message, now + CentralDbPause),

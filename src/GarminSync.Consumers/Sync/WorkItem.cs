@@ -1,7 +1,7 @@
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>One thing that a job has to fetch or upload: an activity, a metric over a range of days, a workout.</summary>
-internal sealed class WorkItem
+internal sealed class WorkItem : IHandedOut
 {
     public Guid Id { get; set; }
 
@@ -21,13 +21,25 @@ internal sealed class WorkItem
     /// <summary>Lowest first: what is new goes before what is old.</summary>
     public long Rank { get; set; }
 
-    /// <summary>How often it was handed out and tried.</summary>
+    /// <summary>How often it was handed out: tells one try from the next.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>How many tries have failed.</summary>
+    public int Failures { get; set; }
+
+    /// <inheritdoc/>
+    public int Losses { get; set; }
+
+    /// <inheritdoc/>
+    public Guid? StartedBy { get; set; }
+
+    /// <inheritdoc/>
+    public Guid? Worker { get; set; }
 
     /// <summary>Not handed out before (back-off).</summary>
     public DateTimeOffset DueAt { get; set; }
 
-    /// <summary>While in flight: when it is taken for lost and handed out again.</summary>
+    /// <inheritdoc/>
     public DateTimeOffset? LeaseUntil { get; set; }
 
     /// <summary>Why it failed, the last time; for a person.</summary>

@@ -16,5 +16,8 @@ public sealed record WorkItemFailed
     /// <summary>False: trying again would give the same.</summary>
     public required bool Retry { get; init; }
 
+    /// <summary>Garmin is to blame, not the item: many of these in a row mean that it is out of reach.</summary>
+    public bool IsOutage { get; init; }
+
     public required int GarminRequests { get; init; }
 }

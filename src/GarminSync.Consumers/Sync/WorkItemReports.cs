@@ -40,6 +40,7 @@ internal sealed partial class WorkItemReports(AccountTrouble accounts, ILogger<W
             Attempt = order.Attempt,
             Reason = met.Reason,
             Retry = met.Action == TroubleAction.TryAgain,
+            IsOutage = met.IsOutage,
             GarminRequests = garminRequests,
         };
 

@@ -46,7 +46,7 @@ internal static class WorkOrders
             UserId = job.UserId,
             GarminActivityId = long.Parse(item.Key),
             Reason = item.Reason!,
-            Attempts = item.Attempts,
+            Attempts = item.Failures + item.Losses,
             JobId = job.CorrelationId,
         },
         SyncKinds.Health => null,

@@ -7,9 +7,10 @@ using MassTransit;
 namespace GarminSync.Consumers.Workouts;
 
 internal sealed partial class UploadWorkoutConsumer(
-    GarminSessions sessions, WorkoutUploader uploader, WorkItemReports reports, TimeProvider clock, ILogger<UploadWorkoutConsumer> logger) : IConsumer<UploadWorkout>
+    GarminSessions sessions, WorkoutUploader uploader, WorkStarts starts, WorkItemReports reports, TimeProvider clock, ILogger<UploadWorkoutConsumer> logger)
+    : WorkOrderConsumer<UploadWorkout>(starts, reports)
 {
-    public async Task Consume(ConsumeContext<UploadWorkout> context)
+    protected override async Task WorkAsync(ConsumeContext<UploadWorkout> context)
     {
         var order = context.Message;
         GarminSession? session = null;
@@ -19,18 +20,18 @@ internal sealed partial class UploadWorkoutConsumer(
             switch (await uploader.UploadAsync(session, order, context.CancellationToken))
             {
                 case WorkoutUpload.Refused refused:
-                    await reports.TroubleAsync(context, new Trouble(TroubleAction.GiveUp, refused.Reason), session.RequestsMade);
+                    await Reports.TroubleAsync(context, new Trouble(TroubleAction.GiveUp, refused.Reason), session.RequestsMade);
                     return;
                 case WorkoutUpload.Uploaded uploaded:
                     await AnnounceAsync(context, uploaded.Workout);
                     break;
             }
 
-            await reports.DoneAsync(context, session.RequestsMade);
+            await Reports.DoneAsync(context, session.RequestsMade);
         }
         catch (Exception exception) when (Trouble.From(exception, clock.GetUtcNow()) is { } met)
         {
-            await reports.TroubleAsync(context, met, session?.RequestsMade ?? 0);
+            await Reports.TroubleAsync(context, met, session?.RequestsMade ?? 0);
         }
     }
 

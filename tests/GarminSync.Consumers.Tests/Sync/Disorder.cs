@@ -11,8 +11,12 @@ namespace GarminSync.Consumers.Tests.Sync;
 /// </summary>
 internal sealed class Disorder(SyncHost host, string userId, int credit)
 {
+    /// <summary>As the test configures it.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
     private readonly Guid[] _jobs = [Guid.NewGuid(), Guid.NewGuid()];
-    private readonly List<object> _orders = [];
+    private readonly List<(Guid Id, object Message)> _orders = [];
+    private readonly List<(object Order, DateTimeOffset Until)> _begun = [];
     private readonly List<(Guid Id, object Message)> _mail = [];
     private readonly Watch _watch = new(host, userId, credit);
 
@@ -31,11 +35,17 @@ internal sealed class Disorder(SyncHost host, string userId, int credit)
     {
         switch (what)
         {
-            case < 28:
-                await WorkAsync(which, loseOrder: true);
+            case < 17:
+                await BeginAsync(which, again: false);
+                break;
+            case < 22:
+                await BeginAsync(which, again: true);
+                break;
+            case < 38:
+                await EndWorkAsync(which);
                 break;
             case < 40:
-                await WorkAsync(which, loseOrder: false);
+                Lose(_begun, which);
                 break;
             case < 66:
                 await DeliverAsync(which, again: false);
@@ -77,12 +87,12 @@ internal sealed class Disorder(SyncHost host, string userId, int credit)
     /// <summary>From here on nothing is lost and nothing fails: everything must come to its end.</summary>
     public async Task EndAsync()
     {
-        for (var round = 0; _watch.Jobs.Any(job => job.FinishedAt is null); round++)
+        for (var round = 0; _watch.Jobs.Any(job => job.FinishedAt is null || !job.IsIdle()); round++)
         {
             (round < 200).ShouldBeTrue($"stuck: {string.Join("; ", _watch.Jobs.Select(Watch.Describe))}");
-            while (_orders.Count + _mail.Count > 0)
+            while (_orders.Count + _begun.Count + _mail.Count > 0)
             {
-                await (_mail.Count > 0 ? DeliverAsync(0, again: false) : WorkAsync(0, loseOrder: true, well: true));
+                await (_mail.Count > 0 ? DeliverAsync(0, again: false) : _begun.Count > 0 ? EndWorkAsync(0, well: true) : BeginAsync(0, again: false));
                 await LookAsync();
             }
 
@@ -99,7 +109,8 @@ internal sealed class Disorder(SyncHost host, string userId, int credit)
 
     private Guid Job(int which) => _jobs[which % _jobs.Length];
 
-    private async Task WorkAsync(int which, bool loseOrder, bool well = false)
+    /// <summary>A consumer is given an order; again: the broker will give it to another one too, as when a process is lost.</summary>
+    private async Task BeginAsync(int which, bool again)
     {
         if (_orders.Count == 0)
         {
@@ -107,19 +118,64 @@ internal sealed class Disorder(SyncHost host, string userId, int credit)
         }
 
         var order = _orders[which % _orders.Count];
-        if (loseOrder)
+        if (!again)
         {
             _orders.Remove(order);
         }
 
-        // An order that will be worked on again has failed this time, so that the reports of the two contradict each other.
-        var outcome = well ? 0 : loseOrder ? which % 10 : 6;
-        var report = order switch
+        var start = order.Message switch
         {
-            PlanSync plan => await PlanAsync(plan, outcome),
-            FetchActivity fetch => Report(fetch, outcome),
-            _ => null,
+            PlanSync plan => await host.BeginAsync(plan, order.Id),
+            FetchActivity fetch => await host.BeginAsync(fetch, order.Id),
+            _ => WorkStart.Superseded,
         };
+        if (start != WorkStart.Superseded)
+        {
+            // Whoever had it before is gone.
+            _begun.RemoveAll(begun => begun.Order == order.Message);
+        }
+
+        switch (start)
+        {
+            case WorkStart.Begun:
+                _begun.Add((order.Message, host.Clock.GetUtcNow() + Lease));
+                break;
+            case WorkStart.LostTooOften:
+                _mail.Add((Guid.NewGuid(), Report(order.Message, outcome: 7)));
+                break;
+        }
+
+        (await CountAtWorkAsync()).ShouldBeLessThanOrEqualTo(credit, "of all jobs of the account together");
+    }
+
+    /// <summary>How many consumers ask Garmin just now, but for those that were overtaken by word of another that had been taken for lost.</summary>
+    private async Task<int> CountAtWorkAsync()
+    {
+        var atWork = _begun.Where(begun => begun.Until > host.Clock.GetUtcNow()).Select(begun => begun.Order).ToList();
+        var planning = _watch.Jobs.Where(job => job.StartedBy is not null).Select(job => job.CorrelationId).ToList();
+        var done = new List<Guid>();
+        foreach (var job in _jobs)
+        {
+            done.AddRange((await host.ItemsAsync(job)).Where(item => item.State == WorkItemState.Done).Select(item => item.Id));
+        }
+
+        return atWork.Count(order => order is FetchActivity fetch ? !done.Contains(fetch.ItemId) : planning.Contains(((PlanSync)order).JobId));
+    }
+
+    private async Task EndWorkAsync(int which, bool well = false)
+    {
+        if (_begun.Count == 0)
+        {
+            return;
+        }
+
+        var (order, _) = _begun[which % _begun.Count];
+        _begun.RemoveAt(which % _begun.Count);
+
+        // The report and the note that the message was handled are one commit: the message is not given to a consumer again.
+        _orders.RemoveAll(other => other.Message == order);
+        var outcome = well ? 0 : which % 10;
+        var report = order is PlanSync plan && outcome < 7 ? await PlanAsync(plan, outcome) : Report(order, outcome);
         if (report is not null)
         {
             _mail.Add((Guid.NewGuid(), report));
@@ -134,17 +190,17 @@ internal sealed class Disorder(SyncHost host, string userId, int credit)
             return null;
         }
 
-        switch (outcome)
-        {
-            case 8:
-                return new SyncPlanFailed { JobId = plan.JobId, Reason = "failed", Retry = true, GarminRequests = 1 };
-            case 9:
-                return new SyncPlanDeferred { JobId = plan.JobId, Reason = "deferred", Until = host.Clock.GetUtcNow().AddSeconds(30), GarminRequests = 1 };
-            default:
-                await host.ChangeAsync(db => db.AddRangeAsync(Enumerable.Range(1, 5 + (outcome % 3)).Select(number => Jobs.Item(plan.JobId, number))));
-                return Jobs.Planned(plan.JobId, 5 + (outcome % 3));
-        }
+        await host.ChangeAsync(db => db.AddRangeAsync(Enumerable.Range(1, 5 + (outcome % 3)).Select(number => Jobs.Item(plan.JobId, number))));
+        return Jobs.Planned(plan.JobId, 5 + (outcome % 3));
     }
+
+    private object Report(object order, int outcome) => order switch
+    {
+        PlanSync plan when outcome == 9 =>
+            new SyncPlanDeferred { JobId = plan.JobId, Reason = "deferred", Until = host.Clock.GetUtcNow().AddSeconds(30), GarminRequests = 1 },
+        PlanSync plan => new SyncPlanFailed { JobId = plan.JobId, Reason = "failed", Retry = outcome == 8, GarminRequests = 1 },
+        var fetch => Report((FetchActivity)fetch, outcome),
+    };
 
     private object Report(FetchActivity fetch, int outcome) => outcome switch
     {
@@ -155,6 +211,7 @@ internal sealed class Disorder(SyncHost host, string userId, int credit)
             Attempt = fetch.Attempt,
             Reason = "failed",
             Retry = outcome < 7,
+            IsOutage = outcome < 6,
             GarminRequests = 1,
         },
         8 or 9 => new WorkItemDeferred

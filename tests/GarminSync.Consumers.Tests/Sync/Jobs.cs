@@ -2,6 +2,8 @@ using System.Text.Json;
 using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
 
 namespace GarminSync.Consumers.Tests.Sync;
 
@@ -64,10 +66,29 @@ internal static class Jobs
     public static WorkItemDone Done(this WorkItem item) => new() { JobId = item.JobId, ItemId = item.Id, GarminRequests = 1 };
 
     public static WorkItemFailed Failed(this WorkItem item, bool retry = true, string reason = "Garmin answered 500") =>
-        new() { JobId = item.JobId, ItemId = item.Id, Attempt = item.Attempts, Reason = reason, Retry = retry, GarminRequests = 1 };
+        new() { JobId = item.JobId, ItemId = item.Id, Attempt = item.Attempts, Reason = reason, Retry = retry, IsOutage = retry, GarminRequests = 1 };
 
     public static WorkItemDeferred Deferred(this WorkItem item, DateTimeOffset? until, string reason = "Garmin limits requests") =>
         new() { JobId = item.JobId, ItemId = item.Id, Attempt = item.Attempts, Until = until, Reason = reason, GarminRequests = 1 };
+
+    /// <summary>Consumers begin with all that is in flight, each in a process of its own, and are not heard of again.</summary>
+    public static async Task BeginAllAsync(this SyncHost host, Guid jobId)
+    {
+        foreach (var item in await host.InFlightAsync(jobId))
+        {
+            var order = host.Heard.All.Last(heard => heard.Message is FetchActivity fetch && fetch.ItemId == item.Id);
+            (await host.BeginAsync((IWorkOrder)order.Message, order.Id)).ShouldBe(WorkStart.Begun);
+        }
+    }
+
+    /// <summary>A consumer in a process of its own begins with what the message asks for, if it may.</summary>
+    public static Task<WorkStart> BeginAsync(this SyncHost host, IWorkOrder order, Guid messageId) =>
+        host.NewWorker().RunAsync(order, messageId, () => Task.CompletedTask, CancellationToken.None);
+
+    public static Task<WorkStart> BeginAsync(this SyncHost host, PlanSync order, Guid messageId) =>
+        host.NewWorker().RunAsync(order, messageId, () => Task.CompletedTask, CancellationToken.None);
+
+    public static WorkStarts NewWorker(this SyncHost host) => ActivatorUtilities.CreateInstance<WorkStarts>(host.Services);
 
     /// <summary>Ends all items that are in flight or will be, well.</summary>
     public static async Task FinishAsync(this SyncHost host, Guid jobId)

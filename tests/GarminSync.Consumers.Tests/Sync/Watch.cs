@@ -17,10 +17,10 @@ internal sealed class Watch(SyncHost host, string userId, int credit)
     public IReadOnlyCollection<SyncJob> Jobs => _seen.Values;
 
     /// <summary>Looks at everything, and returns the work orders that have come since the last time.</summary>
-    public async Task<IEnumerable<object>> LookAsync()
+    public async Task<IEnumerable<(Guid Id, object Message)>> LookAsync()
     {
         var heard = host.Heard.All;
-        var orders = heard.Skip(_heard).Select(message => message.Message).Where(message => message is PlanSync or FetchActivity).ToList();
+        var orders = heard.Skip(_heard).Where(message => message.Message is PlanSync or FetchActivity).ToList();
         _heard = heard.Count;
 
         var jobs = await host.ReadAsync(db => db.Set<SyncJob>().AsNoTracking().Where(job => job.UserId == userId).ToListAsync());
@@ -72,7 +72,7 @@ internal sealed class Watch(SyncHost host, string userId, int credit)
         In(WorkItemState.InFlight).ShouldBeLessThanOrEqualTo(credit, Describe(job));
         job.InFlight.ShouldBe(In(WorkItemState.InFlight), Describe(job));
         job.Progress.ShouldBeInRange(_seen.GetValueOrDefault(job.CorrelationId)?.Progress ?? 0, 1, Describe(job));
-        if (job.CurrentState is "Planning" or "Fetching" or "Paused")
+        if (job.CurrentState is "Queued" or "Planning" or "Fetching" or "Paused" || !job.IsIdle())
         {
             job.WakeAt.ShouldNotBeNull(Describe(job));
         }

@@ -27,7 +27,65 @@ public sealed class When_a_job_has_to_wait
         await host.PassAsync(TimeSpan.FromMinutes(0.2));
         var resumed = await host.JobAsync(id);
         (resumed.CurrentState, resumed.PausedUntil, resumed.Reason, resumed.InFlight).ShouldBe(("Fetching", null, null, 2));
-        (await host.InFlightAsync(id)).ShouldAllBe(item => item.Attempts == 1, "a try that Garmin did not let begin does not count");
+        (await host.InFlightAsync(id)).ShouldAllBe(item => item.Failures == 0, "a try that Garmin did not let begin does not count");
+    }
+
+    [Fact]
+    public async Task It_is_not_woken_early_by_what_was_due_before_the_pause()
+    {
+        await using var host = await StartAsync();
+        var id = await host.StartWithPlanAsync(5);
+        var until = host.Clock.GetUtcNow().AddMinutes(3);
+        await host.TellAsync((await host.InFlightAsync(id))[0].Deferred(until));
+
+        await host.TellAsync(new WorkDue { JobId = id });
+
+        var paused = await host.JobAsync(id);
+        (paused.CurrentState, paused.PausedUntil, paused.WakeAt).ShouldBe(("Paused", until, until));
+    }
+
+    [Fact]
+    public async Task The_pause_is_the_account_s_and_a_new_job_does_not_ask_Garmin_before_its_end()
+    {
+        await using var host = await StartAsync();
+        var until = host.Clock.GetUtcNow().AddMinutes(3);
+        await host.ChangeAsync(db => db.Set<GarminAccount>().ExecuteUpdateAsync(row => row.SetProperty(account => account.RateLimitedUntil, until)));
+
+        var id = await host.StartAsync();
+
+        var paused = await host.JobAsync(id);
+        (paused.CurrentState, paused.PausedUntil).ShouldBe(("Paused", until));
+        host.Heard.Of<PlanSync>().ShouldBeEmpty();
+        await host.PassAsync(TimeSpan.FromMinutes(3));
+        (await host.StateAsync(id)).ShouldBe("Planning");
+    }
+
+    [Fact]
+    public async Task A_new_job_waits_for_the_person_too()
+    {
+        await using var host = await StartAsync();
+        await NeedsLoginAsync(host, needsLogin: true);
+        var id = await host.StartAsync();
+        var paused = await host.JobAsync(id);
+        (paused.CurrentState, paused.PausedUntil, paused.Reason).ShouldBe(("Paused", null, "Garmin wants a person to log in again."));
+
+        await NeedsLoginAsync(host, needsLogin: false);
+        await host.TellAsync(new GarminAccountLinked { UserId = SyncHost.User, UserName = "athlete@example.com" });
+
+        (await host.StateAsync(id)).ShouldBe("Planning");
+    }
+
+    [Fact]
+    public async Task It_finds_out_by_itself_when_word_of_the_login_was_lost()
+    {
+        await using var host = await StartAsync();
+        await NeedsLoginAsync(host, needsLogin: true);
+        var id = await host.StartAsync();
+
+        await NeedsLoginAsync(host, needsLogin: false);
+        await host.PassAsync(TimeSpan.FromHours(1));
+
+        (await host.StateAsync(id)).ShouldBe("Planning");
     }
 
     [Fact]

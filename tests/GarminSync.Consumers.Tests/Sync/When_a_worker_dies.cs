@@ -1,5 +1,6 @@
 using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.Sync;
+using GarminSync.Contracts;
 using GarminSync.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -17,6 +18,7 @@ public sealed class When_a_worker_dies(PostgreSqlServer postgres)
     {
         await using var host = await StartAsync(onPostgreSql);
         var id = await host.StartWithPlanAsync(3);
+        await host.BeginAllAsync(id);
 
         await host.PassAsync(TimeSpan.FromMinutes(4.9));
         host.Heard.Of<FetchActivity>().Count.ShouldBe(2);
@@ -25,6 +27,56 @@ public sealed class When_a_worker_dies(PostgreSqlServer postgres)
         host.Heard.Of<FetchActivity>().Select(order => (order.Order.Row, order.Attempt)).ShouldBe(
             [("""{"activityId":1}""", 1), ("""{"activityId":2}""", 1), ("""{"activityId":1}""", 2), ("""{"activityId":2}""", 2)]);
         (await host.JobAsync(id)).InFlight.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_it_lost_does_not_use_up_the_tries_that_an_item_has()
+    {
+        await using var host = await StartAsync(onPostgreSql: false);
+        var id = await host.StartWithPlanAsync(1);
+        for (var loss = 1; loss < 5; loss++)
+        {
+            await host.BeginAllAsync(id);
+            await host.PassAsync(TimeSpan.FromMinutes(5));
+        }
+
+        await host.TellAsync((await host.InFlightAsync(id)).Single().Failed());
+
+        var item = (await host.ItemsAsync(id)).Single();
+        (item.State, item.Losses, item.Failures).ShouldBe((WorkItemState.Planned, 4, 1));
+    }
+
+    [Fact]
+    public async Task An_item_over_which_one_after_the_other_dies_is_given_up_and_the_others_go_on()
+    {
+        await using var host = await StartAsync(onPostgreSql: false);
+        var id = await host.StartWithPlanAsync(1);
+        for (var loss = 1; loss <= 5; loss++)
+        {
+            (await host.StateAsync(id)).ShouldBe("Fetching");
+            await host.BeginAllAsync(id);
+            await host.PassAsync(TimeSpan.FromMinutes(5));
+        }
+
+        var job = await host.JobAsync(id);
+        (job.CurrentState, job.InFlight, job.Counts.Failed()).ShouldBe(("CompletedWithErrors", 0, 1));
+        host.Heard.Of<ActivitySyncFailed>().ShouldBe(
+            [new ActivitySyncFailed { UserId = SyncHost.User, GarminActivityId = 1, Reason = Trouble.ProcessesLost, Attempts = 5, JobId = id }]);
+    }
+
+    [Fact]
+    public async Task An_item_that_was_given_up_and_turns_out_to_be_done_is_done()
+    {
+        await using var host = await StartAsync(onPostgreSql: false);
+        var id = await host.StartWithPlanAsync(3);
+        var slow = (await host.InFlightAsync(id))[0];
+        await host.TellAsync(slow.Failed(retry: false));
+
+        await host.TellAsync(slow.Done());
+        await host.FinishAsync(id);
+
+        var job = await host.JobAsync(id);
+        (job.CurrentState, job.Counts.Failed(), job.Counts.Ended()).ShouldBe(("Completed", 0, 3));
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -44,6 +96,7 @@ public sealed class When_a_worker_dies(PostgreSqlServer postgres)
     {
         await using var host = await StartAsync(onPostgreSql: false);
         var id = await host.StartWithPlanAsync(1);
+        await host.BeginAllAsync(id);
         var overtaken = (await host.InFlightAsync(id)).Single();
         await host.PassAsync(TimeSpan.FromMinutes(5));
 
@@ -58,6 +111,7 @@ public sealed class When_a_worker_dies(PostgreSqlServer postgres)
     {
         await using var host = await StartAsync(onPostgreSql: false);
         var id = await host.StartWithPlanAsync(1);
+        await host.BeginAllAsync(id);
         var overtaken = (await host.InFlightAsync(id)).Single();
         await host.PassAsync(TimeSpan.FromMinutes(5));
 
@@ -88,6 +142,7 @@ public sealed class When_a_worker_dies(PostgreSqlServer postgres)
     {
         await using var host = await StartAsync(onPostgreSql: false);
         var fetching = await host.StartWithPlanAsync(2);
+        await host.BeginAllAsync(fetching);
         await host.LinkAsync("43");
         var planning = await host.StartAsync("43");
 
@@ -102,14 +157,14 @@ public sealed class When_a_worker_dies(PostgreSqlServer postgres)
     public async Task The_dispatcher_looks_by_itself_as_often_as_it_is_told()
     {
         await using var host = await StartAsync(onPostgreSql: false);
-        var id = await host.StartWithPlanAsync(1);
+        await host.StartWithPlanAsync(1);
         using var dispatcher = ActivatorUtilities.CreateInstance<Dispatcher>(host.Services);
         var timers = host.Clock.WaitingTimers;
         await dispatcher.StartAsync(Token);
         await Eventually.Is(() => host.Clock.WaitingTimers > timers);
 
         host.Clock.Advance(TimeSpan.FromMinutes(5));
-        await Eventually.Is(async () => (await host.InFlightAsync(id)) is [{ Attempts: 2 }]);
+        await Eventually.Is(() => Task.FromResult(host.Heard.Of<FetchActivity>().Count == 2));
         await dispatcher.StopAsync(Token);
     }
 

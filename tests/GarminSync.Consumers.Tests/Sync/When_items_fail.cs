@@ -105,6 +105,20 @@ public sealed class When_items_fail
     }
 
     [Fact]
+    public async Task Those_that_are_to_blame_themselves_do_not_pause_the_others()
+    {
+        await using var host = await StartAsync(("Sync:MaxAttempts", "50"), ("Sync:FailuresInRowThatPause", "3"));
+        var id = await host.StartWithPlanAsync(20);
+
+        for (var failure = 0; failure < 6; failure++)
+        {
+            await host.TellAsync((await host.InFlightAsync(id))[0].Failed(reason: "no FIT file in the ZIP") with { IsOutage = false });
+        }
+
+        (await host.StateAsync(id)).ShouldBe("Fetching");
+    }
+
+    [Fact]
     public async Task A_success_in_between_means_that_Garmin_is_there()
     {
         await using var host = await StartAsync(("Sync:MaxAttempts", "50"), ("Sync:FailuresInRowThatPause", "3"));
@@ -131,7 +145,7 @@ public sealed class When_items_fail
         var answer = (SyncJobStatus)await host.AskAsync<RetryFailedItems, SyncJobStatus, SyncJobNotFound>(new RetryFailedItems { JobId = id });
         answer.State.ShouldBe(SyncJobStates.Fetching);
         answer.Progress.ShouldBe(progress);
-        (await host.InFlightAsync(id)).Select(item => (item.Key, item.Attempts)).ShouldBe([("1", 1)]);
+        (await host.InFlightAsync(id)).Select(item => (item.Key, item.Failures)).ShouldBe([("1", 0)]);
         await host.FinishAsync(id);
 
         (await host.StateAsync(id)).ShouldBe("Completed");

@@ -1,4 +1,5 @@
 using GarminSync.Consumers.Accounts;
+using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using GarminSync.Testing;
@@ -36,6 +37,72 @@ public sealed class When_jobs_of_one_account_meet(PostgreSqlServer postgres)
         await host.TellAsync(new CancelSync { JobId = first });
 
         (await StatesAsync(host, first, second)).ShouldBe(["Cancelled", "Planning"]);
+    }
+
+    [Fact]
+    public async Task The_next_one_waits_until_all_has_ended_that_was_under_way_when_the_first_was_cancelled()
+    {
+        await using var host = await StartAsync(onPostgreSql: false);
+        var first = await host.StartWithPlanAsync(5);
+        var second = await StartLaterAsync(host);
+        var underWay = await host.InFlightAsync(first);
+        await host.BeginAllAsync(first);
+
+        await host.TellAsync(new CancelSync { JobId = first });
+        (await StatesAsync(host, first, second)).ShouldBe(["Cancelled", "Queued"]);
+        await host.TellAsync(underWay[0].Done());
+        (await StatesAsync(host, first, second)).ShouldBe(["Cancelled", "Queued"]);
+        await host.TellAsync(underWay[1].Failed());
+
+        (await StatesAsync(host, first, second)).ShouldBe(["Cancelled", "Planning"]);
+        (await host.ItemsAsync(first)).Select(item => item.State).ShouldBe(
+            [WorkItemState.Done, WorkItemState.Cancelled, WorkItemState.Cancelled, WorkItemState.Cancelled, WorkItemState.Cancelled]);
+    }
+
+    [Fact]
+    public async Task The_next_one_does_not_wait_for_a_process_that_was_lost()
+    {
+        await using var host = await StartAsync(onPostgreSql: false);
+        var first = await host.StartWithPlanAsync(5);
+        var second = await StartLaterAsync(host);
+        await host.BeginAllAsync(first);
+        await host.TellAsync(new CancelSync { JobId = first });
+
+        await host.PassAsync(TimeSpan.FromMinutes(5));
+
+        (await StatesAsync(host, first, second)).ShouldBe(["Cancelled", "Planning"]);
+        (await host.JobAsync(first)).WakeAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_next_one_waits_for_the_planner_of_one_that_was_cancelled_and_its_plan_is_dropped()
+    {
+        await using var host = await StartAsync(onPostgreSql: false);
+        var first = await host.StartAsync();
+        var second = await StartLaterAsync(host);
+        var order = host.Heard.All.Single(heard => heard.Message is PlanSync);
+        await host.BeginAsync((PlanSync)order.Message, order.Id);
+
+        await host.TellAsync(new CancelSync { JobId = first });
+        (await StatesAsync(host, first, second)).ShouldBe(["Cancelled", "Queued"]);
+        await host.PlanAsync(first, 3);
+
+        (await StatesAsync(host, first, second)).ShouldBe(["Cancelled", "Planning"]);
+        (await host.ItemsAsync(first)).ShouldAllBe(item => item.State == WorkItemState.Cancelled);
+        host.Heard.Of<FetchActivity>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task One_whose_turn_was_lost_on_the_way_takes_it_by_itself()
+    {
+        await using var host = await StartAsync(onPostgreSql: false);
+        var first = await host.StartWithPlanAsync(1);
+        var second = await StartLaterAsync(host);
+        await host.ChangeAsync(db => db.Set<GarminAccount>().ExecuteUpdateAsync(row => row.SetProperty(account => account.ActiveJobId, (Guid?)null)));
+
+        await host.PassAsync(TimeSpan.FromMinutes(5));
+
+        (await StatesAsync(host, first, second)).ShouldBe(["Fetching", "Planning"]);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class When_nothing_goes_as_it_should
 
         // A failure prints the seed; give it to WithReplay to see the same moves again.
         await Task.Run(() => Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(50).WithStartSize(20).WithEndSize(150),
+            Config.QuickThrowOnFailure.WithMaxTest(100).WithStartSize(20).WithEndSize(150),
             Prop.ForAll(moves.ToArbitrary(), list =>
             {
                 RunAsync(host, $"account-{accounts++}", list).GetAwaiter().GetResult();

@@ -52,15 +52,19 @@ public sealed class When_planning_fails
     }
 
     [Fact]
-    public async Task A_planner_that_threw_fails_the_job()
+    public async Task A_planner_that_threw_is_asked_again_and_in_the_end_the_job_fails()
     {
         await using var host = await StartAsync();
         var id = await host.StartAsync();
 
-        await host.Bus.Publish<Fault<PlanSync>>(new { Message = host.Heard.Of<PlanSync>().Single() });
+        foreach (var state in (string[])["Paused", "Paused", "Failed"])
+        {
+            await host.Bus.Publish<Fault<PlanSync>>(new { Message = host.Heard.Of<PlanSync>()[^1] });
+            await Eventually.Equals(state, () => host.StateAsync(id));
+            await host.PassAsync(TimeSpan.FromMinutes(1));
+        }
 
-        await Eventually.Equals("Failed", () => host.StateAsync(id));
-        (await host.JobAsync(id)).Reason.ShouldNotBeNullOrEmpty();
+        (await host.JobAsync(id)).Reason.ShouldBe("An unexpected error while planning; the log of the consumers has it.");
     }
 
     [Fact]
@@ -73,6 +77,38 @@ public sealed class When_planning_fails
 
         host.Heard.Of<PlanSync>().Count.ShouldBe(2);
         (await host.StateAsync(id)).ShouldBe("Planning");
+    }
+
+    [Fact]
+    public async Task A_planner_that_is_at_work_is_left_to_it()
+    {
+        await using var host = await StartAsync();
+        var id = await host.StartAsync();
+        host.Clock.Advance(TimeSpan.FromMinutes(3));
+        var order = host.Heard.All.Single(heard => heard.Message is PlanSync);
+        await host.BeginAsync((PlanSync)order.Message, order.Id);
+
+        await host.PassAsync(TimeSpan.FromMinutes(3));
+
+        host.Heard.Of<PlanSync>().Count.ShouldBe(1);
+        (await host.JobAsync(id)).WakeAt.ShouldBe(host.Clock.GetUtcNow().AddMinutes(2));
+    }
+
+    [Fact]
+    public async Task A_plan_over_which_process_after_process_is_lost_is_given_up()
+    {
+        await using var host = await StartAsync();
+        var id = await host.StartAsync();
+        for (var loss = 0; loss < 3; loss++)
+        {
+            (await host.StateAsync(id)).ShouldBe("Planning");
+            var order = host.Heard.All.Last(heard => heard.Message is PlanSync);
+            await host.BeginAsync((PlanSync)order.Message, order.Id);
+            await host.PassAsync(TimeSpan.FromMinutes(5));
+        }
+
+        var job = await host.JobAsync(id);
+        (job.CurrentState, job.Reason).ShouldBe(("Failed", Trouble.ProcessesLost));
     }
 
     [Fact]

@@ -32,6 +32,23 @@ public sealed class When_the_whole_account_is_in_trouble
     }
 
     [Fact]
+    public async Task A_needed_login_that_has_come_since_is_not_noted()
+    {
+        var clock = new ManualClock();
+        await using var host = await StartAsync(clock);
+        await host.InScopeAsync(services => services.GetRequiredService<StateDb>().Set<GarminAccount>().ExecuteUpdateAsync(
+            row => row.SetProperty(account => account.LinkedAt, clock.GetUtcNow())));
+
+        _context.SentTime.Returns(clock.GetUtcNow().UtcDateTime.AddSeconds(-1));
+        await RememberAsync(host, new Trouble(TroubleAction.WaitForLogin, "Garmin wants a login"));
+        (await AccountAsync(host)).NeedsLogin.ShouldBeFalse();
+
+        _context.SentTime.Returns(clock.GetUtcNow().UtcDateTime.AddSeconds(1));
+        await RememberAsync(host, new Trouble(TroubleAction.WaitForLogin, "Garmin wants a login"));
+        (await AccountAsync(host)).NeedsLogin.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_rate_limit_is_noted_with_its_end()
     {
         await using var host = await StartAsync();

@@ -1,0 +1,115 @@
+using GarminSync.Consumers.State;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace GarminSync.Consumers.Sync;
+
+/// <summary>
+/// Lets the work that a message asks for begin once, and only while its job wants it: a queue may still hold orders of a job that was cancelled, and copies of
+/// orders that waited for long. Written at once, in units of work of its own.
+/// </summary>
+internal sealed partial class WorkStarts(IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, ILogger<WorkStarts> logger)
+{
+    private readonly Guid _worker = Guid.NewGuid();
+
+    /// <summary>Does the work of an item, and keeps others from it meanwhile.</summary>
+    public Task<WorkStart> RunAsync(IWorkOrder order, Guid messageId, Func<Task> work, CancellationToken cancellationToken) => RunAsync<WorkItem>(
+        items => items.Where(item =>
+            item.Id == order.ItemId && item.JobId == order.JobId && item.State == WorkItemState.InFlight && item.Attempts == order.Attempt),
+        messageId,
+        work,
+        cancellationToken);
+
+    /// <summary>Makes a plan, and keeps others from it meanwhile.</summary>
+    public Task<WorkStart> RunAsync(PlanSync order, Guid messageId, Func<Task> work, CancellationToken cancellationToken) => RunAsync<SyncJob>(
+        jobs => jobs.Where(job => job.CorrelationId == order.JobId && job.CurrentState == nameof(SyncJobStateMachine.Planning)), messageId, work, cancellationToken);
+
+    private async Task<WorkStart> RunAsync<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId, Func<Task> work, CancellationToken cancellationToken)
+        where T : class, IHandedOut
+    {
+        var start = await BeginAsync(wanted, messageId, cancellationToken);
+        if (start != WorkStart.Begun)
+        {
+            LogNotBegun(messageId, start);
+            return start;
+        }
+
+        // Its end is told by a report, and until that has come nobody else may begin: so it is not given back here.
+        await using var lease = new HeldLease(
+            options.Value.Lease,
+            length => length is { } prolonged ? ProlongAsync(wanted, messageId, prolonged) : Task.CompletedTask,
+            exception => LogNotWritten(messageId, exception),
+            clock);
+        try
+        {
+            await work();
+            return start;
+        }
+        catch
+        {
+            // The process is being stopped, or an error that is tried again: whoever is next has lost nobody.
+            await GiveBackAsync(wanted, messageId);
+            throw;
+        }
+    }
+
+    private Task<WorkStart> BeginAsync<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId, CancellationToken cancellationToken)
+        where T : class, IHandedOut => InScopeAsync(wanted, async work =>
+    {
+        var now = clock.GetUtcNow();
+        var until = now + options.Value.Lease;
+
+        // The same message comes again at once when the process that had it is lost.
+        var begun = await work.Where(row => row.StartedBy == null || row.StartedBy == messageId || row.LeaseUntil <= now).ExecuteUpdateAsync(
+            row => row
+                .SetProperty(started => started.Losses, started => started.StartedBy != null && started.Worker != _worker ? started.Losses + 1 : started.Losses)
+                .SetProperty(started => started.StartedBy, messageId)
+                .SetProperty(started => started.Worker, _worker)
+                .SetProperty(started => started.LeaseUntil, until),
+            cancellationToken);
+        if (begun == 0)
+        {
+            return WorkStart.Superseded;
+        }
+
+        return await work.Select(row => row.Losses).SingleOrDefaultAsync(cancellationToken) < options.Value.MaxAttempts ? WorkStart.Begun : WorkStart.LostTooOften;
+    });
+
+    private Task<int> ProlongAsync<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId, TimeSpan length)
+        where T : class, IHandedOut
+    {
+        var until = clock.GetUtcNow() + length;
+        return InScopeAsync(wanted, work => Ours(work, messageId).ExecuteUpdateAsync(row => row.SetProperty(ours => ours.LeaseUntil, until), CancellationToken.None));
+    }
+
+    private async Task GiveBackAsync<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId)
+        where T : class, IHandedOut
+    {
+        try
+        {
+            await InScopeAsync(wanted, work => Ours(work, messageId).ExecuteUpdateAsync(
+                row => row.SetProperty(ours => ours.StartedBy, (Guid?)null).SetProperty(ours => ours.Worker, (Guid?)null), CancellationToken.None));
+        }
+        catch (Exception exception)
+        {
+            // Must not hide what went wrong before; the lease runs out.
+            LogNotWritten(messageId, exception);
+        }
+    }
+
+    private IQueryable<T> Ours<T>(IQueryable<T> work, Guid messageId)
+        where T : class, IHandedOut => work.Where(row => row.StartedBy == messageId && row.Worker == _worker);
+
+    private async Task<TResult> InScopeAsync<T, TResult>(Func<IQueryable<T>, IQueryable<T>> wanted, Func<IQueryable<T>, Task<TResult>> act)
+        where T : class
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await act(wanted(scope.ServiceProvider.GetRequiredService<StateDb>().Set<T>()));
+    }
+
+    [LoggerMessage(3103, LogLevel.Information, "Message {MessageId} asks for work that is not begun: {Why}")]
+    private partial void LogNotBegun(Guid messageId, WorkStart why);
+
+    [LoggerMessage(3104, LogLevel.Warning, "The lease of the work that message {MessageId} asks for could not be written; it runs out")]
+    private partial void LogNotWritten(Guid messageId, Exception exception);
+}

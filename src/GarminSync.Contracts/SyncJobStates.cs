@@ -12,7 +12,7 @@ public static class SyncJobStates
     /// <summary>Work items are handed out and end one by one.</summary>
     public const string Fetching = "fetching";
 
-    /// <summary>Waiting until a known time, because Garmin limits requests or is out of reach; goes on by itself.</summary>
+    /// <summary>Waiting: until a known time, because Garmin limits requests or is out of reach, or until a person has logged in again. Goes on by itself then.</summary>
     public const string Paused = "paused";
 
     /// <summary>Ended; every item is done or was unchanged.</summary>

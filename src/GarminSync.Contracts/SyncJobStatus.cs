@@ -27,7 +27,7 @@ public sealed record SyncJobStatus
     /// <summary>UTC time at which the job ended; absent before.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>UTC time at which a paused job goes on; absent otherwise.</summary>
+    /// <summary>UTC time at which a paused job goes on; absent when it is not paused, or waits for a person to log in.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 
     /// <summary>Why the job is paused, failed or has errors, for a person; absent otherwise.</summary>

@@ -40,7 +40,7 @@ internal sealed record JobAnswer
     /// <summary>UTC time at which the job ended; null before.</summary>
     public DateTimeOffset? EndTime { get; init; }
 
-    /// <summary>UTC time at which a paused job goes on by itself; null otherwise.</summary>
+    /// <summary>UTC time at which a paused job goes on by itself; null when it is not paused, or waits for a person to log in.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 
     /// <summary>Why the job ended without success or with errors; null otherwise.</summary>

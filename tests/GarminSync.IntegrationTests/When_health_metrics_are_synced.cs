@@ -89,7 +89,7 @@ public sealed class When_health_metrics_are_synced(RabbitMqBroker broker)
     }
 
     [Fact]
-    public async Task A_metric_that_Garmin_spoils_fails_alone_and_is_tried_again()
+    public async Task A_metric_for_which_Garmin_is_out_of_order_fails_alone_and_is_tried_again()
     {
         await using var garmin = await GarminSimulator.StartAsync(Options);
         await using var system = await DeployedSystem.StartAsync(broker, new Dictionary<string, string?>(DeployedSystem.Settings(garmin), StringComparer.Ordinal) { ["Sync:MaxAttempts"] = "2" });

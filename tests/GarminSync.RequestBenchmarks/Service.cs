@@ -12,6 +12,8 @@ namespace GarminSync.RequestBenchmarks;
 /// <summary>The whole service in this process, with a simulator as its Garmin.</summary>
 internal sealed class Service : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestJob = TimeSpan.FromMinutes(10);
+
     public static readonly IReadOnlyList<string> GraphQl = ["/graphql-gateway/*"];
 
     public static readonly IReadOnlyList<string> Ranges =
@@ -122,15 +124,16 @@ internal sealed class Service : IAsyncDisposable
         request["user_id"] = await UserAsync(email);
         using var accepted = await _gateway.PostAsJsonAsync("api/garmin/sync/health-metrics", request);
         accepted.EnsureSuccessStatusCode();
+        using var deadline = new CancellationTokenSource(LongestJob);
         while (true)
         {
-            var job = await _gateway.GetFromJsonAsync<JsonNode>(accepted.Headers.Location);
+            var job = await _gateway.GetFromJsonAsync<JsonNode>(accepted.Headers.Location, deadline.Token);
             if (job!["end_time"] is not null)
             {
                 return job;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, deadline.Token);
         }
     }
 

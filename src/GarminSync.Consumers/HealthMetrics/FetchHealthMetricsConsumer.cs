@@ -52,6 +52,6 @@ internal sealed partial class FetchHealthMetricsConsumer(
         await context.Publish(synced, publish => publish.MessageId = import.EventId, context.CancellationToken);
     }
 
-    [LoggerMessage(3301, LogLevel.Information, "Job {JobId}: {Endpoint} {FirstDay} to {LastDay}: {New} new and {Changed} changed values in CentralDB")]
+    [LoggerMessage(3303, LogLevel.Information, "Job {JobId}: {Endpoint} {FirstDay} to {LastDay}: {New} new and {Changed} changed values in CentralDB")]
     private partial void LogSynced(Guid jobId, string endpoint, string firstDay, string lastDay, int @new, int changed);
 }

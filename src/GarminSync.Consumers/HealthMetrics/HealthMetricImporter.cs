@@ -12,7 +12,8 @@ namespace GarminSync.Consumers.HealthMetrics;
 /// Brings the metrics of one order from Garmin to CentralDB and into the ledger. An endpoint that Garmin refuses is noted, and what it should have
 /// answered is asked for in other ways.
 /// </summary>
-internal sealed class HealthMetricImporter(GarminApi garmin, GarminConnectClient profiles, CentralDbClient centralDb, MetricLedger ledger, StateDb db, TimeProvider clock)
+internal sealed partial class HealthMetricImporter(
+    GarminApi garmin, GarminConnectClient profiles, CentralDbClient centralDb, MetricLedger ledger, StateDb db, TimeProvider clock, ILogger<HealthMetricImporter> logger)
 {
     // At two requests a second well within the lease of a work item; what is left over is done in the next turn.
     private const int MostRequests = 60;
@@ -68,7 +69,7 @@ internal sealed class HealthMetricImporter(GarminApi garmin, GarminConnectClient
     {
         using var answer = await AnswerAsync(session, request, displayName, cancellationToken);
         var open = OpenOf(import, request);
-        var days = request.Endpoint.Read(answer, request.Range).Where(day => open.Within(day.Metric, new DayRange(day.Day, day.Day)).Count > 0).ToList();
+        var days = request.Endpoint.Read(answer, request.Range, LogFault).Where(day => open.Within(day.Metric, new DayRange(day.Day, day.Day)).Count > 0).ToList();
         await StoreAsync(import, [.. days.Where(import.IsChange)], cancellationToken);
         foreach (var day in days)
         {
@@ -167,4 +168,7 @@ internal sealed class HealthMetricImporter(GarminApi garmin, GarminConnectClient
             account.UtcOffsetSeconds = offset;
         }
     }
+
+    [LoggerMessage(3302, LogLevel.Error, "Metric {Metric} could not be read from Garmin's answer; the other metrics of the answer could")]
+    private partial void LogFault(string metric, Exception exception);
 }

@@ -23,11 +23,14 @@ internal sealed class MetricEndpoint(string name, int maxDays, Func<string, DayR
     public GarminCall CallFor(string displayName, DayRange range) => call(displayName, range);
 
     /// <summary>One entry for each metric and each day of the range, whatever the answer is; also for the answer that there is nothing (null).</summary>
+    /// <param name="answer">Null: there is nothing.</param>
+    /// <param name="range">The days that were asked for.</param>
+    /// <param name="fault">Told of a fault of ours, with the name of the metric that it is about.</param>
     /// <exception cref="EndpointRefusedException">The answer as a whole is of no use.</exception>
-    public IReadOnlyList<MetricDay> Read(JsonDocument? answer, DayRange range) =>
-        [.. answers.SelectMany(one => Read(one, answer?.RootElement ?? default, range))];
+    public IReadOnlyList<MetricDay> Read(JsonDocument? answer, DayRange range, Action<string, Exception>? fault = null) =>
+        [.. answers.SelectMany(one => Read(one, answer?.RootElement ?? default, range, fault))];
 
-    private static IEnumerable<MetricDay> Read(MetricAnswer answer, JsonElement root, DayRange range)
+    private static IEnumerable<MetricDay> Read(MetricAnswer answer, JsonElement root, DayRange range, Action<string, Exception>? fault)
     {
         try
         {
@@ -36,6 +39,7 @@ internal sealed class MetricEndpoint(string name, int maxDays, Func<string, DayR
         catch (Exception exception) when (exception is not EndpointRefusedException)
         {
             // A fault of ours in one metric must not take the others of the answer with it.
+            fault?.Invoke(answer.Metric.Name, exception);
             var problem = $"The answer could not be read ({exception.GetType().Name}); this is a fault of this software.";
             return range.Days.Select(day => new MetricDay(answer.Metric, day, [], problem));
         }

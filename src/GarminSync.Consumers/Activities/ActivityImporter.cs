@@ -2,7 +2,6 @@ using System.Text.Json;
 using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.State;
 using GarminSync.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Activities;
 

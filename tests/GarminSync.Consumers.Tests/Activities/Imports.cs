@@ -1,5 +1,4 @@
 using GarminSync.Consumers.Activities;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.Tests.GarminConnect;
 using GarminSync.Contracts;
 using GarminSync.Testing;

@@ -113,7 +113,7 @@ public sealed class When_a_list_hides_activities
     public async Task One_that_cannot_be_asked_for_is_kept_and_asked_for_again(int status)
     {
         await using var host = await StartAsync();
-        host.Garmin.AnswerWith(context => (context.Request.Path.StartsWithSegments("/activity-service")
+        host.Garmin.AnswerWith(context => (context.Request.Path.Value!.StartsWith("/activity-service/", StringComparison.Ordinal)
             ? Answer.Status(status)
             : Answer.Json(context.Request.Query["start"] == "0" ? $"[{Rows[0]},{Rows[1]},{Rows[2]}]" : "[]"))(context));
 

@@ -60,6 +60,6 @@ internal sealed partial class ActivityAbsence(GarminConnectClient garmin, ILogge
         }
     }
 
-    [LoggerMessage(3103, LogLevel.Warning, "Of {Activities} activities that are missing from Garmin's list it is not sure whether they are gone: {Reason}")]
+    [LoggerMessage(3105, LogLevel.Warning, "Of {Activities} activities that are missing from Garmin's list it is not sure whether they are gone: {Reason}")]
     private partial void LogNotSure(int activities, string reason);
 }

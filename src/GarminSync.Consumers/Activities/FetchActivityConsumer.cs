@@ -24,7 +24,7 @@ internal sealed partial class FetchActivityConsumer(
                     await Reports.DoneAsync(context, session.RequestsMade);
                     break;
                 case ActivityImport.NothingNew:
-                    await reports.DoneAsync(context, session.RequestsMade);
+                    await Reports.DoneAsync(context, session.RequestsMade);
                     break;
                 case ActivityImport.NoFile none:
                     await Reports.TroubleAsync(context, new Trouble(none.Retry ? TroubleAction.TryAgain : TroubleAction.GiveUp, none.Reason), session.RequestsMade);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace GarminSync.Consumers.Activities.Migrations;
 
 [DbContext(typeof(StateDb))]
-[Migration("20261122000800_KeepGoneActivities")]
+[Migration("20261122001000_KeepGoneActivities")]
 internal sealed class KeepGoneActivities : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)

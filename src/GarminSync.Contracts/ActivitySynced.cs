@@ -34,7 +34,7 @@ public sealed record ActivitySynced
     /// <summary>Beats per minute; absent without a sensor.</summary>
     public double? MaxHeartRate { get; init; }
 
-    /// <summary>The files in CentralDB; empty for an activity that was entered by hand.</summary>
+    /// <summary>The files in CentralDB; empty when Garmin has no file of the activity in any of the formats asked for, as of one that was entered by hand.</summary>
     public required IReadOnlyList<SyncedActivityFile> Files { get; init; }
 
     /// <summary>The job that synced it.</summary>

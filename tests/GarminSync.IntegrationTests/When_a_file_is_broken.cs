@@ -32,7 +32,7 @@ public sealed class When_a_file_is_broken(RabbitMqBroker broker)
         stored.GetProperty("total").GetInt32().ShouldBe(8 - broken.Count);
         await Eventually.Equals(broken.Count, () => Task.FromResult(subscriber.Envelopes.Count));
 
-        await MendAsync(garmin);
+        await garmin.EndFaultsAsync();
         using var retried = await system.Api.PostAsync(new Uri($"api/garmin/sync/jobs/{job.GetProperty("job_id").GetString()}/retry", UriKind.Relative), content: null);
         retried.EnsureSuccessStatusCode();
         var mended = await Eventually.Get(
@@ -42,27 +42,46 @@ public sealed class When_a_file_is_broken(RabbitMqBroker broker)
         mended.GetProperty("failures").GetArrayLength().ShouldBe(0);
     }
 
+    [Fact]
+    public async Task One_that_is_not_found_is_a_failed_item_that_says_so()
+    {
+        await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 4 });
+        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var subscriber = await PlainSubscriber.StartAsync(system.Amqp, "ActivitySyncFailed");
+        await system.Api.LinkAsync();
+        var id = (await RecordedAsync(garmin))[0];
+        await garmin.FailAsync($"/download-service/files/activity/{id}", 404);
+
+        var job = await system.Api.SyncAsync();
+
+        job.GetProperty("state").GetString().ShouldBe("completed_with_errors");
+        var failure = job.GetProperty("failures").EnumerateArray().ShouldHaveSingleItem();
+        failure.GetProperty("item").GetString().ShouldBe(id);
+        var reason = failure.GetProperty("reason").GetString();
+        reason.ShouldBe($"Garmin Connect does not have the file of activity {id} (HTTP 404, not found): the activity was deleted there, or never had one");
+        await Eventually.Equals(1, () => Task.FromResult(subscriber.Envelopes.Count));
+        var failed = subscriber.Envelopes.Single().GetProperty("message");
+        (failed.GetProperty("garminActivityId").GetInt64().ToString(), failed.GetProperty("reason").GetString(), failed.GetProperty("attempts").GetInt32()).ShouldBe((id, reason, 1));
+    }
+
     /// <summary>Spoils the file of one activity for each kind of fault, and returns which.</summary>
     private static async Task<List<string>> BreakAsync(GarminSimulator garmin, params string[] kinds)
     {
-        using var admin = new HttpClient { BaseAddress = garmin.BaseAddress };
-        var activities = (await admin.GetFromJsonAsync<JsonElement>($"admin/athletes/{GatewayCalls.UserName}/activities")).EnumerateArray()
-            .Where(activity => activity.GetProperty("file").GetString() == "Fit")
-            .Select(activity => activity.GetProperty("activityId").GetInt64().ToString())
-            .ToList();
+        var activities = await RecordedAsync(garmin);
         foreach (var (id, kind) in activities.Zip(kinds))
         {
-            using var made = await admin.PostAsJsonAsync("admin/faults", new { match = new { endpoint = $"/download-service/files/activity/{id}" }, kind });
-            made.EnsureSuccessStatusCode();
+            await garmin.SetFaultAsync(new { match = new { endpoint = $"/download-service/files/activity/{id}" }, kind });
         }
 
         return [.. activities.Take(kinds.Length)];
     }
 
-    private static async Task MendAsync(GarminSimulator garmin)
+    /// <summary>The activities that a watch recorded, newest first.</summary>
+    private static async Task<List<string>> RecordedAsync(GarminSimulator garmin)
     {
         using var admin = new HttpClient { BaseAddress = garmin.BaseAddress };
-        using var cleared = await admin.DeleteAsync(new Uri("admin/faults", UriKind.Relative));
-        cleared.EnsureSuccessStatusCode();
+        return [.. (await admin.GetFromJsonAsync<JsonElement>($"admin/athletes/{GatewayCalls.UserName}/activities")).EnumerateArray()
+            .Where(activity => activity.GetProperty("file").GetString() == "Fit")
+            .Select(activity => activity.GetProperty("activityId").GetInt64().ToString())];
     }
 }

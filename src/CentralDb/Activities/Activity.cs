@@ -30,7 +30,7 @@ internal sealed class Activity
 
     public double? MaxHeartRate { get; set; }
 
-    /// <summary><c>fit</c>, <c>tcx</c> or <c>gpx</c>; <c>none</c> for an activity that was entered by hand and has no file.</summary>
+    /// <summary><c>fit</c>, <c>tcx</c> or <c>gpx</c>; <c>none</c> for an activity without a file.</summary>
     public required string FileFormat { get; init; }
 
     /// <summary>SHA-256 of the file, in lower-case hexadecimal digits; null without a file.</summary>

@@ -109,7 +109,7 @@ internal static class ActivityEndpoints
 
         if (activity.FilePath is not { } path)
         {
-            return Missing.Of("This activity has no file: it was entered by hand.");
+            return Missing.Of("This activity has no file: it was entered by hand, or Garmin does not have it in the formats that were asked for.");
         }
 
         if (files.Open(path) is not { } content)

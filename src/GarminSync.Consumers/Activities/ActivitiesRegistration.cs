@@ -9,7 +9,8 @@ internal static class ActivitiesRegistration
     public static IServiceCollection AddActivities(this IServiceCollection services)
     {
         services.AddOptions<ActivityOptions>().BindConfiguration(ActivityOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddScoped<ActivityImporter>().AddScoped<ActivityDeletions>().AddScoped<ISyncPlanner, ActivityPlanner>();
+        return services.AddScoped<ActivityImporter>().AddScoped<ActivityRecords>()
+            .AddScoped<ISyncPlanner, ActivityPlanner>().AddScoped<ActivityDeletions>().AddScoped<ActivityAbsence>();
     }
 
     public static void AddActivityConsumers(this IBusRegistrationConfigurator bus) =>

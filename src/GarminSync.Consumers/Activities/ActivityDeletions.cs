@@ -1,64 +1,62 @@
 using GarminSync.Consumers.CentralDb;
-using GarminSync.Consumers.State;
+using GarminSync.Consumers.GarminConnect;
 using GarminSync.Contracts;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.Activities;
 
 /// <summary>
-/// Notices activities that are gone at Garmin: missing from two listings of their days, one after the other, both read to the end. Once is not enough,
-/// because an activity that is recorded or removed while pages are read shifts the others.
+/// Notices activities that are gone at Garmin: missing from two listings of their days, one after the other, and not there when Garmin is asked for them.
+/// Once is not enough, because an activity that is recorded or removed while pages are read shifts the others.
 /// </summary>
-internal sealed class ActivityDeletions(StateDb db, CentralDbClient centralDb, IOptions<ActivityOptions> options)
+internal sealed class ActivityDeletions(ActivityAbsence absence, CentralDbClient centralDb, TimeProvider clock, IOptions<ActivityOptions> options)
 {
-    /// <summary>Compares a whole listing with the ledger. To be called when the listing has come to its end, and not otherwise.</summary>
-    /// <param name="ledger">The user's ledger.</param>
-    /// <param name="listed">Every id of the listing.</param>
-    /// <param name="isCovered">Whether the listing should have had an activity that started then.</param>
+    /// <summary>Compares a listing with the ledger, and marks there what is missing.</summary>
+    /// <param name="session">Of the account.</param>
+    /// <param name="ledger">The user's ledger, tracked.</param>
+    /// <param name="listing">One that was cut short says what is there, and nothing of what is not.</param>
+    /// <param name="coverage">What the listing should have.</param>
     /// <param name="cancellationToken">Gives up; nothing is marked.</param>
     /// <returns>What is gone.</returns>
     public async Task<IReadOnlyList<ActivityDeleted>> FindAsync(
-        IReadOnlyCollection<SyncedActivity> ledger, IReadOnlySet<long> listed, Func<DateTimeOffset, bool> isCovered, CancellationToken cancellationToken)
+        GarminSession session, IReadOnlyCollection<SyncedActivity> ledger, ActivityListing listing, ListingCoverage coverage, CancellationToken cancellationToken)
     {
-        // A listing of nothing, of an account that had something, is an answer to mistrust.
-        if (listed.Count == 0)
+        foreach (var activity in ledger.Where(activity => activity.Missing && listing.Has(activity.GarminActivityId)))
+        {
+            activity.Missing = false;
+        }
+
+        if (listing.IsCutShort)
         {
             return [];
         }
 
-        var missing = ledger.Where(activity => !listed.Contains(activity.GarminActivityId) && activity.StartTime is { } start && isCovered(start)).ToList();
-        var gone = missing.Where(activity => activity.Missing).ToList();
-        Mark(missing.Except(gone), missing: true);
-        Mark(ledger.Where(activity => activity.Missing && listed.Contains(activity.GarminActivityId)), missing: false);
-
+        var missing = ledger.Where(activity => activity.GoneAt is null && !listing.Has(activity.GarminActivityId) && coverage.Has(activity.StartTime)).ToList();
+        var missingTwice = missing.Where(activity => activity.Missing).ToList();
+        missing.ForEach(activity => activity.Missing = true);
+        var gone = await absence.ConfirmAsync(session, missingTwice, coverage.IsEverything ? listing.Activities.Count : null, cancellationToken);
         foreach (var activity in gone)
         {
-            await ForgetAsync(activity, cancellationToken);
+            await ForgetAsync(activity, coverage.ListedAt, cancellationToken);
         }
 
-        return [.. gone.Select(activity => new ActivityDeleted { UserId = activity.UserId, GarminActivityId = activity.GarminActivityId })];
+        return [.. gone.Select(activity => new ActivityDeleted { UserId = activity.UserId, GarminActivityId = activity.GarminActivityId, Revision = activity.Revision })];
     }
 
-    private void Mark(IEnumerable<SyncedActivity> activities, bool missing)
-    {
-        foreach (var activity in activities)
-        {
-            db.Attach(activity);
-            activity.Missing = missing;
-        }
-    }
-
-    private async Task ForgetAsync(SyncedActivity activity, CancellationToken cancellationToken)
+    private async Task ForgetAsync(SyncedActivity activity, DateTimeOffset listedAt, CancellationToken cancellationToken)
     {
         if (options.Value.DeleteFromCentralDb)
         {
-            foreach (var id in activity.CentralDbIds.Split(',', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var id in activity.Records())
             {
                 await centralDb.DeleteActivityAsync(activity.UserId, id, cancellationToken);
             }
+
+            activity.CentralDbIds = "";
         }
 
-        db.Remove(activity);
+        activity.Missing = false;
+        activity.GoneAt = clock.GetUtcNow();
+        activity.ListedAt = listedAt;
     }
 }

@@ -1,14 +1,12 @@
 using System.Text.Json;
-using GarminSync.Consumers.CentralDb;
 using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.State;
 using GarminSync.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Activities;
 
 /// <summary>Brings one activity from Garmin to CentralDB: each file streamed from the one to the other by way of the disk, then the ledger.</summary>
-internal sealed class ActivityImporter(GarminConnectClient garmin, CentralDbClient centralDb, StateDb db, TimeProvider clock)
+internal sealed class ActivityImporter(GarminConnectClient garmin, ActivityRecords records, StateDb db, TimeProvider clock)
 {
     public async Task<ActivityImport> ImportAsync(GarminSession session, FetchActivity order, CancellationToken cancellationToken)
     {
@@ -16,25 +14,52 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, CentralDbClie
         var activity = GarminActivityRow.Read(row.RootElement)
             ?? throw new InvalidOperationException($"Work item {order.ItemId} holds a list row without an activity id.");
         var ledger = await db.Set<SyncedActivity>().FindAsync([order.UserId, activity.ActivityId], cancellationToken);
-        var revision = ledger is null ? 1 : ledger.ContentHash == activity.ContentHash ? ledger.Revision : ledger.Revision + 1;
+        var isStored = ledger?.Is(activity.ContentHash) == true;
+        if (!isStored && ledger?.ListedAt > order.Order.ListedAt)
+        {
+            // A later listing had another version of it, which is stored, or did not have it any more.
+            return new ActivityImport.NothingNew();
+        }
 
-        var files = new List<SyncedActivityFile>();
-        var records = new List<string>();
-        foreach (var format in order.Order.Formats)
+        var fetched = new FetchedFiles(ledger is null ? 1 : isStored ? ledger.Revision : ledger.Revision + 1);
+        if (await FetchAsync(session, order, activity, fetched, cancellationToken) is { } failure)
+        {
+            return failure;
+        }
+
+        if (fetched.Files.Count == 0 && !(isStored && ledger!.HasFiles))
+        {
+            // What Garmin's list says of it is worth keeping by itself.
+            await StoreAsync(order.UserId, activity, file: null, fetched, cancellationToken);
+        }
+
+        ledger ??= db.Add(new SyncedActivity { UserId = order.UserId, GarminActivityId = activity.ActivityId }).Entity;
+        ledger.Store(activity.ContentHash, fetched);
+        ledger.StartTime = activity.StartTime;
+        ledger.SyncedAt = clock.GetUtcNow();
+        ledger.ListedAt = Later(ledger.ListedAt, order.Order.ListedAt);
+        return fetched.Records.Count == 0 ? new ActivityImport.NothingNew() : new ActivityImport.Synced(ToEvent(order, activity, fetched));
+    }
+
+    private async Task<ActivityImport.NoFile?> FetchAsync(
+        GarminSession session, FetchActivity order, GarminActivity activity, FetchedFiles fetched, CancellationToken cancellationToken)
+    {
+        // The original first: where that fails, nothing else is worth a request.
+        foreach (var format in order.Order.Formats.OrderByDescending(format => format == ActivityFileFormats.Original))
         {
             switch (await garmin.DownloadActivityAsync(session, activity.ActivityId, Source(format), cancellationToken))
             {
                 case ActivityDownload.Received received:
                     await using (received.File)
                     {
-                        files.Add(await UploadAsync(order.UserId, activity, received.File, revision, cancellationToken));
+                        await StoreAsync(order.UserId, activity, received.File, fetched, cancellationToken);
                     }
 
+                    fetched.Formats.Add(format);
                     break;
 
-                case ActivityDownload.Unavailable { Problem: ActivityFileProblem.NoFile } when activity.EnteredByHand == true:
-                    var typed = await centralDb.UploadActivityAsync(order.UserId, Describe(activity, revision, ActivityUpload.WithoutFile), cancellationToken);
-                    records.Add(typed.Id);
+                case ActivityDownload.Unavailable { Problem: ActivityFileProblem.NoFile } when format != ActivityFileFormats.Original || activity.EnteredByHand == true:
+                    fetched.AbsentFormats.Add(format);
                     break;
 
                 case ActivityDownload.Unavailable unavailable:
@@ -42,60 +67,27 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, CentralDbClie
             }
         }
 
-        Remember(order, activity, ledger, revision, records.Concat(files.Select(file => file.CentralDbActivityId!)));
-        return new ActivityImport.Synced(ToEvent(order, activity, revision, files));
+        return null;
     }
 
-    private async Task<SyncedActivityFile> UploadAsync(string userId, GarminActivity activity, ActivityFile file, int revision, CancellationToken cancellationToken)
+    private async Task StoreAsync(string userId, GarminActivity activity, ActivityFile? file, FetchedFiles fetched, CancellationToken cancellationToken)
     {
-        var format = file.Format.ToString().ToLowerInvariant();
-        var stored = await centralDb.UploadActivityAsync(
-            userId,
-            Describe(activity, revision, format) with { Sha256 = file.Sha256, FileLength = file.Length, OpenFile = file.OpenRead },
-            cancellationToken);
-        return new SyncedActivityFile { CentralDbActivityId = stored.Id, Format = format, Sha256 = file.Sha256, SizeBytes = file.Length };
-    }
-
-    private static ActivityUpload Describe(GarminActivity activity, int revision, string format) => new()
-    {
-        GarminActivityId = activity.ActivityId,
-        Name = activity.Name,
-        ActivityType = activity.TypeKey,
-        StartTime = activity.StartTime,
-        DurationSeconds = activity.DurationSeconds,
-        DistanceMeters = activity.DistanceMeters,
-        ElevationGainMeters = activity.ElevationGainMeters,
-        Calories = activity.Calories,
-        AverageHeartRate = activity.AverageHeartRate,
-        MaxHeartRate = activity.MaxHeartRate,
-        FileFormat = format,
-        Revision = revision,
-        RawSummary = activity.RawSummary,
-    };
-
-    private void Remember(FetchActivity order, GarminActivity activity, SyncedActivity? ledger, int revision, IEnumerable<string> records)
-    {
-        if (ledger is null)
+        (var id, fetched.Revision) = await records.StoreAsync(userId, activity, file, fetched.Revision, cancellationToken);
+        fetched.Records.Add(id);
+        if (file is not null)
         {
-            ledger = new SyncedActivity { UserId = order.UserId, GarminActivityId = activity.ActivityId };
-            db.Add(ledger);
+            fetched.Files.Add(new SyncedActivityFile { CentralDbActivityId = id, Format = ActivityRecords.FormatOf(file), Sha256 = file.Sha256, SizeBytes = file.Length });
         }
-
-        var before = ledger.ContentHash == activity.ContentHash ? ledger.Formats.Split(',', StringSplitOptions.RemoveEmptyEntries) : [];
-        ledger.ContentHash = activity.ContentHash;
-        ledger.Formats = string.Join(',', before.Union(order.Order.Formats));
-        ledger.Revision = revision;
-        ledger.StartTime = activity.StartTime;
-        ledger.CentralDbIds = string.Join(',', ledger.CentralDbIds.Split(',', StringSplitOptions.RemoveEmptyEntries).Union(records));
-        ledger.Missing = false;
-        ledger.SyncedAt = clock.GetUtcNow();
     }
 
-    private static ActivitySynced ToEvent(FetchActivity order, GarminActivity activity, int revision, IReadOnlyList<SyncedActivityFile> files) => new()
+    // An order of an older version does not say when it was listed.
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one > other || other is null ? one : other;
+
+    private static ActivitySynced ToEvent(FetchActivity order, GarminActivity activity, FetchedFiles fetched) => new()
     {
         UserId = order.UserId,
         GarminActivityId = activity.ActivityId,
-        Revision = revision,
+        Revision = fetched.Revision,
         Name = activity.Name,
         ActivityType = activity.TypeKey ?? "other",
         StartTime = activity.StartTime,
@@ -103,7 +95,7 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, CentralDbClie
         DistanceMeters = activity.DistanceMeters,
         AverageHeartRate = activity.AverageHeartRate,
         MaxHeartRate = activity.MaxHeartRate,
-        Files = files,
+        Files = fetched.Files,
         JobId = order.JobId,
     };
 

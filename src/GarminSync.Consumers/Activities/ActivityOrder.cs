@@ -8,4 +8,7 @@ public sealed record ActivityOrder
 
     /// <summary>Values of <see cref="Contracts.ActivityFileFormats"/>.</summary>
     public required IReadOnlyList<string> Formats { get; init; }
+
+    /// <summary>When the row was listed; null in an order of an older version. What was stored from a later listing is not overwritten.</summary>
+    public DateTimeOffset? ListedAt { get; init; }
 }

@@ -15,45 +15,37 @@ internal sealed class ActivityPlanner(GarminConnectClient garmin, ActivityDeleti
 
     public async Task<SyncPlan> PlanAsync(GarminSession session, string userId, SyncScope scope, CancellationToken cancellationToken)
     {
-        var stored = await db.Set<SyncedActivity>().AsNoTracking().Where(activity => activity.UserId == userId)
+        var ledger = await db.Set<SyncedActivity>().Where(activity => activity.UserId == userId)
             .ToDictionaryAsync(activity => activity.GarminActivityId, cancellationToken);
         var stopBefore = await StopBeforeAsync(userId, scope, cancellationToken);
-        var items = new List<PlannedItem>();
-        var listed = new HashSet<long>();
-        var complete = scope is { StartDate: null, EndDate: null };
+        var listedAt = clock.GetUtcNow();
+        var listing = await garmin.ListActivitiesAsync(session, scope.StartDate, scope.EndDate, stopBefore, cancellationToken);
 
-        await foreach (var activity in garmin.ListActivitiesAsync(session, scope.StartDate, scope.EndDate, cancellationToken))
+        var items = new List<PlannedItem>();
+        foreach (var activity in listing.Activities)
         {
-            if (activity.StartTime < stopBefore)
+            var known = ledger.GetValueOrDefault(activity.ActivityId);
+            if (known?.Is(activity.ContentHash) == true)
             {
-                complete = false;
-                break;
+                known.ListedAt = listedAt;
             }
 
-            listed.Add(activity.ActivityId);
-            if (scope.Force || !stored.TryGetValue(activity.ActivityId, out var known) || known.ContentHash != activity.ContentHash || !known.Has(scope.Formats))
+            if (scope.Force || known?.Is(activity.ContentHash) != true || !known.Answers(scope.Formats))
             {
-                items.Add(ToItem(activity, scope));
+                items.Add(ToItem(activity, scope, listedAt));
             }
         }
 
-        var gone = await deletions.FindAsync(stored.Values, listed, start => IsCovered(start, stopBefore, scope), cancellationToken);
-        return new SyncPlan(items, listed.Count - items.Count, complete, gone);
+        var coverage = ListingCoverage.Of(listing, scope, stopBefore, listedAt);
+        var gone = await deletions.FindAsync(session, ledger.Values, listing, coverage, cancellationToken);
+        return new SyncPlan(items, listing.Activities.Count - items.Count, coverage.IsEverything, gone);
     }
 
-    // Garmin's days are local ones; a day less at each end is sure to have been listed.
-    private static bool IsCovered(DateTimeOffset start, DateTimeOffset? stopBefore, SyncScope scope) =>
-        (stopBefore is null || start >= stopBefore.Value.AddDays(1))
-        && (scope.StartDate is not { } from || start >= Midnight(from.AddDays(1)))
-        && (scope.EndDate is not { } to || start < Midnight(to));
-
-    private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
-
     // Newest first: the three runs of this week come before the backfill of five years.
-    private static PlannedItem ToItem(GarminActivity activity, SyncScope scope) => new(
+    private static PlannedItem ToItem(GarminActivity activity, SyncScope scope, DateTimeOffset listedAt) => new(
         activity.ActivityId.ToString(),
         -(activity.StartTime ?? DateTimeOffset.UnixEpoch).ToUnixTimeSeconds(),
-        JsonSerializer.Serialize(new ActivityOrder { Row = activity.RawSummary, Formats = scope.Formats }));
+        JsonSerializer.Serialize(new ActivityOrder { Row = activity.RawSummary, Formats = scope.Formats, ListedAt = listedAt }));
 
     /// <summary>
     /// Where the list need not be read further: older than the recent window, provided that a job not long ago read the whole list and brought everything over.

@@ -1,6 +1,5 @@
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.GarminConnect;
-using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using MassTransit;
@@ -24,6 +23,9 @@ internal sealed partial class FetchActivityConsumer(
                     await AnnounceAsync(context, synced.Activity);
                     await Reports.DoneAsync(context, session.RequestsMade);
                     break;
+                case ActivityImport.NothingNew:
+                    await Reports.DoneAsync(context, session.RequestsMade);
+                    break;
                 case ActivityImport.NoFile none:
                     await Reports.TroubleAsync(context, new Trouble(none.Retry ? TroubleAction.TryAgain : TroubleAction.GiveUp, none.Reason), session.RequestsMade);
                     break;
@@ -38,10 +40,7 @@ internal sealed partial class FetchActivityConsumer(
     private async Task AnnounceAsync(ConsumeContext<FetchActivity> context, ActivitySynced synced)
     {
         LogSynced(context.Message.JobId, synced.GarminActivityId, synced.Revision, synced.Files.Count);
-
-        // The id says what happened, so a subscriber that sees it twice can tell.
-        var messageId = MessageIds.From(nameof(ActivitySynced), synced.UserId, synced.GarminActivityId, synced.Revision);
-        await context.Publish(synced, publish => publish.MessageId = messageId, context.CancellationToken);
+        await context.Publish(synced, publish => publish.MessageId = ActivityMessageIds.Of(synced), context.CancellationToken);
     }
 
     [LoggerMessage(3101, LogLevel.Information, "Job {JobId}: activity {GarminActivityId} revision {Revision} is in CentralDB with {Files} files")]

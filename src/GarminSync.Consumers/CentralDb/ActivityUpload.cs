@@ -3,7 +3,7 @@ namespace GarminSync.Consumers.CentralDb;
 /// <summary>An activity and one file of it, for CentralDB. Its key there: user, Garmin id, format.</summary>
 internal sealed record ActivityUpload
 {
-    /// <summary>The format of an activity that has no file, because it was entered by hand.</summary>
+    /// <summary>The format of an activity of which there is no file: it was entered by hand, or is not to be had in the formats asked for.</summary>
     public const string WithoutFile = "none";
 
     public required long GarminActivityId { get; init; }

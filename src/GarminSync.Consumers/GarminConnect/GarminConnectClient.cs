@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace GarminSync.Consumers.GarminConnect;
@@ -9,6 +8,7 @@ namespace GarminSync.Consumers.GarminConnect;
 internal sealed class GarminConnectClient(GarminApi api, ActivityDownloader downloader)
 {
     private const int PageSize = 100;
+    private const string List = "the list of activities";
 
     public async Task<GarminProfile> GetProfileAsync(GarminSession session, CancellationToken cancellationToken)
     {
@@ -16,30 +16,42 @@ internal sealed class GarminConnectClient(GarminApi api, ActivityDownloader down
         return GarminProfile.Read(profile?.RootElement ?? default);
     }
 
-    /// <summary>The activities whose local start day lies in the range, both ends included, newest first; each once.</summary>
-    public async IAsyncEnumerable<GarminActivity> ListActivitiesAsync(
-        GarminSession session, DateOnly? from, DateOnly? to, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The activities whose local start day lies in the range, both ends included.</summary>
+    /// <param name="session">Whose.</param>
+    /// <param name="from">First day; null for the first there is.</param>
+    /// <param name="to">Last day; null for the last there is.</param>
+    /// <param name="stopBefore">The list, which is newest first, is read as far back as this; null for all of it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<ActivityListing> ListActivitiesAsync(
+        GarminSession session, DateOnly? from, DateOnly? to, DateTimeOffset? stopBefore, CancellationToken cancellationToken)
     {
-        var seen = new HashSet<long>();
-        var start = 0;
-        while (true)
+        var listing = new ActivityListing(stopBefore);
+        while (!listing.HasEnded)
         {
-            using var page = await api.GetJsonAsync(session, new GarminCall(PagePath(start, from, to), "the list of activities"), cancellationToken);
-            var rows = Rows(page);
-            // A page that brings nothing new ends it too: else a server that ignores the offset would never let go.
-            var fresh = rows.Select(GarminActivityRow.Read).OfType<GarminActivity>().Where(activity => seen.Add(activity.ActivityId)).ToList();
-            if (fresh.Count == 0)
+            using var page = await api.GetJsonAsync(session, new GarminCall(PagePath(listing.Rows, from, to), List), cancellationToken);
+            listing.Add(page?.RootElement switch
             {
-                yield break;
-            }
-
-            foreach (var activity in fresh)
-            {
-                yield return activity;
-            }
-
-            start += rows.Count;
+                null => default,
+                { ValueKind: JsonValueKind.Array or JsonValueKind.Null } rows => rows,
+                _ => throw new GarminUnreachableException(List, "its answer is not a list"),
+            });
         }
+
+        return listing;
+    }
+
+    /// <summary>Null when Garmin does not say.</summary>
+    public async Task<ActivityCount?> CountActivitiesAsync(GarminSession session, CancellationToken cancellationToken)
+    {
+        using var count = await api.GetJsonAsync(session, new GarminCall("activitylist-service/activities/count", "the number of activities"), cancellationToken);
+        return ActivityCount.Read(count?.RootElement ?? default);
+    }
+
+    /// <summary>Returns when the activity is there.</summary>
+    /// <exception cref="GarminNotFoundException">It is not.</exception>
+    public async Task FindActivityAsync(GarminSession session, long activityId, CancellationToken cancellationToken)
+    {
+        using var _ = await api.GetJsonAsync(session, new GarminCall($"activity-service/activity/{activityId}", $"activity {activityId}"), cancellationToken);
     }
 
     /// <summary>The file of the activity: as uploaded (FIT, or the GPX or TCX that was imported), or rendered by Garmin as TCX or GPX.</summary>
@@ -54,11 +66,4 @@ internal sealed class GarminConnectClient(GarminApi api, ActivityDownloader down
         path += to is { } last ? $"&endDate={last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
         return path;
     }
-
-    private static List<JsonElement> Rows(JsonDocument? page) => page?.RootElement.ValueKind switch
-    {
-        null or JsonValueKind.Null => [],
-        JsonValueKind.Array => [.. page.RootElement.EnumerateArray()],
-        _ => throw new GarminUnreachableException("the list of activities", "its answer is not a list"),
-    };
 }

@@ -1,4 +1,5 @@
 using GarminSync.Consumers.Accounts;
+using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.State;
 using MassTransit;
@@ -65,8 +66,7 @@ internal sealed partial class PlanSyncConsumer(
             foreach (var gone in plan.Gone)
             {
                 LogGone(order.JobId, gone.GarminActivityId);
-                var messageId = MessageIds.From(nameof(Contracts.ActivityDeleted), gone.UserId, gone.GarminActivityId);
-                await context.Publish(gone, publish => publish.MessageId = messageId, context.CancellationToken);
+                await context.Publish(gone, publish => publish.MessageId = ActivityMessageIds.Of(gone), context.CancellationToken);
             }
 
             listedAll |= planner.Kind == Contracts.SyncKinds.Activities && plan.Complete;

@@ -24,8 +24,15 @@ internal static class Plans
 
     public static Task<CapabilityHost> StartAsync(string[] rows, params (string Name, string Value)[] settings) => CapabilityHost.StartAsync(Pages(rows), settings);
 
-    /// <summary>Makes these the pages of Garmin's list.</summary>
+    /// <summary>Makes these the pages of Garmin's list, and what is on them all that Garmin has.</summary>
     public static void List(this CapabilityHost host, params string[][] pages) => host.Garmin.AnswerWith(Pages(pages));
+
+    /// <summary>Makes this the list, while Garmin has these activities besides.</summary>
+    public static void ListWithout(this CapabilityHost host, string[] rows, params long[] hidden) => host.Garmin.AnswerWith(Garmin([rows], hidden));
+
+    /// <summary>What the service asks for besides pages of the list.</summary>
+    public static IReadOnlyList<string> Questions(this CapabilityHost host) =>
+        [.. host.Garmin.Requests.Select(request => request.Target).Where(target => !target.Contains("search", StringComparison.Ordinal))];
 
     public static string Row(long id, int daysAgo, string name = "Run") => Row(id, Day(daysAgo), name);
 
@@ -75,11 +82,28 @@ internal static class Plans
         return Task.CompletedTask;
     });
 
+    private static RequestDelegate Pages(params string[][] pages) => Garmin(pages, hidden: []);
+
     // A page begins where the ones before it end; what follows the last is empty.
-    private static RequestDelegate Pages(params string[][] pages) => context =>
+    private static RequestDelegate Garmin(string[][] pages, long[] hidden)
     {
-        var start = int.Parse(context.Request.Query["start"]!);
-        var page = pages.Where((_, index) => pages.Take(index).Sum(before => before.Length) == start).FirstOrDefault([]);
-        return Answer.Json($"[{string.Join(',', page)}]")(context);
-    };
+        var there = pages.SelectMany(page => page).Select(row => JsonDocument.Parse(row).RootElement.GetProperty("activityId").GetInt64()).Union(hidden).ToHashSet();
+        return context =>
+        {
+            var path = context.Request.Path.Value!;
+            if (path.EndsWith("/count", StringComparison.Ordinal))
+            {
+                return Answer.Json($$"""{"totalCount":{{there.Count}},"multisportChildCount":0}""")(context);
+            }
+
+            if (path.StartsWith("/activity-service/", StringComparison.Ordinal))
+            {
+                return Answer.Json("{}", there.Contains(long.Parse(path.Split('/')[^1])) ? 200 : 404)(context);
+            }
+
+            var start = int.Parse(context.Request.Query["start"]!);
+            var page = pages.Where((_, index) => pages.Take(index).Sum(before => before.Length) == start).FirstOrDefault([]);
+            return Answer.Json($"[{string.Join(',', page)}]")(context);
+        };
+    }
 }

@@ -31,15 +31,21 @@ public sealed class When_a_sync_is_planned
         (plan.Items.Count, plan.Unchanged).ShouldBe((0, 2));
     }
 
-    [Fact]
-    public async Task What_was_edited_is_fetched_again()
+    [Theory]
+    [InlineData("renamed", """{"activityId":1,"activityName":"Evening run","activityType":{"typeKey":"running"},"duration":1800.0,"distance":5000.0}""")]
+    [InlineData("of another type", """{"activityId":1,"activityName":"Run","activityType":{"typeKey":"trail_running"},"duration":1800.0,"distance":5000.0}""")]
+    [InlineData("trimmed", """{"activityId":1,"activityName":"Run","activityType":{"typeKey":"running"},"duration":1740.5,"distance":4890.25}""")]
+    [InlineData("trimmed while standing", """{"activityId":1,"activityName":"Run","activityType":{"typeKey":"running"},"duration":1795.0,"distance":5000.0}""")]
+    [InlineData("corrected in its distance", """{"activityId":1,"activityName":"Run","activityType":{"typeKey":"running"},"duration":1800.0,"distance":5100.0}""")]
+    public async Task What_was_edited_is_fetched_again(string edit, string after)
     {
-        await using var host = await Plans.StartAsync([Plans.Row(1, daysAgo: 2, name: "After"), Plans.Row(2, daysAgo: 3)]);
-        await host.RememberAsync([Plans.Row(1, daysAgo: 2, name: "Before"), Plans.Row(2, daysAgo: 3)]);
+        const string Before = """{"activityId":1,"activityName":"Run","activityType":{"typeKey":"running"},"duration":1800.0,"distance":5000.0}""";
+        await using var host = await Plans.StartAsync([after, Plans.Row(2, daysAgo: 3)]);
+        await host.RememberAsync([Before, Plans.Row(2, daysAgo: 3)]);
 
         var plan = await host.PlanAsync(Plans.All);
 
-        plan.Items.ShouldHaveSingleItem().Key.ShouldBe("1");
+        plan.Items.ShouldHaveSingleItem(edit).Key.ShouldBe("1");
         plan.Unchanged.ShouldBe(1);
     }
 

@@ -51,31 +51,60 @@ public sealed class When_activities_are_listed
     }
 
     [Fact]
-    public async Task A_server_that_repeats_itself_does_not_keep_it_for_ever()
+    public async Task An_empty_page_is_the_end()
+    {
+        await using var garmin = await GarminHarness.StartAsync(context => Answer.Json(Page(context, total: 1))(context));
+
+        var listing = await ReadAsync(garmin);
+
+        (listing.Activities.Count, listing.ReachedEnd, listing.IsCutShort).ShouldBe((1, true, false));
+    }
+
+    [Fact]
+    public async Task A_server_that_repeats_itself_does_not_keep_it_for_ever_and_has_not_listed_everything()
     {
         await using var garmin = await GarminHarness.StartAsync(Answer.Json("""[{"activityId":1}]"""));
 
-        (await ListAsync(garmin)).Count.ShouldBe(1);
+        var listing = await ReadAsync(garmin);
+
+        (listing.Activities.Count, listing.ReachedEnd, listing.IsCutShort).ShouldBe((1, false, true));
         garmin.Server.Requests.Count.ShouldBe(2);
     }
 
     [Theory]
-    [InlineData("null")]
-    [InlineData("[]")]
-    [InlineData("[null,1,\"x\",{},[],{\"activityId\":null},{\"activityId\":-1},{\"activityId\":1.5}]")]
-    public async Task Nothing_and_rows_without_an_id_are_no_activities(string body)
+    [InlineData("null", false)]
+    [InlineData("[null,1,\"x\",{},[],{\"activityId\":null},{\"activityId\":-1},{\"activityId\":1.5}]", false)]
+    [InlineData("[{},{\"activityId\":2}]", true)]
+    public async Task What_is_no_list_and_rows_without_an_id_may_hide_activities(string secondPage, bool goesOn)
     {
-        await using var garmin = await GarminHarness.StartAsync(Answer.Json(body));
+        var pages = new Queue<string>(["""[{"activityId":1}]""", secondPage, "[]"]);
+        await using var garmin = await GarminHarness.StartAsync(context => Answer.Json(pages.Dequeue())(context));
 
-        (await ListAsync(garmin)).ShouldBeEmpty();
+        var listing = await ReadAsync(garmin);
+
+        (listing.Activities.Count, listing.ReachedEnd, listing.IsCutShort).ShouldBe((goesOn ? 2 : 1, goesOn, true));
     }
 
     [Fact]
-    public async Task No_content_is_no_activities()
+    public async Task No_content_is_not_the_end()
     {
         await using var garmin = await GarminHarness.StartAsync(Answer.Status(204));
 
-        (await ListAsync(garmin)).ShouldBeEmpty();
+        var listing = await ReadAsync(garmin);
+
+        (listing.Activities.Count, listing.ReachedEnd, listing.IsCutShort).ShouldBe((0, false, true));
+    }
+
+    [Fact]
+    public async Task It_is_read_no_further_back_than_it_is_wanted()
+    {
+        await using var garmin = await GarminHarness.StartAsync(
+            Answer.Json("""[{"activityId":2,"startTimeGMT":"2026-01-09 10:00:00"},{"activityId":1,"startTimeGMT":"2026-01-07 10:00:00"}]"""));
+
+        var listing = await garmin.Client.ListActivitiesAsync(GarminHarness.Session(), null, null, new DateTimeOffset(2026, 1, 8, 0, 0, 0, TimeSpan.Zero), Token);
+
+        (listing.Activities.Count, listing.ReachedEnd, listing.IsCutShort).ShouldBe((1, false, false));
+        garmin.Server.Requests.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -86,8 +115,10 @@ public sealed class When_activities_are_listed
         await Should.ThrowAsync<GarminUnreachableException>(() => ListAsync(garmin));
     }
 
-    private static async Task<List<GarminActivity>> ListAsync(GarminHarness garmin, DateOnly? from = null, DateOnly? to = null) =>
-        await garmin.Client.ListActivitiesAsync(GarminHarness.Session(), from, to, Token).ToListAsync(Token);
+    private static async Task<IReadOnlyList<GarminActivity>> ListAsync(GarminHarness garmin, DateOnly? from = null, DateOnly? to = null) =>
+        (await garmin.Client.ListActivitiesAsync(GarminHarness.Session(), from, to, stopBefore: null, Token)).Activities;
+
+    private static Task<ActivityListing> ReadAsync(GarminHarness garmin) => garmin.Client.ListActivitiesAsync(GarminHarness.Session(), null, null, stopBefore: null, Token);
 
     private static string Page(HttpContext context, int total)
     {

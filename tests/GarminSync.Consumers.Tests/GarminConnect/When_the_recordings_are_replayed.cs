@@ -29,7 +29,7 @@ public sealed class When_the_recordings_are_replayed
 
         var client = services.GetRequiredService<GarminConnectClient>();
         var session = GarminHarness.Session(tokens: signedIn.Tokens);
-        var activities = await client.ListActivitiesAsync(session, null, null, Token).ToListAsync(Token);
+        var activities = (await client.ListActivitiesAsync(session, null, null, stopBefore: null, Token)).Activities;
         activities.Select(activity => activity.ActivityId).ShouldBe(garmin.Activities.Select(row => row.GetProperty("activityId").GetInt64()));
         activities[0].Name.ShouldBe("Hometown - Base");
         activities[0].TypeKey.ShouldBe("trail_running");

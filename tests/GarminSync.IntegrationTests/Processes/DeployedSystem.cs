@@ -116,13 +116,18 @@ internal sealed class DeployedSystem : IAsyncDisposable
         TimeSpan.FromSeconds(60));
 
     /// <summary>How many messages are committed and not delivered.</summary>
-    public async Task<long> OutboxCountAsync()
+    public async Task<long> OutboxCountAsync() => (long)(await AskStateStoreAsync("SELECT count(*) FROM outbox"))!;
+
+    /// <summary>Loses the ledger of activities.</summary>
+    public Task ForgetActivitiesAsync() => AskStateStoreAsync("DELETE FROM synced_activity");
+
+    private async Task<object?> AskStateStoreAsync(string sql)
     {
         await using var state = new SqliteConnection($"Data Source={Path.Combine(_folder, "state.db")};Pooling=False");
         await state.OpenAsync();
-        await using var count = state.CreateCommand();
-        count.CommandText = "SELECT count(*) FROM outbox";
-        return (long)(await count.ExecuteScalarAsync())!;
+        await using var command = state.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -5,8 +5,6 @@ namespace GarminSync.Consumers.GarminConnect;
 /// <summary>Streams an activity's file from Garmin to disk and checks what it is.</summary>
 internal sealed class ActivityDownloader(GarminApi api, IOptions<GarminOptions> options)
 {
-    private const string NoFile = "Garmin Connect has no file of this activity: it was entered by hand, or deleted";
-
     public async Task<ActivityDownload> DownloadAsync(
         GarminSession session, long activityId, ActivityFileSource source, CancellationToken cancellationToken)
     {
@@ -14,11 +12,11 @@ internal sealed class ActivityDownloader(GarminApi api, IOptions<GarminOptions> 
         try
         {
             return new ActivityDownload.Received(await api.GetAsync(
-                session, call, options.Value.DownloadTimeout, (response, token) => ReceiveAsync(response, source, token), cancellationToken));
+                session, call, options.Value.DownloadTimeout, (response, token) => ReceiveAsync(response, activityId, source, token), cancellationToken));
         }
         catch (GarminNotFoundException)
         {
-            return new ActivityDownload.Unavailable(ActivityFileProblem.NoFile, NoFile);
+            return new ActivityDownload.Unavailable(ActivityFileProblem.NoFile, NoFile(activityId, source, "HTTP 404, not found"));
         }
         catch (ActivityFileUnusableException unusable)
         {
@@ -26,7 +24,7 @@ internal sealed class ActivityDownloader(GarminApi api, IOptions<GarminOptions> 
         }
     }
 
-    private async Task<ActivityFile> ReceiveAsync(HttpResponseMessage response, ActivityFileSource source, CancellationToken cancellationToken)
+    private async Task<ActivityFile> ReceiveAsync(HttpResponseMessage response, long activityId, ActivityFileSource source, CancellationToken cancellationToken)
     {
         var file = new TemporaryFile();
         try
@@ -35,7 +33,7 @@ internal sealed class ActivityDownloader(GarminApi api, IOptions<GarminOptions> 
             var checksums = await LimitedCopy.RunAsync(body, file.Content, options.Value.MaxDownloadBytes, "the download", cancellationToken);
             if (file.Length == 0)
             {
-                throw new ActivityFileUnusableException(ActivityFileProblem.NoFile, NoFile);
+                throw new ActivityFileUnusableException(ActivityFileProblem.NoFile, NoFile(activityId, source, "an empty answer"));
             }
 
             return source switch
@@ -60,6 +58,9 @@ internal sealed class ActivityDownloader(GarminApi api, IOptions<GarminOptions> 
             return await ActivityArchive.UnpackAsync(archive, options.Value, cancellationToken);
         }
     }
+
+    private static string NoFile(long activityId, ActivityFileSource source, string answer) =>
+        $"Garmin Connect does not have the {NameOf(source)} of activity {activityId} ({answer}): the activity was deleted there, or never had one";
 
     private static string PathOf(long activityId, ActivityFileSource source) => source switch
     {

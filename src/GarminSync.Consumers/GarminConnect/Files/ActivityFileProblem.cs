@@ -3,7 +3,7 @@ namespace GarminSync.Consumers.GarminConnect;
 /// <summary>Why there is no usable file of an activity.</summary>
 internal enum ActivityFileProblem
 {
-    /// <summary>Garmin has none: entered by hand, or deleted.</summary>
+    /// <summary>Garmin has none: entered by hand, deleted, or not to be had in this format.</summary>
     NoFile,
 
     /// <summary>What came is cut off or corrupt. Another try may bring it whole.</summary>

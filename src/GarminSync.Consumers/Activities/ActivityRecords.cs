@@ -1,0 +1,74 @@
+using System.Text.Json;
+using GarminSync.Consumers.CentralDb;
+using GarminSync.Consumers.GarminConnect;
+
+namespace GarminSync.Consumers.Activities;
+
+/// <summary>The records of activities in CentralDB: one for each file, or one without a file.</summary>
+internal sealed class ActivityRecords(CentralDbClient centralDb)
+{
+    /// <summary>
+    /// Stores the activity as the given revision. When CentralDB holds a higher one, which the ledger has lost or never knew, it goes on counting from
+    /// there: the same revision if that is the same activity, the next one if not.
+    /// </summary>
+    /// <returns>The record, and the revision that it has now.</returns>
+    public async Task<(string Id, int Revision)> StoreAsync(
+        string userId, GarminActivity activity, ActivityFile? file, int revision, CancellationToken cancellationToken)
+    {
+        var upload = Describe(activity, file, revision);
+        var stored = await centralDb.UploadActivityAsync(userId, upload, cancellationToken);
+        if (stored.Revision is not { } held || held <= revision)
+        {
+            return (stored.Id, revision);
+        }
+
+        if (IsSame(stored, activity, file))
+        {
+            return (stored.Id, held);
+        }
+
+        await centralDb.UploadActivityAsync(userId, upload with { Revision = held + 1 }, cancellationToken);
+        return (stored.Id, held + 1);
+    }
+
+    private static bool IsSame(StoredActivity stored, GarminActivity activity, ActivityFile? file)
+    {
+        if (stored.Sha256 != file?.Sha256 || stored.RawSummary is not { } summary)
+        {
+            return false;
+        }
+
+        try
+        {
+            using var row = JsonDocument.Parse(summary);
+            return GarminActivityRow.Read(row.RootElement)?.ContentHash == activity.ContentHash;
+        }
+        catch (JsonException)
+        {
+            // Not what we sent: somebody else wrote it.
+            return false;
+        }
+    }
+
+    private static ActivityUpload Describe(GarminActivity activity, ActivityFile? file, int revision) => new()
+    {
+        GarminActivityId = activity.ActivityId,
+        Name = activity.Name,
+        ActivityType = activity.TypeKey,
+        StartTime = activity.StartTime,
+        DurationSeconds = activity.DurationSeconds,
+        DistanceMeters = activity.DistanceMeters,
+        ElevationGainMeters = activity.ElevationGainMeters,
+        Calories = activity.Calories,
+        AverageHeartRate = activity.AverageHeartRate,
+        MaxHeartRate = activity.MaxHeartRate,
+        FileFormat = file is null ? ActivityUpload.WithoutFile : FormatOf(file),
+        Sha256 = file?.Sha256,
+        FileLength = file?.Length ?? 0,
+        OpenFile = file is null ? null : file.OpenRead,
+        Revision = revision,
+        RawSummary = activity.RawSummary,
+    };
+
+    public static string FormatOf(ActivityFile file) => file.Format.ToString().ToLowerInvariant();
+}

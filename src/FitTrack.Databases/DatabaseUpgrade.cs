@@ -40,10 +40,11 @@ public static class DatabaseUpgrade
 
             // PostgreSQL's provider finds out whether the table is there by a query that fails, which would end the transaction.
             await ExecuteAsync(context, context.GetService<IHistoryRepository>().GetCreateIfNotExistsScript(), cancellationToken);
-            var applied = (await database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault();
-            if (applied != database.GetMigrations().LastOrDefault())
+            var applied = (await database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+            RequireWayFrom(applied, database.GetMigrations());
+            if (applied.LastOrDefault() != database.GetMigrations().LastOrDefault())
             {
-                var script = context.GetService<IMigrator>().GenerateScript(applied, toMigration: null, MigrationsSqlGenerationOptions.NoTransactions);
+                var script = context.GetService<IMigrator>().GenerateScript(applied.LastOrDefault(), toMigration: null, MigrationsSqlGenerationOptions.NoTransactions);
                 await ExecuteAsync(context, script, cancellationToken);
             }
 
@@ -61,6 +62,22 @@ public static class DatabaseUpgrade
         if (migrations.FirstOrDefault(id => id.Length < 16 || id[14] != '_' || id.AsSpan(0, 14).ContainsAnyExceptInRange('0', '9')) is { } id)
         {
             throw new InvalidOperationException($"Migration id '{id}' must be 14 digits (yyyyMMddHHmmss), an underscore and a name.");
+        }
+    }
+
+    private static void RequireWayFrom(IReadOnlyList<string> applied, IEnumerable<string> migrations)
+    {
+        var known = migrations.ToList();
+        if (applied.Except(known, StringComparer.Ordinal).LastOrDefault() is { } newer)
+        {
+            throw new InvalidOperationException(
+                $"The database was upgraded by a newer version (migration '{newer}'). Run that version, or restore the backup made before the upgrade.");
+        }
+
+        // The script begins after the last one that was applied.
+        if (known.Except(applied, StringComparer.Ordinal).FirstOrDefault(id => string.CompareOrdinal(id, applied.LastOrDefault()) < 0) is { } skipped)
+        {
+            throw new InvalidOperationException($"Migration '{skipped}' would never run on a database that has '{applied[^1]}': give it an id that sorts after it.");
         }
     }
 

@@ -49,6 +49,34 @@ public sealed class When_the_state_store_starts(PostgreSqlServer postgres)
     }
 
     [Fact]
+    public async Task It_leaves_a_database_alone_that_a_newer_version_has_upgraded()
+    {
+        using var file = new TemporaryDatabase();
+        using var gate = new SqliteWriteGate();
+        await using var newer = new NewerDb(Options<NewerDb>(file.Options), gate);
+        await DatabaseUpgrade.RunAsync(newer, Token);
+
+        await using var older = new OlderDb(Options<OlderDb>(file.Options), gate);
+        var refusal = await Should.ThrowAsync<InvalidOperationException>(DatabaseUpgrade.RunAsync(older, Token));
+
+        refusal.Message.ShouldContain("newer version (migration '20261123000100_Second')");
+    }
+
+    [Fact]
+    public async Task A_migration_that_would_never_run_is_noticed()
+    {
+        using var file = new TemporaryDatabase();
+        using var gate = new SqliteWriteGate();
+        await using var older = new OlderDb(Options<OlderDb>(file.Options), gate);
+        await DatabaseUpgrade.RunAsync(older, Token);
+
+        await using var late = new LateDb(Options<LateDb>(file.Options), gate);
+        var refusal = await Should.ThrowAsync<InvalidOperationException>(DatabaseUpgrade.RunAsync(late, Token));
+
+        refusal.Message.ShouldContain("20261122000050_Late");
+    }
+
+    [Fact]
     public async Task It_refuses_settings_that_cannot_work()
     {
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["State:Provider"] = "PostgreSql", ["State:SweepGrace"] = "00:00:00" };
@@ -84,6 +112,31 @@ public sealed class When_the_state_store_starts(PostgreSqlServer postgres)
     private sealed class OlderDb(DbContextOptions<OlderDb> options, SqliteWriteGate gate) : StateDb(options, gate);
 
     private sealed class NewerDb(DbContextOptions<NewerDb> options, SqliteWriteGate gate) : StateDb(options, gate);
+
+    private sealed class LateDb(DbContextOptions<LateDb> options, SqliteWriteGate gate) : StateDb(options, gate);
+
+    private sealed class TemporaryDatabase : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("garminsync-state-");
+
+        public DatabaseOptions Options => new() { Provider = DatabaseProvider.Sqlite, ConnectionString = $"Data Source={_folder.FullName}/state.db;Pooling=false" };
+
+        public void Dispose() => _folder.Delete(recursive: true);
+    }
+
+    [DbContext(typeof(LateDb))]
+    [Migration("20261122000050_Late")]
+    private sealed class Late : Migration
+    {
+        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("SELECT 1");
+    }
+
+    [DbContext(typeof(LateDb))]
+    [Migration("20261122000100_First")]
+    private sealed class FirstOfThem : Migration
+    {
+        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Operations.AddRange(new CreateInboxAndOutbox().UpOperations);
+    }
 
     [DbContext(typeof(OlderDb))]
     [Migration("20261122000100_First")]

@@ -14,7 +14,7 @@ internal sealed class RequestExpiry : IPublishObserver
     {
         if (context is { RequestId: not null, TimeToLive: not null } && context.TryGetPayload<MessageSendContext<T>>(out var request))
         {
-            _ = request.Body; // written now, with the time in it
+            _ = request.Body.GetBytes(); // written now, with the time in it
             request.TimeToLive = null;
         }
 

@@ -13,7 +13,7 @@ internal sealed partial class ExpiredRequestFilter<T>(TimeProvider clock, ILogge
 
     public Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
     {
-        if (context.RequestId is null || context.ExpirationTime is not { } expired || clock.GetUtcNow() <= expired.ToUniversalTime() + ClockDifference)
+        if (context.RequestId is null || context.ExpirationTime is not { } expired || clock.GetUtcNow().UtcDateTime <= expired.ToUniversalTime() + ClockDifference)
         {
             return next.Send(context);
         }

@@ -47,7 +47,7 @@ internal sealed partial class OutageFilter<T>(IOptions<StateOptions> options, Ti
         }
     }
 
-    private async Task PutBackAsync(ConsumeContext<T> context)
+    private static async Task PutBackAsync(ConsumeContext<T> context)
     {
         await context.Forward(context.ReceiveContext.InputAddress);
         await context.NotifyConsumed(context, context.ReceiveContext.ElapsedTime, TypeCache<OutageFilter<T>>.ShortName); // or it would count as skipped

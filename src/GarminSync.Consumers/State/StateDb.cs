@@ -34,7 +34,7 @@ internal class StateDb : DbContext
     /// </summary>
     public async Task<DateTimeOffset> NowAsync(TimeProvider clock, CancellationToken cancellationToken) => IsSqlite
         ? clock.GetUtcNow()
-        : await Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken);
+        : new DateTimeOffset(await Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken));
 
     /// <summary>
     /// Starts the transaction of this unit of work, if it has not started yet. On SQLite it is the write lock of the whole database: do nothing

@@ -23,7 +23,7 @@ public sealed class Ids_of_several_processes
     {
         new ServiceCollection().AddGarminSyncBus(new ConfigurationBuilder().Build(), _ => { });
 
-        // Time (8 bytes), worker (6), sequence (2).
-        return Convert.ToHexString(NewId.Next().ToByteArray().AsSpan(8, 6));
+        // Sequence (2 bytes), worker (6), time (8).
+        return Convert.ToHexString(NewId.Next().ToByteArray().AsSpan(2, 6));
     }
 }

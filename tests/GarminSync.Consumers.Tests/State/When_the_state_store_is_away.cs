@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using GarminSync.Consumers.State;
 using GarminSync.Testing;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;

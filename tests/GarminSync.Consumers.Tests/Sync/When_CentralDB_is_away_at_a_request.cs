@@ -4,7 +4,6 @@ using GarminSync.Contracts;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Shouldly;
 using Xunit;
 

@@ -42,7 +42,11 @@ public sealed class When_the_broker_confirms_nothing(RabbitMqBroker broker, Post
 
         for (var times = 1; times <= 4; times++)
         {
-            await Eventually.Is(() => TickAsync(() => tries.Of(ids).Count() > times), TimeSpan.FromSeconds(20), Token);
+            await Eventually.Get(
+                () => TickAsync(() => (Tries: tries.Of(ids).Count(), host.Services.GetRequiredService<OutboxSender>().IsConnected)),
+                seen => seen.Tries > times,
+                TimeSpan.FromSeconds(60),
+                Token);
             _clock.Advance(ConfirmDeadline);
         }
 
@@ -57,10 +61,10 @@ public sealed class When_the_broker_confirms_nothing(RabbitMqBroker broker, Post
     }
 
     // So that the sweep looks again.
-    private Task<bool> TickAsync(Func<bool> condition)
+    private Task<T> TickAsync<T>(Func<T> read)
     {
         _clock.Advance(TimeSpan.FromSeconds(0.2));
-        return Task.FromResult(condition());
+        return Task.FromResult(read());
     }
 
     private async Task<StateHost> StartAsync(Setup setup, Uri amqp)

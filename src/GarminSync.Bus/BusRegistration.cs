@@ -13,6 +13,7 @@ public static class BusRegistration
     public static IServiceCollection AddGarminSyncBus(
         this IServiceCollection services, IConfiguration configuration, Action<IBusRegistrationConfigurator> configure)
     {
+        RandomWorkerId.Use();
         services.AddGracePeriod();
         services.AddOptions<BusOptions>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
         services.Configure<MassTransitHostOptions>(host =>

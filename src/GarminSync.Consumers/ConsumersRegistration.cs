@@ -5,6 +5,7 @@ using GarminSync.Consumers.CentralDb;
 using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Consumers.Keys;
+using GarminSync.Consumers.Requests;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Consumers.UserTokens;
@@ -33,6 +34,7 @@ internal static class ConsumersRegistration
     /// <summary>The consumers and the saga.</summary>
     public static void AddConsumersAndSaga(this IBusRegistrationConfigurator bus)
     {
+        bus.AddConfigureEndpointsCallback((context, _, endpoint) => endpoint.UseConsumeFilter(typeof(ExpiredRequestFilter<>), context));
         bus.AddAccountConsumers();
         bus.AddUserTokenConsumers();
         bus.AddSyncConsumers();

@@ -53,11 +53,11 @@ internal sealed class CapabilityHost : IAsyncDisposable
     /// <summary>Ends what a test made CentralDB answer.</summary>
     public void AnswerAsCentralDb() => CentralDb.AnswerWith(AnswerAsync);
 
-    /// <summary>Another process with the same configuration.</summary>
-    public IServiceProvider NewProcess()
+    /// <summary>Another process with the same configuration, whose clock may differ.</summary>
+    public IServiceProvider NewProcess(TimeProvider? clock = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings()).Build();
-        var process = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton(_clock).AddLogging().AddConsumerServices(configuration).BuildServiceProvider();
+        var process = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton(clock ?? _clock).AddLogging().AddConsumerServices(configuration).BuildServiceProvider();
         lock (_processes)
         {
             _processes.Add(process);

@@ -27,7 +27,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
-        return new NpgsqlConnectionStringBuilder(_connectionString) { Database = name, MaxPoolSize = 40, Pooling = true }.ToString();
+        return new NpgsqlConnectionStringBuilder(_connectionString) { Database = name, MaxPoolSize = 40, Pooling = true, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 5 }.ToString();
     }
 
     /// <summary>Stops the server, breaking all connections; its data are kept for <see cref="StartAsync"/>. Only on a server that the test made for itself.</summary>

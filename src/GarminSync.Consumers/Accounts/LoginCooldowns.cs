@@ -70,26 +70,26 @@ internal sealed partial class LoginCooldowns(
         CancellationToken.None));
 
     /// <summary>Removes the rows that say nothing any more.</summary>
-    public Task<int> ForgetOldAsync(CancellationToken cancellationToken)
+    public Task<int> ForgetOldAsync(CancellationToken cancellationToken) => InScopeAsync(async db =>
     {
-        var now = clock.GetUtcNow();
+        var now = await db.NowAsync(clock, cancellationToken);
         var old = now - accounts.Value.LongestCooldown;
-        return InScopeAsync(db => db.Set<LoginCooldown>()
+        return await db.Set<LoginCooldown>()
             .Where(row => !row.NeedsPerson && (row.Until == null || row.Until < old) && (row.BusyUntil == null || row.BusyUntil < now))
-            .ExecuteDeleteAsync(cancellationToken));
-    }
+            .ExecuteDeleteAsync(cancellationToken);
+    });
 
-    private Task<int> HoldAsync(string key, Guid owner, TimeSpan? lease)
+    private Task<int> HoldAsync(string key, Guid owner, TimeSpan? lease) => InScopeAsync(async db =>
     {
-        var until = clock.GetUtcNow() + lease;
-        return UpdateAsync(key, rows => rows.Where(row => row.BusyOwner == owner)
-            .ExecuteUpdateAsync(row => row.SetProperty(cooldown => cooldown.BusyUntil, until), CancellationToken.None));
-    }
+        var until = await db.NowAsync(clock, CancellationToken.None) + lease;
+        return await db.Set<LoginCooldown>().Where(row => row.AccountName == key && row.BusyOwner == owner)
+            .ExecuteUpdateAsync(row => row.SetProperty(cooldown => cooldown.BusyUntil, until), CancellationToken.None);
+    });
 
     private Task<bool> TryTakeAsync(string key, Guid owner, CancellationToken cancellationToken) => InScopeAsync(async db =>
     {
         await EnsureRowAsync(db, key, cancellationToken);
-        var now = clock.GetUtcNow();
+        var now = await db.NowAsync(clock, cancellationToken);
         var until = now + Lease;
         return await db.Set<LoginCooldown>()
             .Where(row => row.AccountName == key && (row.BusyUntil == null || row.BusyUntil < now))

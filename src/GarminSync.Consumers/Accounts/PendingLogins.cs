@@ -21,15 +21,15 @@ internal sealed class PendingLogins(IServiceScopeFactory scopes, SecretSealer se
     public async Task<PendingLogin> StartAsync(PendingLoginState state)
     {
         var key = AccountName.KeyOf(state.UserName);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<StateDb>();
         var login = new PendingLogin
         {
             LoginId = Guid.NewGuid().ToString(),
             AccountName = key,
             SealedState = Seal(state),
-            ExpiresAt = clock.GetUtcNow() + options.Value.PendingLoginLifetime,
+            ExpiresAt = await db.NowAsync(clock, CancellationToken.None) + options.Value.PendingLoginLifetime,
         };
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<StateDb>();
         await db.BeginAsync(CancellationToken.None);
         await db.Set<PendingLogin>().Where(other => other.AccountName == key).ExecuteDeleteAsync(CancellationToken.None);
         db.Add(login);
@@ -38,10 +38,10 @@ internal sealed class PendingLogins(IServiceScopeFactory scopes, SecretSealer se
     }
 
     /// <summary>Whether a login of the account waits for its code. Another login would make that code worthless.</summary>
-    public Task<bool> WaitsAsync(string userName, CancellationToken cancellationToken)
+    public async Task<bool> WaitsAsync(string userName, CancellationToken cancellationToken)
     {
-        var (key, now) = (AccountName.KeyOf(userName), clock.GetUtcNow());
-        return InScopeAsync(logins => logins.AnyAsync(login => login.AccountName == key && login.ExpiresAt > now, cancellationToken));
+        var (key, now) = (AccountName.KeyOf(userName), await NowAsync(cancellationToken));
+        return await InScopeAsync(logins => logins.AnyAsync(login => login.AccountName == key && login.ExpiresAt > now, cancellationToken));
     }
 
     /// <summary>Takes a login for one code; waits while another code is tried. Null when there is none of this id, or it has expired.</summary>
@@ -49,7 +49,7 @@ internal sealed class PendingLogins(IServiceScopeFactory scopes, SecretSealer se
     {
         while (true)
         {
-            var now = clock.GetUtcNow();
+            var now = await NowAsync(cancellationToken);
             if (!await InScopeAsync(logins => logins.AnyAsync(login => login.LoginId == loginId && login.ExpiresAt > now, cancellationToken)))
             {
                 return null;
@@ -115,10 +115,10 @@ internal sealed class PendingLogins(IServiceScopeFactory scopes, SecretSealer se
     }
 
     /// <summary>Forgets the logins that nobody finished in time.</summary>
-    public Task<int> ForgetExpiredAsync(CancellationToken cancellationToken)
+    public async Task<int> ForgetExpiredAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        return InScopeAsync(logins => logins.Where(login => login.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken));
+        var now = await NowAsync(cancellationToken);
+        return await InScopeAsync(logins => logins.Where(login => login.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken));
     }
 
     private Task<int> WriteAsync(PendingLogin login, PendingLoginState state, int tries)
@@ -129,6 +129,12 @@ internal sealed class PendingLogins(IServiceScopeFactory scopes, SecretSealer se
     }
 
     private string Seal(PendingLoginState state) => sealer.Seal(JsonSerializer.Serialize(state));
+
+    private async Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<StateDb>().NowAsync(clock, cancellationToken);
+    }
 
     private async Task<T> InScopeAsync<T>(Func<IQueryable<PendingLogin>, Task<T>> act)
     {

@@ -18,26 +18,25 @@ internal sealed partial class RenewalLease(IServiceScopeFactory scopes, TimeProv
             await Task.Delay(AskAgainAfter, clock, cancellationToken);
         }
 
-        return new HeldLease(Length, length => SetAsync(userId, owner, clock.GetUtcNow() + length), exception => LogNotSet(userId, exception), clock);
+        return new HeldLease(Length, length => SetAsync(userId, owner, length), exception => LogNotSet(userId, exception), clock);
     }
 
-    private Task<bool> TryTakeAsync(string userId, Guid owner, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        return UpdateAsync(
-            account => account.Where(row => row.UserId == userId && (row.RenewalLeaseUntil == null || row.RenewalLeaseUntil < now)), owner, now + Length, cancellationToken);
-    }
+    private Task<bool> TryTakeAsync(string userId, Guid owner, CancellationToken cancellationToken) => UpdateAsync(
+        (accounts, now) => accounts.Where(row => row.UserId == userId && (row.RenewalLeaseUntil == null || row.RenewalLeaseUntil < now)), owner, Length, cancellationToken);
 
     // Only the owner's: a process that was held up for too long must not touch the lease of the one after it.
-    private Task<bool> SetAsync(string userId, Guid owner, DateTimeOffset? until) =>
-        UpdateAsync(account => account.Where(row => row.UserId == userId && row.RenewalLeaseOwner == owner), owner, until, CancellationToken.None);
+    private Task<bool> SetAsync(string userId, Guid owner, TimeSpan? length) => UpdateAsync(
+        (accounts, _) => accounts.Where(row => row.UserId == userId && row.RenewalLeaseOwner == owner), owner, length, CancellationToken.None);
 
     private async Task<bool> UpdateAsync(
-        Func<IQueryable<GarminAccount>, IQueryable<GarminAccount>> which, Guid owner, DateTimeOffset? until, CancellationToken cancellationToken)
+        Func<IQueryable<GarminAccount>, DateTimeOffset, IQueryable<GarminAccount>> which, Guid owner, TimeSpan? length, CancellationToken cancellationToken)
     {
         // A scope of its own: the caller's context may hold changes that are not to be saved yet.
         await using var scope = scopes.CreateAsyncScope();
-        return await which(scope.ServiceProvider.GetRequiredService<StateDb>().Set<GarminAccount>()).ExecuteUpdateAsync(
+        var db = scope.ServiceProvider.GetRequiredService<StateDb>();
+        var now = await db.NowAsync(clock, cancellationToken);
+        var until = now + length;
+        return await which(db.Set<GarminAccount>(), now).ExecuteUpdateAsync(
             row => row.SetProperty(account => account.RenewalLeaseUntil, until).SetProperty(account => account.RenewalLeaseOwner, owner), cancellationToken) == 1;
     }
 

@@ -8,34 +8,24 @@ namespace GarminSync.Consumers.State;
 /// <see cref="OutboxSweeper"/>.
 /// </summary>
 /// <remarks>
-/// Order: the batches of one order key go through one lane, one after the other, in the order of their commits, as long as this process can reach
-/// the broker. Between processes, and after a crash, there is no order; receivers must not depend on it.
+/// Order: the batches of one order key go through one lane, one after the other, in the order of their commits; while there is an <see cref="OutboxBacklog"/>,
+/// all go through the sweep. Between processes, and after a crash, there is no order; receivers must not depend on it.
 /// </remarks>
-internal sealed partial class OutboxDeliverer(OutboxSender sender, IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxDeliverer> logger)
-    : BackgroundService
+internal sealed partial class OutboxDeliverer(
+    OutboxSender sender, OutboxBacklog backlog, IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxDeliverer> logger) : BackgroundService
 {
     private const int RowsPerDelete = 100;
     private static readonly TimeSpan DrainDeadline = TimeSpan.FromSeconds(5);
 
     private readonly Channel<OutboxBatch>[] _lanes = [.. Enumerable.Range(0, 8).Select(_ => Channel.CreateBounded<OutboxBatch>(1000))];
-    private volatile bool _isBehind;
     private Task _delivering = Task.CompletedTask;
-
-    /// <summary>
-    /// Whether rows were left to the sweep. Until it has caught up, all later ones go the same way, so that they do not overtake.
-    /// </summary>
-    public bool IsBehind
-    {
-        get => _isBehind;
-        set => _isBehind = value;
-    }
 
     /// <summary>Commits the unit of work with its messages, and queues these for delivery.</summary>
     public async Task CommitAsync(StateDb db, OutboxBatch batch, CancellationToken cancellationToken)
     {
         db.Outbox.AddRange(batch.Rows);
         await db.SaveChangesAsync(cancellationToken);
-        Enqueue(batch);
+        var isLeft = batch.Rows.Count > 0 && backlog.LeaveUncommitted(() => TryEnqueue(batch));
         var committed = false;
         try
         {
@@ -45,6 +35,10 @@ internal sealed partial class OutboxDeliverer(OutboxSender sender, IServiceScope
         finally
         {
             batch.SetCommitted(committed);
+            if (isLeft)
+            {
+                backlog.Committed();
+            }
         }
     }
 
@@ -70,13 +64,7 @@ internal sealed partial class OutboxDeliverer(OutboxSender sender, IServiceScope
         _delivering = Task.WhenAll(_lanes.Select(lane => Task.Run(() => DeliverAsync(lane.Reader, stoppingToken), stoppingToken)));
 
     // Before the commit, while the rows that it locked are still locked: so the order in a lane is that of the commits.
-    private void Enqueue(OutboxBatch batch)
-    {
-        if (batch.Rows.Count > 0 && (_isBehind || !_lanes[batch.OrderKey % _lanes.Length].Writer.TryWrite(batch)))
-        {
-            _isBehind = true;
-        }
-    }
+    private bool TryEnqueue(OutboxBatch batch) => _lanes[batch.OrderKey % _lanes.Length].Writer.TryWrite(batch);
 
     private async Task DeliverAsync(ChannelReader<OutboxBatch> lane, CancellationToken cancellationToken)
     {
@@ -86,7 +74,7 @@ internal sealed partial class OutboxDeliverer(OutboxSender sender, IServiceScope
             sent.Clear();
             while (sent.Count < RowsPerDelete && lane.TryRead(out var batch))
             {
-                if (await batch.Committed)
+                if (await batch.Committed && !backlog.TryJoin())
                 {
                     await SendAsync(batch, sent, cancellationToken);
                 }
@@ -104,7 +92,7 @@ internal sealed partial class OutboxDeliverer(OutboxSender sender, IServiceScope
             {
                 if (!sender.IsConnected)
                 {
-                    _isBehind = true;
+                    backlog.Leave();
                     return;
                 }
 
@@ -115,9 +103,8 @@ internal sealed partial class OutboxDeliverer(OutboxSender sender, IServiceScope
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // Any failure has the same answer: the rows are in the table.
-            if (!_isBehind)
+            if (backlog.Leave())
             {
-                _isBehind = true;
                 LogLeftToSweep(exception);
             }
         }

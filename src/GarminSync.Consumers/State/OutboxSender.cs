@@ -13,6 +13,7 @@ internal sealed class OutboxSender(IBusControl bus, TimeProvider clock)
     public bool IsConnected => bus.CheckHealth().Status != BusHealthStatus.Unhealthy;
 
     /// <summary>Returns when the broker has confirmed the message, or when it has expired.</summary>
+    /// <exception cref="TimeoutException">The broker is connected, and does not confirm.</exception>
     public async Task SendAsync(OutboxRow row, CancellationToken cancellationToken)
     {
         if (row.ExpiresAt <= clock.GetUtcNow())
@@ -22,7 +23,14 @@ internal sealed class OutboxSender(IBusControl bus, TimeProvider clock)
 
         using var deadline = new CancellationTokenSource(ConfirmDeadline, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        var endpoint = await bus.GetSendEndpoint(row.DestinationAddress);
-        await endpoint.Send(new SerializedMessageBody(), new OutboxMessageSendPipe(row, row.DestinationAddress), either.Token);
+        try
+        {
+            var endpoint = await bus.GetSendEndpoint(row.DestinationAddress);
+            await endpoint.Send(new SerializedMessageBody(), new OutboxMessageSendPipe(row, row.DestinationAddress), either.Token);
+        }
+        catch (Exception exception) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The broker has not confirmed a message within {ConfirmDeadline.TotalSeconds:0} s.", exception);
+        }
     }
 }

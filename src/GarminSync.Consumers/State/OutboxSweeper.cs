@@ -6,7 +6,7 @@ namespace GarminSync.Consumers.State;
 /// <summary>Delivers what a process that died, or a broker that was away, left in the outbox.</summary>
 internal sealed partial class OutboxSweeper(
     OutboxSender sender,
-    OutboxDeliverer deliverer,
+    OutboxBacklog backlog,
     IServiceScopeFactory scopes,
     IOptions<StateOptions> options,
     TimeProvider clock,
@@ -37,12 +37,12 @@ internal sealed partial class OutboxSweeper(
         var total = 0;
         while (sender.IsConnected)
         {
-            var wasBehind = deliverer.IsBehind;
+            var (isBehind, left) = (backlog.Exists, backlog.Left);
             // While behind, the deliverer leaves everything here, so there is nobody to be given grace.
-            var due = clock.GetUtcNow() + (wasBehind ? options.Value.SweepGrace : TimeSpan.Zero);
-            var (found, sent) = await SweepOnceAsync(due, cancellationToken);
+            var due = clock.GetUtcNow() + (isBehind ? options.Value.SweepGrace : TimeSpan.Zero);
+            var (found, sent, isStuck) = await SweepOnceAsync(due, cancellationToken);
             total += sent;
-            if (found == RowsPerTransaction)
+            if (found == RowsPerTransaction && !isStuck)
             {
                 continue;
             }
@@ -52,30 +52,38 @@ internal sealed partial class OutboxSweeper(
                 LogSwept(total);
             }
 
-            if (wasBehind && found == 0)
+            if (isBehind && found == 0)
             {
-                deliverer.IsBehind = false;
+                backlog.TryEnd(left);
             }
 
-            if (!wasBehind || found == 0)
+            if (!isBehind || found == 0 || isStuck)
             {
                 return;
             }
         }
     }
 
-    private async Task<(int Found, int Sent)> SweepOnceAsync(DateTimeOffset due, CancellationToken cancellationToken)
+    private async Task<(int Found, int Sent, bool IsStuck)> SweepOnceAsync(DateTimeOffset due, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<StateDb>();
         var rows = await TakeAsync(db, due, cancellationToken);
         var sent = new List<long>();
+        var isStuck = false;
         foreach (var row in rows)
         {
             try
             {
                 await sender.SendAsync(row, cancellationToken);
                 sent.Add(row.Seq);
+            }
+            catch (TimeoutException exception)
+            {
+                // The broker takes nothing, as while it is short of memory or disk. The rows behind this one must neither overtake it nor each wait as long.
+                isStuck = true;
+                LogNotConfirmed(exception);
+                break;
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
@@ -93,7 +101,7 @@ internal sealed partial class OutboxSweeper(
         await db.BeginAsync(cancellationToken);
         await db.Outbox.Where(row => sent.Contains(row.Seq)).ExecuteDeleteAsync(cancellationToken);
         await db.CommitAsync(cancellationToken);
-        return (rows.Count, sent.Count);
+        return (rows.Count, sent.Count, isStuck);
     }
 
     // On PostgreSQL the rows stay locked until they are sent, so that two processes do not send the same ones. SQLite has one process only,
@@ -116,6 +124,9 @@ internal sealed partial class OutboxSweeper(
 
     [LoggerMessage(EventId = 211, Level = LogLevel.Warning, Message = "Message {MessageId} ({MessageType}) could not be sent to {Destination}; it stays in the outbox and is tried again")]
     private partial void LogNotSent(Guid messageId, string messageType, Uri destination, Exception exception);
+
+    [LoggerMessage(EventId = 213, Level = LogLevel.Warning, Message = "The broker is connected and confirms nothing: is it short of memory or disk? The messages stay in the outbox")]
+    private partial void LogNotConfirmed(Exception exception);
 
     [LoggerMessage(EventId = 212, Level = LogLevel.Warning, Message = "The outbox could not be searched for undelivered messages; this is tried again")]
     private partial void LogSweepFailed(Exception exception);

@@ -30,6 +30,13 @@ internal class StateDb : DbContext
     public bool IsSqlite => Database.IsSqlite();
 
     /// <summary>
+    /// The time by which leases are compared: the database's, because the clocks of several processes differ; that of the only process on SQLite.
+    /// </summary>
+    public async Task<DateTimeOffset> NowAsync(TimeProvider clock, CancellationToken cancellationToken) => IsSqlite
+        ? clock.GetUtcNow()
+        : new DateTimeOffset(await Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken));
+
+    /// <summary>
     /// Starts the transaction of this unit of work, if it has not started yet. On SQLite it is the write lock of the whole database: do nothing
     /// slow after it. In a consumer the outbox commits it; elsewhere <see cref="StateOutbox.CommitAsync"/> or <see cref="CommitAsync"/> does.
     /// Disposing the context without that rolls back.

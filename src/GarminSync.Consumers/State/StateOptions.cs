@@ -20,4 +20,11 @@ internal sealed class StateOptions : DatabaseOptions
     /// <summary>How often the outbox is searched for such messages. Default: 5 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long a process holds a message while the state store is away, before it puts it back at the end of its queue. Must be well below the broker's
+    /// <c>consumer_timeout</c> (30 minutes unless changed), which closes the channel of who holds one for longer. Default: 10 minutes.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
+    public TimeSpan LongestHold { get; set; } = TimeSpan.FromMinutes(10);
 }

@@ -23,6 +23,7 @@ internal static class StateStore
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SqliteWriteGate>();
         services.AddSingleton<OutboxSender>();
+        services.AddSingleton<OutboxBacklog>();
         services.AddSingleton<OutboxDeliverer>();
         services.AddScoped<MessageTransaction>();
         services.AddScoped<StateOutbox>();

@@ -1,24 +1,43 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using MassTransit;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace GarminSync.Consumers.State;
 
 /// <summary>What to do while the database is away.</summary>
 internal static class StateStoreOutage
 {
-    private static readonly TimeSpan[] Waits = [.. Enumerable.Range(0, 150).Select(attempt => TimeSpan.FromSeconds(Math.Min(0.25 * (attempt + 1), 4)))];
+    // SQLITE_BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN: the file or its disk, not what was asked.
+    private static readonly int[] SqliteCodes = [5, 6, 8, 10, 13, 14];
 
     /// <summary>
-    /// Keeps a message for up to about ten minutes until the database is back, because nothing is wrong with the message: in the error queue it
-    /// would be lost to its job. Nothing else could be done with it meanwhile.
+    /// Keeps messages until the database is back, however long that takes (<see cref="OutageFilter{T}"/>). To be called after <c>UseMessageRetry</c>, which then
+    /// meets only other failures, and keeps those of the vain attempts from being published as faults.
     /// </summary>
-    public static void WaitOutStateStoreOutages(this IReceiveEndpointConfigurator endpoint) => endpoint.UseMessageRetry(retry =>
-    {
-        retry.Handle<Exception>(IsOutage);
-        retry.Intervals(Waits);
-    });
+    public static void WaitOutStateStoreOutages(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context) =>
+        endpoint.UseConsumeFilter(typeof(OutageFilter<>), context);
 
-    // EF Core wraps what the driver says.
-    private static bool IsOutage(Exception? exception) =>
-        exception is DbException { IsTransient: true } || (exception?.InnerException is { } inner && IsOutage(inner));
+    /// <summary>Whether the database is to blame, and the same unit of work may succeed later.</summary>
+    public static bool Is(Exception? exception) => exception switch
+    {
+        PostgresException { SqlState: var state } when IsServerTrouble(state) => true,
+        SqliteException { SqliteErrorCode: var code } => SqliteCodes.Contains(code),
+        DbException { IsTransient: true } => true,
+
+        // The driver's, bare, when the host's name cannot be resolved, as while a container is away. Whatever else uses the network wraps its own.
+        SocketException or TimeoutException => true,
+
+        // EF Core's wrapping.
+        DbUpdateException or InvalidOperationException => Is(exception.InnerException),
+        _ => false,
+    };
+
+    // What the driver does not take for transient: a standby that is not promoted yet, a password that was changed before this process got the new one, a database
+    // that is being restored.
+    private static bool IsServerTrouble(string state) =>
+        state is PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.DatabaseDropped
+        || state.StartsWith("28", StringComparison.Ordinal);
 }

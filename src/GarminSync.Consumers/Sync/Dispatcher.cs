@@ -18,7 +18,7 @@ internal sealed partial class Dispatcher(IServiceScopeFactory scopes, TimeProvid
             {
                 await DispatchAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 // The database may be down for a while; what is due stays due.
                 LogFailed(exception);

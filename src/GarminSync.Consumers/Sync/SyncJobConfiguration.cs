@@ -15,6 +15,7 @@ internal sealed class SyncJobConfiguration : IEntityTypeConfiguration<SyncJob>
         builder.Property(job => job.Counts).HasConversion(counts => Write(counts), json => Read<SyncCounts>(json));
         builder.HasIndex(job => new { job.UserId, job.RequestedAt });
         builder.HasIndex(job => job.WakeAt);
+        builder.HasIndex(job => job.FinishedAt);
     }
 
     private static string Write<T>(T value) => JsonSerializer.Serialize(value);

@@ -9,7 +9,7 @@ internal sealed class SyncJobDefinition : SagaDefinition<SyncJob>
     {
         // Two first messages of one job may collide on the primary key; the second then finds the job.
         endpointConfigurator.UseMessageRetry(retry => retry.Intervals(10, 50, 100, 250, 500, 1000));
-        endpointConfigurator.WaitOutStateStoreOutages();
+        endpointConfigurator.WaitOutStateStoreOutages(context);
         endpointConfigurator.UseStateStoreOutbox(context);
     }
 }

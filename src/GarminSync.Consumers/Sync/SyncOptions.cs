@@ -33,6 +33,10 @@ internal sealed class SyncOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan DispatchInterval { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long an ended job can be asked for; the newest of an account for ever. Default: 90 days.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00")]
+    public TimeSpan KeepEndedJobs { get; set; } = TimeSpan.FromDays(90);
+
     /// <summary>The wait before the attempt after <paramref name="attempts"/> failed ones.</summary>
     public TimeSpan BackOff(int attempts)
     {

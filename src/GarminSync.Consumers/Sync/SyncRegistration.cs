@@ -20,6 +20,7 @@ internal static class SyncRegistration
             services.AddHostedService<LostMessages>();
         }
 
+        services.AddHostedService<EndedJobsCleanUp>();
         return services.AddHostedService<Dispatcher>();
     }
 

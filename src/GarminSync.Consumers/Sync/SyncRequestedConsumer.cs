@@ -1,3 +1,4 @@
+using System.Net;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.CentralDb;
 using GarminSync.Consumers.State;
@@ -10,23 +11,40 @@ namespace GarminSync.Consumers.Sync;
 
 /// <summary>The way in for everyone who wants a sync: checks the request and joins it to a job that covers it, or has a new one made.</summary>
 internal sealed partial class SyncRequestedConsumer(
-    AccountDirectory accounts, RequestedWorkouts workouts, StateDb db, ILogger<SyncRequestedConsumer> logger) : IConsumer<SyncRequested>
+    AccountDirectory accounts, RequestedWorkouts workouts, StateDb db, StateOutbox outbox, ILogger<SyncRequestedConsumer> logger) : IConsumer<SyncRequested>
 {
     private const int LongestDetail = 2000;
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
     public async Task Consume(ConsumeContext<SyncRequested> context)
     {
         var jobId = context.Message.JobId ?? context.MessageId ?? NewId.NextGuid();
-        switch (await CheckAsync(context.Message, context.CancellationToken))
+        try
         {
-            case (null, { } userId, { } scope):
-                await StartOrJoinAsync(context, jobId, userId, scope);
-                break;
-            case ({ } refused, _, _):
-                await RefuseAsync(context, jobId, refused);
-                break;
+            switch (await CheckAsync(context.Message, context.CancellationToken))
+            {
+                case (null, { } userId, { } scope):
+                    await StartOrJoinAsync(context, jobId, userId, scope);
+                    break;
+                case ({ } refused, _, _):
+                    await RefuseAsync(context, jobId, refused);
+                    break;
+            }
+        }
+        catch (Exception exception) when (context.ResponseAddress is null && MayPass(exception))
+        {
+            await WaitForCentralDbAsync(context, exception.Message);
+        }
+        catch (Exception exception) when (exception is CentralDbUnreachableException or CentralDbRejectedException)
+        {
+            await RefuseAsync(context, jobId, Refused(SyncRefusals.CentralDbUnreachable, exception.Message));
         }
     }
+
+    // A key that CentralDB does not take is not the request's fault either.
+    private static bool MayPass(Exception exception) =>
+        exception is CentralDbUnreachableException or CentralDbRejectedException { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden };
 
     private async Task<(SyncRefused? Refused, string? UserId, SyncScope? Scope)> CheckAsync(SyncRequested request, CancellationToken cancellationToken)
     {
@@ -36,21 +54,14 @@ internal sealed partial class SyncRequestedConsumer(
             return (Refused(SyncRefusals.InvalidRequest, problem!), null, null);
         }
 
-        try
+        return await accounts.FindAsync(request.UserId, cancellationToken) switch
         {
-            return await accounts.FindAsync(request.UserId, cancellationToken) switch
-            {
-                AccountLookup.Found { Account.NeedsLogin: true } => (Refused(SyncRefusals.NeedsLogin, "Garmin wants a person to log in again: call POST /api/garmin/login."), null, null),
-                AccountLookup.Found { Account: var account } => await CheckWorkoutsAsync(account.UserId, scope, cancellationToken),
-                AccountLookup.UnknownUser => (Refused(SyncRefusals.UnknownUser, $"CentralDB has no user {request.UserId}."), null, null),
-                AccountLookup.Ambiguous => (Refused(SyncRefusals.AmbiguousUser, "Several Garmin accounts are linked: name one by user_id."), null, null),
-                _ => (Refused(SyncRefusals.NotLinked, "Not authenticated or Garmin Connect account not linked."), null, null),
-            };
-        }
-        catch (Exception exception) when (exception is CentralDbUnreachableException or CentralDbRejectedException)
-        {
-            return (Refused(SyncRefusals.CentralDbUnreachable, exception.Message), null, null);
-        }
+            AccountLookup.Found { Account.NeedsLogin: true } => (Refused(SyncRefusals.NeedsLogin, "Garmin wants a person to log in again: call POST /api/garmin/login."), null, null),
+            AccountLookup.Found { Account: var account } => await CheckWorkoutsAsync(account.UserId, scope, cancellationToken),
+            AccountLookup.UnknownUser => (Refused(SyncRefusals.UnknownUser, $"CentralDB has no user {request.UserId}."), null, null),
+            AccountLookup.Ambiguous => (Refused(SyncRefusals.AmbiguousUser, "Several Garmin accounts are linked: name one by user_id."), null, null),
+            _ => (Refused(SyncRefusals.NotLinked, "Not authenticated or Garmin Connect account not linked."), null, null),
+        };
     }
 
     private async Task<(SyncRefused? Refused, string? UserId, SyncScope? Scope)> CheckWorkoutsAsync(string userId, SyncScope scope, CancellationToken cancellationToken) =>
@@ -91,6 +102,16 @@ internal sealed partial class SyncRequestedConsumer(
             context.CancellationToken);
     }
 
+    // Nobody waits for an answer who could ask again. Not held here, where requests of other accounts would wait behind it.
+    private async Task WaitForCentralDbAsync(ConsumeContext<SyncRequested> context, string reason)
+    {
+        var times = context.GetRedeliveryCount();
+        var doubled = FirstWait * Math.Pow(2, Math.Min(times, 10));
+        var wait = doubled < LongestWait ? doubled : LongestWait;
+        LogWaits(context.Message.UserId, wait, reason);
+        await outbox.PutBackAsync(context, wait);
+    }
+
     private async Task RefuseAsync(ConsumeContext<SyncRequested> context, Guid jobId, SyncRefused refused)
     {
         LogRefused(context.Message.UserId, refused.Reason);
@@ -116,4 +137,7 @@ internal sealed partial class SyncRequestedConsumer(
 
     [LoggerMessage(3203, LogLevel.Information, "Sync request for user {UserId} refused: {Reason}")]
     private partial void LogRefused(string? userId, string reason);
+
+    [LoggerMessage(3204, LogLevel.Warning, "Sync request for user {UserId} is tried again in {Wait}: {Reason}")]
+    private partial void LogWaits(string? userId, TimeSpan wait, string reason);
 }

@@ -12,7 +12,7 @@ internal sealed class SyncRequestedConsumerDefinition : ConsumerDefinition<SyncR
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<SyncRequestedConsumer> consumerConfigurator, IRegistrationContext context)
     {
         endpointConfigurator.UseMessageRetry(retry => retry.Intervals(100, 500));
-        endpointConfigurator.WaitOutStateStoreOutages();
+        endpointConfigurator.WaitOutStateStoreOutages(context);
         endpointConfigurator.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType | RawSerializerOptions.AddTransportHeaders, isDefault: true);
     }
 }

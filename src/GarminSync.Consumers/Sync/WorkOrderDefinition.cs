@@ -13,7 +13,7 @@ internal abstract class WorkOrderDefinition<TConsumer> : ConsumerDefinition<TCon
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<TConsumer> consumerConfigurator, IRegistrationContext context)
     {
         endpointConfigurator.UseMessageRetry(retry => retry.Intervals(200, 1000));
-        endpointConfigurator.WaitOutStateStoreOutages();
+        endpointConfigurator.WaitOutStateStoreOutages(context);
         endpointConfigurator.UseStateStoreOutbox(context);
     }
 }

@@ -15,6 +15,8 @@ internal static class GatewayClients
     /// <summary>Adds the request clients to the host's bus.</summary>
     public static void AddGatewayClients(this IBusRegistrationConfigurator bus)
     {
+        bus.AddPublishObserver<RequestExpiry>();
+
         RequestTimeout login = LoginTimeout;
         bus.AddRequestClient<LinkGarminAccount>(login);
         bus.AddRequestClient<SubmitMfaCode>(login);

@@ -26,15 +26,19 @@ internal sealed class NoteScript
 
 internal sealed class NoteWriterDefinition : ConsumerDefinition<NoteWriter>
 {
+    public const int DeliveryLimit = 3;
+
     protected override void ConfigureConsumer(IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<NoteWriter> consumerConfigurator, IRegistrationContext context)
     {
         endpointConfigurator.ConcurrentMessageLimit = 8;
         if (endpointConfigurator is IRabbitMqReceiveEndpointConfigurator rabbit)
         {
             rabbit.SetQuorumQueue();
+            rabbit.SetQueueArgument("x-delivery-limit", DeliveryLimit);
         }
 
         endpointConfigurator.UseMessageRetry(retry => retry.Immediate(2));
+        endpointConfigurator.WaitOutStateStoreOutages(context);
         endpointConfigurator.UseStateStoreOutbox(context);
     }
 }

@@ -69,6 +69,7 @@ internal sealed class StateHost : IAsyncDisposable
         {
             bus.AddSagaStateMachine<TallyMachine, Tally, TallyDefinition>().StateStoreRepository();
             bus.AddConsumer<NoteWriter, NoteWriterDefinition>();
+            bus.AddConsumer<Returner>();
             bus.AddConsumer<WireTap, WireTapDefinition>();
             if (amqp is null)
             {

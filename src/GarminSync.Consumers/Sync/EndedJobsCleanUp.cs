@@ -1,0 +1,62 @@
+using GarminSync.Consumers.State;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace GarminSync.Consumers.Sync;
+
+/// <summary>Forgets jobs that ended long ago, with their items. The newest of each account stays, for those who ask how the last sync went.</summary>
+internal sealed partial class EndedJobsCleanUp(
+    IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, ILogger<EndedJobsCleanUp> logger) : BackgroundService
+{
+    // A first sync may have thousands of items.
+    private const int JobsPerTransaction = 10;
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        do
+        {
+            try
+            {
+                while (await DeleteSomeAsync(stoppingToken) == JobsPerTransaction)
+                {
+                    // In slices, so that handlers are not locked out.
+                }
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(exception); // the database, most likely; the next round tries again
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task<int> DeleteSomeAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<StateDb>();
+        await db.BeginAsync(cancellationToken);
+        var jobs = await OldAsync(db, (clock.GetUtcNow() - options.Value.KeepEndedJobs).UtcDateTime, cancellationToken);
+        await db.Set<WorkItem>().Where(item => jobs.Contains(item.JobId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<SyncJob>().Where(job => jobs.Contains(job.CorrelationId)).ExecuteDeleteAsync(cancellationToken);
+        await db.CommitAsync(cancellationToken);
+        return jobs.Count;
+    }
+
+    // Locked, so that none of them is retried meanwhile; on SQLite the whole database is.
+    private static async Task<List<Guid>> OldAsync(StateDb db, DateTime before, CancellationToken cancellationToken)
+    {
+        const string Old = """
+            SELECT * FROM sync_job AS job WHERE finished_at < {0} AND EXISTS (
+                SELECT 1 FROM sync_job AS newer WHERE newer.user_id = job.user_id AND newer.requested_at > job.requested_at AND newer.finished_at IS NOT NULL)
+            LIMIT {1}
+            """;
+        var rows = await db.Set<SyncJob>().FromSqlRaw(db.IsSqlite ? Old : $"{Old} FOR UPDATE SKIP LOCKED", before, JobsPerTransaction)
+            .AsNoTracking().ToListAsync(cancellationToken);
+        return [.. rows.Select(job => job.CorrelationId)];
+    }
+
+    [LoggerMessage(3302, LogLevel.Warning, "Jobs that ended long ago could not be deleted; this is tried again")]
+    private partial void LogFailed(Exception exception);
+}

@@ -85,12 +85,13 @@ internal sealed class DemoRun(
         var newest = await EnsureAsync(
             http.GetAsync(new Uri($"/activities/{job["user_id"]}?limit=5", UriKind.Relative), cancellationToken), cancellationToken);
 
-        var table = new Table().Title("The newest activities in CentralDB").AddColumns("Start (UTC)", "Type", "Name", "km", "min", "File", "kB");
+        var table = new Table().Title("The newest activities in CentralDB");
+        table.AddColumn("Start (UTC)", column => column.NoWrap()).AddColumn("Type", column => column.NoWrap()).AddColumns("Name", "km", "min", "File", "kB");
         foreach (var activity in newest["items"]?.AsArray() ?? [])
         {
             table.AddRow(new[]
             {
-                $"{activity!["start_time"]}",
+                $"{activity!["start_time"]?.GetValue<DateTimeOffset>():yyyy-MM-dd HH:mm}",
                 $"{activity["activity_type"]}",
                 $"{activity["name"]}",
                 $"{activity["distance_meters"]?.GetValue<double>() / 1000:0.0}",

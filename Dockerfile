@@ -16,8 +16,10 @@ COPY . .
 # The analyzers have had their say in CI.
 RUN set -e; for project in src/GarminSync.Gateway src/GarminSync.Consumers src/CentralDb sandbox/GarminConnect.Simulator; do \
       dotnet publish "$project" --no-restore --configuration Release --output "/app/${project##*/}" -p:UseAppHost=false -p:RunAnalyzers=false; \
-    done
-RUN mkdir /empty
+    done; \
+    mkdir /empty; \
+    # A checkout may be readable for its owner alone, and files that are only copied stay so.
+    chmod -R a+rX /app
 
 # No shell and no package manager; "extra" for its time zones.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra AS runtime

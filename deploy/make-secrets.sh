@@ -20,3 +20,6 @@ for name in postgres_password garminsync_database_password centraldb_database_pa
   keep "$name" < <(random_hex 32)
 done
 keep sealing_key < <(printf '%s:%s\n' "$(random_hex 4)" "$(head -c 32 /dev/urandom | base64)")
+
+# The same holds for this folder, and a checkout may be readable for its owner alone.
+find "$(dirname "$0")/postgres" ! -perm -o=r -exec chmod a+rX {} +

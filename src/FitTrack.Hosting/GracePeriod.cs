@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace FitTrack.Hosting;
 
-/// <summary>What a process does in the 30 seconds that container engines are asked to leave it between SIGTERM and SIGKILL.</summary>
+/// <summary>What a process does between SIGTERM and SIGKILL, for which container engines are asked to leave it 30 seconds: five more than it needs.</summary>
 public static class GracePeriod
 {
     /// <summary>After this, what is still being handled is cancelled and handed back.</summary>

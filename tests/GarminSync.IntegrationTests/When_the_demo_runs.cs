@@ -29,6 +29,7 @@ public sealed class When_the_demo_runs
         {
             await Eventually.Is(() => demo.Output.Contains("stays up", StringComparison.Ordinal), TimeSpan.FromSeconds(60));
             demo.Output.ShouldContain("The job is completed: 6 activities fetched");
+            demo.Output.ShouldContain("Rest HR", customMessage: "headings are cut at 80 columns");
 
             (await LoginAsync(demo, GatewayCalls.Password)).ShouldBe((HttpStatusCode.OK, """{"message": "Garmin account linked successfully."}"""));
             (await LoginAsync(demo, "wrong")).ShouldBe((HttpStatusCode.Unauthorized, """{"detail": "Invalid Garmin credentials provided."}"""));

@@ -104,7 +104,7 @@ public sealed class RabbitMqBroker : IAsyncDisposable
             string[] command =
             [
                 "docker", "run", "--rm", "--name", name, "--hostname", "broker", "-v", $"{name}:/var/lib/rabbitmq",
-                "-p", $"127.0.0.1:{_port}:5672", "-p", $"127.0.0.1:{_managementPort}:15672", "rabbitmq:4-management",
+                "-p", $"127.0.0.1:{_port}:5672", "-p", $"127.0.0.1:{_managementPort}:15672", "rabbitmq:4.2-management",
             ];
             _start = token => _server.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal), command, () => AnswersAsync(client, token), token);
         }

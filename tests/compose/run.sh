@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds and starts docker-compose.yml with the simulator and three consumers, does the main job on it with curl, kills a consumer in the middle,
-# and takes everything down again. Ends with a line "N passed, N failed", or with "skipped" where there is no container engine.
+# and takes everything down again. Ends with a line "N passed, N failed", or with "skipped: why" where no container engine can be had.
 # With --no-build it takes the images that are there.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 . tests/compose/checks.sh
 
 if ! find_engine; then
-  echo "skipped: no container engine with Compose here. Start Docker, or name a script that sets one up in CONTAINER_ENGINE_SETUP."
+  echo "skipped: no container engine here, $no_engine."
   exit 0
 fi
 
@@ -16,8 +16,8 @@ scratch=$(mktemp -d)
 # docker-compose 1 gives up after a minute, which a busy machine may need for one container.
 export COMPOSE_HTTP_TIMEOUT=600
 # Slow enough to be met in the middle.
-export SECRETS_FOLDER=$scratch/secrets GATEWAY_PORT=0 Simulator__DefaultActivities=120 Garmin__RequestsPerSecond=3
-stack=("${compose[@]}" --project-name "garminsync-test-$$" --env-file sandbox.env --file docker-compose.yml --file tests/compose/ports.yml)
+export SECRETS_FOLDER=$scratch/secrets GATEWAY_PORT=0 GATEWAY_HOSTS=sync.example.com Simulator__DefaultActivities=120 Garmin__RequestsPerSecond=3
+stack=("${compose[@]}" --project-name "garminsync-test-$$" --env-file sandbox.env --profile sandbox --file docker-compose.yml --file tests/compose/ports.yml)
 quietly() { "$@" >>"$scratch/log" 2>&1 || { tail -n 40 "$scratch/log" >&2; return 1; }; }
 take_down() {
   quietly "${stack[@]}" down --volumes --timeout 5 || true
@@ -34,16 +34,25 @@ central() { call -H "X-Api-Key: $(cat "$SECRETS_FOLDER/centraldb_api_key")" "$ce
 login() { call -X POST "$gateway/api/garmin/login" -H 'Content-Type: application/json' -d "{\"username\": \"athlete@example.com\", \"password\": \"$1\"}"; }
 answers() { equal "$(login "$1")" "$2"; }
 job() { call "$gateway/api/garmin/sync/jobs/$job_id"; }
+status_for() { call -o /dev/null -w '%{http_code}' -H "Host: $1" "$gateway/health/live"; }
+database() { "${engine[@]}" exec "$(containers postgres)" psql --username postgres --tuples-only --no-align --command "$1"; }
 containers() { "${stack[@]}" ps -q "$@"; }
 
 echo "Building and starting with ${compose[*]} …"
 ./deploy/make-secrets.sh "$SECRETS_FOLDER" >/dev/null
-[ "${1:-}" = --no-build ] || quietly "${stack[@]}" build
+if [ "${1:-}" != --no-build ]; then
+  check "the images are built" quietly "${stack[@]}" build
+  end_if_failed
+fi
 check "the stack starts, each part when those that it needs are healthy" up
 end_if_failed
 find_addresses
 check "the gateway is ready" within 120 is_ready
 check "there are three consumers" equal "$(containers consumers | wc -l)" 3
+
+check "the gateway answers under a name of GATEWAY_HOSTS" equal "$(status_for sync.example.com)" 200
+check "and under no other" equal "$(status_for elsewhere.example.com)" 400
+check "the database has connections for five consumers and CentralDB" equal "$(database 'SHOW max_connections')" 200
 
 for service in gateway consumers centraldb simulator; do
   container=$(containers $service | sed -n 1p)
@@ -80,6 +89,10 @@ has_no_secret() {
   done
 }
 check "no secret is in a log or in what the engine tells of a container" has_no_secret
+
+check "nobody was without a connection to the database" equal "$(grep -ciE 'too many clients|connection pool has been exhausted' <<<"$all")" 0
+mounts=$("${engine[@]}" inspect --format '{{range .Mounts}}{{.Type}} {{.Destination}};{{end}}' "$(containers consumers | sed -n 1p)")
+check "downloads on their way lie on disk, not in memory" grep -q 'volume /data;' <<<"$mounts"
 
 survivor=$(containers consumers | grep -v "$victim" | sed -n 1p)
 quietly "${stack[@]}" stop

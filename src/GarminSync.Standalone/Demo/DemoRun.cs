@@ -85,12 +85,13 @@ internal sealed class DemoRun(
         var newest = await EnsureAsync(
             http.GetAsync(new Uri($"/activities/{job["user_id"]}?limit=5", UriKind.Relative), cancellationToken), cancellationToken);
 
-        var table = new Table().Title("The newest activities in CentralDB").AddColumns("Start (UTC)", "Type", "Name", "km", "min", "File", "kB");
+        var table = new Table().Title("The newest activities in CentralDB");
+        table.AddColumn("Start (UTC)", column => column.NoWrap()).AddColumn("Type", column => column.NoWrap()).AddColumns("Name", "km", "min", "File", "kB");
         foreach (var activity in newest["items"]?.AsArray() ?? [])
         {
             table.AddRow(new[]
             {
-                $"{activity!["start_time"]}",
+                $"{activity!["start_time"]?.GetValue<DateTimeOffset>():yyyy-MM-dd HH:mm}",
                 $"{activity["activity_type"]}",
                 $"{activity["name"]}",
                 $"{activity["distance_meters"]?.GetValue<double>() / 1000:0.0}",
@@ -105,15 +106,20 @@ internal sealed class DemoRun(
 
     private async Task ShowHealthAsync(HttpClient http, JsonNode job, CancellationToken cancellationToken)
     {
-        string[] types = ["steps", "resting_heart_rate", "sleep_score", "hrv_last_night_average", "body_battery_highest", "training_readiness"];
+        // Short labels: the names would be cut in a terminal of 80 columns.
+        (string Label, string Type)[] columns =
+        [
+            ("Steps", "steps"), ("Rest HR", "resting_heart_rate"), ("Sleep", "sleep_score"), ("HRV", "hrv_last_night_average"),
+            ("Battery", "body_battery_highest"), ("Ready", "training_readiness"),
+        ];
         var since = clock.GetUtcNow().AddDays(-5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var stored = await EnsureAsync(
             http.GetAsync(new Uri($"/health_metrics?user_id={job["user_id"]}&from={since}&limit=10000", UriKind.Relative), cancellationToken), cancellationToken);
 
-        var table = new Table().Title("The last days' health metrics in CentralDB").AddColumns(["Day", .. types]);
+        var table = new Table().Title("The last days' health metrics in CentralDB").AddColumns(["Day", .. columns.Select(column => column.Label)]);
         foreach (var day in stored["items"]!.AsArray().Where(metric => metric!["date"] is not null).GroupBy(metric => $"{metric!["date"]}", StringComparer.Ordinal).Reverse())
         {
-            table.AddRow([day.Key, .. types.Select(type => Markup.Escape($"{day.FirstOrDefault(metric => $"{metric!["metric_type"]}" == type)?["value"]}"))]);
+            table.AddRow([day.Key, .. columns.Select(column => Markup.Escape($"{day.FirstOrDefault(metric => $"{metric!["metric_type"]}" == column.Type)?["value"]}"))]);
         }
 
         AnsiConsole.Write(table);

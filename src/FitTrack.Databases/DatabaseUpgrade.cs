@@ -75,9 +75,9 @@ public static class DatabaseUpgrade
         }
 
         // The script begins after the last one that was applied.
-        if (known.Except(applied, StringComparer.Ordinal).FirstOrDefault(id => string.CompareOrdinal(id, applied.LastOrDefault()) < 0) is { } skipped)
+        if (applied is [.., var last] && known.Except(applied, StringComparer.Ordinal).FirstOrDefault(id => string.CompareOrdinal(id, last) < 0) is { } skipped)
         {
-            throw new InvalidOperationException($"Migration '{skipped}' would never run on a database that has '{applied[^1]}': give it an id that sorts after it.");
+            throw new InvalidOperationException($"Migration '{skipped}' would never run on a database that has '{last}': give it an id that sorts after it.");
         }
     }
 

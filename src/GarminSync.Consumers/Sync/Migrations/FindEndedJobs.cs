@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace GarminSync.Consumers.Sync.Migrations;
 
 [DbContext(typeof(StateDb))]
-[Migration("20261122001000_FindEndedJobs")]
+[Migration("20261122001100_FindEndedJobs")]
 internal sealed class FindEndedJobs : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.CreateIndex("ix_sync_job_finished_at", "sync_job", "finished_at");

@@ -9,8 +9,8 @@ namespace GarminSync.Consumers.Sync;
 /// <summary>Notes on the account what concerns all its jobs: that Garmin limits its requests, or that a person has to log in.</summary>
 internal sealed class AccountTrouble(StateDb db, TimeProvider clock)
 {
-    // When Garmin does not say how long: longer each time that the wait before was not enough.
-    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(60)];
+    // When Garmin does not say how long, at least half an hour (protocol, section 4.1); longer each time that the wait before was not enough.
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(60), TimeSpan.FromMinutes(120)];
 
     /// <summary>Returns the trouble with the time until which this account really has to wait.</summary>
     public async Task<Trouble> RememberAsync(ConsumeContext context, string userId, Trouble trouble)

@@ -65,7 +65,7 @@ public sealed class When_the_whole_account_is_in_trouble
         var clock = new ManualClock();
         await using var host = await StartAsync(clock);
 
-        (await PausesAsync(host, clock, times: 6)).ShouldBe([5, 15, 30, 60, 60, 60]);
+        (await PausesAsync(host, clock, times: 5)).ShouldBe([30, 60, 120, 120, 120]);
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public sealed class When_the_whole_account_is_in_trouble
 
         (await RememberAsync(host, Unending)).Until.ShouldBe(first.Until);
 
-        clock.Advance(TimeSpan.FromMinutes(5));
-        (await PausesAsync(host, clock, times: 1)).ShouldBe([15]);
+        clock.Advance(TimeSpan.FromMinutes(30));
+        (await PausesAsync(host, clock, times: 1)).ShouldBe([60]);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class When_the_whole_account_is_in_trouble
 
         await ForgetAsync(host);
 
-        (await PausesAsync(host, clock, times: 2)).ShouldBe([5, 15]);
+        (await PausesAsync(host, clock, times: 2)).ShouldBe([30, 60]);
     }
 
     [Fact]
@@ -103,8 +103,8 @@ public sealed class When_the_whole_account_is_in_trouble
 
         await ForgetAsync(host);
 
-        clock.Advance(TimeSpan.FromMinutes(6));
-        (await PausesAsync(host, clock, times: 1)).ShouldBe([15]);
+        clock.Advance(TimeSpan.FromMinutes(31));
+        (await PausesAsync(host, clock, times: 1)).ShouldBe([60]);
     }
 
     [Fact]

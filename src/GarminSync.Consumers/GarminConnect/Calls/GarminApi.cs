@@ -14,7 +14,7 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
     private static readonly MediaTypeHeaderValue s_json = new("application/json");
 
     // When Garmin does not say how long. Whoever knows that it was not the first time waits longer.
-    private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(30);
 
     /// <summary>The answer as JSON; null when Garmin has no data.</summary>
     public async Task<JsonDocument?> GetJsonAsync(GarminSession session, GarminCall call, CancellationToken cancellationToken) =>

@@ -69,7 +69,7 @@ public sealed class When_data_are_asked_for
 
     [Theory]
     [InlineData("120", 120)]
-    [InlineData(null, 300)]
+    [InlineData(null, 1800)]
     public async Task A_rate_limit_is_never_tried_again(string? retryAfter, int seconds)
     {
         var clock = new ManualClock();

@@ -5,36 +5,24 @@ namespace GarminSync.Consumers.State;
 
 /// <summary>Forgets messages handled so long ago that no copy of them can come any more.</summary>
 internal sealed partial class InboxCleanUp(
-    IServiceScopeFactory scopes, IOptions<StateOptions> options, TimeProvider clock, ILogger<InboxCleanUp> logger) : BackgroundService
+    IServiceScopeFactory scopes, IOptions<StateOptions> options, TimeProvider clock, ILogger<InboxCleanUp> logger)
+    : RepeatedWork(TimeSpan.FromHours(1), clock)
 {
     private const int RowsPerTransaction = 1000;
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
+        while (await DeleteSomeAsync(cancellationToken) == RowsPerTransaction)
         {
-            try
-            {
-                while (await DeleteSomeAsync(stoppingToken) == RowsPerTransaction)
-                {
-                    // In slices, so that handlers are not locked out.
-                }
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFailed(exception); // the database, most likely; the next round tries again
-            }
+            // In slices, so that handlers are not locked out.
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task<int> DeleteSomeAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<StateDb>();
-        var before = (clock.GetUtcNow() - options.Value.InboxRetention).UtcDateTime;
+        var before = (Clock.GetUtcNow() - options.Value.InboxRetention).UtcDateTime;
         await db.BeginAsync(cancellationToken);
         var deleted = db.IsSqlite
             ? await db.Database.ExecuteSqlAsync(
@@ -46,5 +34,5 @@ internal sealed partial class InboxCleanUp(
     }
 
     [LoggerMessage(EventId = 220, Level = LogLevel.Warning, Message = "Old inbox rows could not be deleted; this is tried again")]
-    private partial void LogFailed(Exception exception);
+    protected override partial void LogFailed(Exception exception);
 }

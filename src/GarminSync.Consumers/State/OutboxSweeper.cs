@@ -10,27 +10,12 @@ internal sealed partial class OutboxSweeper(
     IServiceScopeFactory scopes,
     IOptions<StateOptions> options,
     TimeProvider clock,
-    ILogger<OutboxSweeper> logger) : BackgroundService
+    ILogger<OutboxSweeper> logger) : RepeatedWork(options.Value.SweepInterval, clock)
 {
     private const int RowsPerTransaction = 100;
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.SweepInterval, clock);
-        do
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogSweepFailed(exception); // the database, most likely; the next round tries again
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task WorkAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
@@ -39,7 +24,7 @@ internal sealed partial class OutboxSweeper(
         {
             var (isBehind, left) = (backlog.Exists, backlog.Left);
             // While behind, the deliverer leaves everything here, so there is nobody to be given grace.
-            var due = clock.GetUtcNow() + (isBehind ? options.Value.SweepGrace : TimeSpan.Zero);
+            var due = Clock.GetUtcNow() + (isBehind ? options.Value.SweepGrace : TimeSpan.Zero);
             var (found, sent, isStuck) = await SweepOnceAsync(due, cancellationToken);
             total += sent;
             if (found == RowsPerTransaction && !isStuck)
@@ -93,7 +78,7 @@ internal sealed partial class OutboxSweeper(
                 }
 
                 // It is this one message, then. The others go first next time.
-                row.SweepAfter = clock.GetUtcNow() + options.Value.SweepGrace + PauseAfterFailure;
+                row.SweepAfter = Clock.GetUtcNow() + options.Value.SweepGrace + PauseAfterFailure;
                 LogNotSent(row.MessageId, row.MessageType, row.DestinationAddress, exception);
             }
         }
@@ -129,5 +114,5 @@ internal sealed partial class OutboxSweeper(
     private partial void LogNotConfirmed(Exception exception);
 
     [LoggerMessage(EventId = 212, Level = LogLevel.Warning, Message = "The outbox could not be searched for undelivered messages; this is tried again")]
-    private partial void LogSweepFailed(Exception exception);
+    protected override partial void LogFailed(Exception exception);
 }

@@ -5,34 +5,19 @@ using Microsoft.Extensions.Options;
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>Wakes the jobs that wait for a time: back-offs, pauses, leases that ran out. Any number of processes may run one.</summary>
-internal sealed partial class Dispatcher(IServiceScopeFactory scopes, TimeProvider clock, IOptions<SyncOptions> options, ILogger<Dispatcher> logger) : BackgroundService
+internal sealed partial class Dispatcher(IServiceScopeFactory scopes, TimeProvider clock, IOptions<SyncOptions> options, ILogger<Dispatcher> logger)
+    : RepeatedWork(options.Value.DispatchInterval, clock)
 {
     private const int BatchSize = 100;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.DispatchInterval, clock);
-        do
-        {
-            try
-            {
-                await DispatchAsync(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                // The database may be down for a while; what is due stays due.
-                LogFailed(exception);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task WorkAsync(CancellationToken cancellationToken) => DispatchAsync(cancellationToken);
 
     /// <summary>One look at what is due.</summary>
     internal async Task DispatchAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<StateDb>();
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         if (!await db.Set<SyncJob>().AnyAsync(job => job.WakeAt <= now, cancellationToken))
         {
             return;
@@ -60,5 +45,5 @@ internal sealed partial class Dispatcher(IServiceScopeFactory scopes, TimeProvid
     }
 
     [LoggerMessage(3301, LogLevel.Warning, "What is due could not be looked up; tried again shortly")]
-    private partial void LogFailed(Exception exception);
+    protected override partial void LogFailed(Exception exception);
 }

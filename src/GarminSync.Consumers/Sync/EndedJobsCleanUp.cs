@@ -6,30 +6,18 @@ namespace GarminSync.Consumers.Sync;
 
 /// <summary>Forgets jobs that ended long ago, with their items. The newest of each account stays, for those who ask how the last sync went.</summary>
 internal sealed partial class EndedJobsCleanUp(
-    IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, ILogger<EndedJobsCleanUp> logger) : BackgroundService
+    IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, ILogger<EndedJobsCleanUp> logger)
+    : RepeatedWork(TimeSpan.FromHours(1), clock)
 {
     // A first sync may have thousands of items.
     private const int JobsPerTransaction = 10;
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
+        while (await DeleteSomeAsync(cancellationToken) == JobsPerTransaction)
         {
-            try
-            {
-                while (await DeleteSomeAsync(stoppingToken) == JobsPerTransaction)
-                {
-                    // In slices, so that handlers are not locked out.
-                }
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFailed(exception); // the database, most likely; the next round tries again
-            }
+            // In slices, so that handlers are not locked out.
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task<int> DeleteSomeAsync(CancellationToken cancellationToken)
@@ -37,7 +25,7 @@ internal sealed partial class EndedJobsCleanUp(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<StateDb>();
         await db.BeginAsync(cancellationToken);
-        var jobs = await OldAsync(db, (clock.GetUtcNow() - options.Value.KeepEndedJobs).UtcDateTime, cancellationToken);
+        var jobs = await OldAsync(db, (Clock.GetUtcNow() - options.Value.KeepEndedJobs).UtcDateTime, cancellationToken);
         await db.Set<WorkItem>().Where(item => jobs.Contains(item.JobId)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<SyncJob>().Where(job => jobs.Contains(job.CorrelationId)).ExecuteDeleteAsync(cancellationToken);
         await db.CommitAsync(cancellationToken);
@@ -57,6 +45,6 @@ internal sealed partial class EndedJobsCleanUp(
         return [.. rows.Select(job => job.CorrelationId)];
     }
 
-    [LoggerMessage(3302, LogLevel.Warning, "Jobs that ended long ago could not be deleted; this is tried again")]
-    private partial void LogFailed(Exception exception);
+    [LoggerMessage(3304, LogLevel.Warning, "Jobs that ended long ago could not be deleted; this is tried again")]
+    protected override partial void LogFailed(Exception exception);
 }

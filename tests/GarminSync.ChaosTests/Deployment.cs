@@ -107,6 +107,9 @@ internal sealed class Deployment : IAsyncDisposable
 
     public Task<IReadOnlyList<string>> ReadCentralDbAsync() => CentralDbContent.ReadAsync(_running["CentralDB"].Http);
 
+    /// <summary>How many times the processes that run have written the words.</summary>
+    public int TimesWritten(string words) => _running.Values.Sum(service => service.Output.Split(words).Length - 1);
+
     /// <summary>Those that ended without having been killed.</summary>
     public IEnumerable<string> Ended() => _running.Where(service => service.Value.HasExited).Select(service => $"{service.Key}: {service.Value.Output}");
 

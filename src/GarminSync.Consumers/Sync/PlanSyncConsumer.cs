@@ -18,7 +18,7 @@ internal sealed partial class PlanSyncConsumer(
 {
     public async Task Consume(ConsumeContext<PlanSync> context)
     {
-        var start = await starts.RunAsync(context.Message, context.MessageId ?? Guid.Empty, () => WorkAsync(context), context.CancellationToken);
+        var start = await starts.RunAsync(context.Message, context.MessageId ?? NewId.NextGuid(), () => WorkAsync(context), context.CancellationToken);
         if (start == WorkStart.LostTooOften)
         {
             await context.Publish(PlanOutcome(context.Message.JobId, new Trouble(TroubleAction.GiveUp, Trouble.ProcessesLost), requests: 0), context.CancellationToken);

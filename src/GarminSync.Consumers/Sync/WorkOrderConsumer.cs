@@ -10,7 +10,7 @@ internal abstract class WorkOrderConsumer<TOrder>(WorkStarts starts, WorkItemRep
 
     public async Task Consume(ConsumeContext<TOrder> context)
     {
-        var start = await starts.RunAsync(context.Message, context.MessageId ?? Guid.Empty, () => WorkAsync(context), context.CancellationToken);
+        var start = await starts.RunAsync(context.Message, context.MessageId ?? NewId.NextGuid(), () => WorkAsync(context), context.CancellationToken);
         if (start == WorkStart.LostTooOften)
         {
             await Reports.TroubleAsync(context, new Trouble(TroubleAction.GiveUp, Trouble.ProcessesLost), garminRequests: 0);

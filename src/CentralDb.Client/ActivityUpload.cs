@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>An activity and one file of it, for CentralDB. Its key there: user, Garmin id, format.</summary>
 internal sealed record ActivityUpload

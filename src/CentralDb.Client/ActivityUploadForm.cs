@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>The multipart form of an <see cref="ActivityUpload"/>.</summary>
 internal static class ActivityUploadForm

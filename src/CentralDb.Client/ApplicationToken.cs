@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>A user's token for our own HTTP API (not a Garmin one), as a hash.</summary>
 /// <param name="Created">UTC.</param>

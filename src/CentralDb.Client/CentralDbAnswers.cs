@@ -1,7 +1,7 @@
 using System.Text.Json;
 using RestEase;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>
 /// Response bodies for RestEase, by System.Text.Json. A list of one where an object is meant, an object where a list is meant, and nothing at all are

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using RestEase;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>Request bodies for RestEase, by System.Text.Json.</summary>
 internal sealed class CentralDbBodies : RequestBodySerializer

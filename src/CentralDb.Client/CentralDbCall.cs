@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using RestEase;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>Turns what goes wrong in a call into the two exceptions that say what to do next.</summary>
 internal static class CentralDbCall

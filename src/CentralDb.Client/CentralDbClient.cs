@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>FitTrack's system of record.</summary>
 /// <remarks>Every call throws <see cref="CentralDbUnreachableException"/> or <see cref="CentralDbRejectedException"/>; "none" is null.</remarks>

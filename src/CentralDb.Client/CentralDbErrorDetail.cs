@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>What an error body of CentralDB says, for people: the <c>detail</c> of a problem, or of FastAPI's list of bad fields.</summary>
 internal static class CentralDbErrorDetail

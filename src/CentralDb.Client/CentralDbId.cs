@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>Ids that come from outside and become part of a path.</summary>
 internal static class CentralDbId

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>How CentralDB's JSON is written and, more liberally, read.</summary>
 internal static class CentralDbJson

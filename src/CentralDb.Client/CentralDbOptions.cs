@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>Where CentralDB is and how it is spoken to. Configuration section <c>CentralDb</c>.</summary>
 internal sealed class CentralDbOptions

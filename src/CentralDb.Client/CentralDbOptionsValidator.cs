@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 internal sealed class CentralDbOptionsValidator : IValidateOptions<CentralDbOptions>
 {

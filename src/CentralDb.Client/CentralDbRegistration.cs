@@ -1,12 +1,13 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RestEase;
 
 // RestEase implements ICentralDbApi there at run time.
 [assembly: InternalsVisibleTo(RestClient.FactoryAssemblyName)]
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 internal static class CentralDbRegistration
 {

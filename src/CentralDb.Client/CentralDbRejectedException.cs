@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>CentralDB refused the request: the same request again will be refused again.</summary>
 /// <param name="detail">What CentralDB says is wrong; null when it does not say, or when it could repeat a secret.</param>

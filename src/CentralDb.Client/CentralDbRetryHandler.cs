@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>Repeats a call that met a hiccup, within the time that it may take in all. Safe for writes: they carry an idempotency key.</summary>
 internal sealed class CentralDbRetryHandler(IOptions<CentralDbOptions> options, TimeProvider clock) : DelegatingHandler

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>CentralDB could not be asked or failed: try again later.</summary>
 internal sealed class CentralDbUnreachableException(string what, string reason, Exception? innerException = null)

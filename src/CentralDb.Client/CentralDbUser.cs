@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <param name="Id">A number in some CentralDBs, a GUID in ours; text here. Becomes part of the paths of calls.</param>
 internal sealed record CentralDbUser(string Id, string? Name, string? Email)

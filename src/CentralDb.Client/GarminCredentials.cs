@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>What CentralDB keeps of a user's Garmin account. Every member is written, null too: that forgets the value.</summary>
 internal sealed record GarminCredentials

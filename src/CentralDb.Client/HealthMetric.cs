@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>One data point. Its key in CentralDB: user, metric type, and timestamp or date.</summary>
 internal sealed record HealthMetric

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>What a write of data points did; all zero from a CentralDB that does not say.</summary>
 [JsonConverter(typeof(HealthMetricCountsJson))]

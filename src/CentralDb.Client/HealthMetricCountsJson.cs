@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>Reads the counts from a CentralDB that gives them. Others answer with what they stored, which is a success as good.</summary>
 internal sealed class HealthMetricCountsJson : JsonConverter<HealthMetricCounts>

@@ -1,6 +1,6 @@
 using RestEase;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>The calls of CentralDB that this service consumes, and no other.</summary>
 internal interface ICentralDbApi

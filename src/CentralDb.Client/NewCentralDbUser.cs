@@ -1,3 +1,3 @@
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 internal sealed record NewCentralDbUser(string Name, string Email);

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>A file as part of a request that may be sent more than once: opened anew each time, never held in memory.</summary>
 internal sealed class ReopenedFileContent(Func<Stream> open, long length) : HttpContent

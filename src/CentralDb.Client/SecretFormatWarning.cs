@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>Says at start when CentralDB is given secrets that anybody can read there.</summary>
 internal sealed partial class SecretFormatWarning(IOptions<CentralDbOptions> options, ILogger<SecretFormatWarning> logger) : IHostedService

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>An activity as CentralDB holds it after an upload. One that keeps no revisions says no more than the id.</summary>
 /// <param name="Id">CentralDB's id of the activity.</param>

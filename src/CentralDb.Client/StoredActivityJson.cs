@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>Reads what CentralDB holds. Only the id has to be there; the rest counts when it is what ours answers.</summary>
 internal sealed class StoredActivityJson : JsonConverter<StoredActivity>

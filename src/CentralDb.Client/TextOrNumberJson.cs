@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>Text that some CentralDBs write as a number: ids.</summary>
 internal sealed class TextOrNumberJson : JsonConverter<string>

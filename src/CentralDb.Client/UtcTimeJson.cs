@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>Times in UTC. A time without zone, as Python writes it, is UTC too.</summary>
 internal sealed class UtcTimeJson : JsonConverter<DateTimeOffset>

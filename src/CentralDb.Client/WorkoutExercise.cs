@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>An exercise of a strength workout, by the keys of Garmin's catalogue.</summary>
 /// <param name="Category">Such as <c>ROW</c>.</param>

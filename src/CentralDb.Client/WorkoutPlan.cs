@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>A structured workout.</summary>
 /// <param name="PoolLength">Of a pool swim, in metres.</param>

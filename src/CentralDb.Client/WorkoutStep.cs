@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <summary>One step of a workout, or a group of steps that is repeated.</summary>
 internal sealed record WorkoutStep

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.CentralDb;
+namespace CentralDb.Client;
 
 /// <param name="Type">
 /// <c>none</c>, <c>heart_rate_zone</c>, <c>heart_rate</c>, <c>power_zone</c>, <c>power</c>, <c>pace</c>, <c>speed</c> or <c>cadence</c>.

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>The base addresses (each ends in a slash) and protocol constants that follow from <see cref="GarminOptions"/>.</summary>
 internal sealed record GarminAddresses(Uri Sso, Uri DiAuth, Uri ConnectApi, Uri Connect, GarminServices Services, IReadOnlyList<string> ClientIds)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>The data of one account at Garmin Connect.</summary>
 /// <remarks>Every call throws the exceptions of <see cref="GarminApi.GetAsync"/>.</remarks>

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>The HTTP clients, one per server of Garmin, and the headers by which Garmin's own apps are known there.</summary>
 internal static class GarminHttp

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Where Garmin Connect is, and how gently it is asked. Configuration section <c>Garmin</c>.</summary>
 internal sealed class GarminOptions

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>The rules across the fields of <see cref="GarminOptions"/>; names every broken one at once.</summary>
 internal sealed class GarminOptionsValidator : IValidateOptions<GarminOptions>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Who the account belongs to. Source: <c>/userprofile-service/socialProfile</c>.</summary>
 /// <param name="DisplayName">

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>The services to which tickets are bound. Names, not addresses that are fetched: the sandbox does not change them, the domain does.</summary>
 /// <param name="Mobile">Of the mobile form.</param>

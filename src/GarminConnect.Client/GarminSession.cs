@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>One account's access to Garmin Connect during one piece of work.</summary>
 /// <param name="accountKey">What the account's share of requests is counted by.</param>

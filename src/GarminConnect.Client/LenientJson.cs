@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>
 /// Reads members of Garmin's JSON, which come absent, null, as <c>97</c>, <c>97.0</c> or <c>"97"</c>. What is not as expected is null, never an error.

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>
 /// Gives newer tokens than the refused ones. Whoever implements it holds the account's lock, re-reads the store (another process may have renewed already),

@@ -1,7 +1,7 @@
 using MassTransit;
 using MassTransit.Middleware;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>The outbox of consumers: no transaction is held while the handler runs, so that it may call other services.</summary>
 internal sealed class ConsumerOutbox(MessageTransaction transaction) : IOutboxContextFactory<ConsumerOutbox>

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>
 /// A right that is held by one process at a time. It is prolonged as long as its holder lives, and given back when it is disposed of; of a process that dies, or

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>Forgets messages handled so long ago that no copy of them can come any more.</summary>
 internal sealed partial class InboxCleanUp(
@@ -21,7 +23,7 @@ internal sealed partial class InboxCleanUp(
     private async Task<int> DeleteSomeAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<StateDb>();
+        var db = scope.ServiceProvider.GetRequiredService<OutboxDbContext>();
         var before = (Clock.GetUtcNow() - options.Value.InboxRetention).UtcDateTime;
         await db.BeginAsync(cancellationToken);
         var deleted = db.IsSqlite

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>The record that a consumer has handled a message.</summary>
 internal sealed class InboxRow

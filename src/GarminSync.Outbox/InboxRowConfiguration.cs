@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 internal sealed class InboxRowConfiguration : IEntityTypeConfiguration<InboxRow>
 {

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>Message ids made from what a message says, so that a repeat carries the same one.</summary>
 internal static class MessageIds

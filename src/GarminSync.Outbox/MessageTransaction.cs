@@ -4,11 +4,11 @@ using MassTransit.Middleware;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>Handles one message: what the handler changed, that it was handled, and what it published become one commit.</summary>
 internal sealed class MessageTransaction(
-    StateDb db, OutboxDeliverer deliverer, TimeProvider clock, IOptions<StateOptions> options, IServiceProvider provider)
+    OutboxDbContext db, OutboxDeliverer deliverer, TimeProvider clock, IOptions<StateOptions> options, IServiceProvider provider)
 {
     /// <summary>Runs the handler, unless the message has been handled before.</summary>
     /// <param name="context">The message as it came from the broker.</param>

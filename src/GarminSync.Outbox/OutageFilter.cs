@@ -1,7 +1,8 @@
 using MassTransit;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>
 /// Tries a message again and again while the state store is away, because nothing is wrong with the message: in the error queue it would be lost to its job. Before

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>
 /// What could not be delivered at once and is left to <see cref="OutboxSweeper"/>. While there is any, all later batches are left to it too, so that they do not

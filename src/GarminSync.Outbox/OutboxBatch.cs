@@ -1,6 +1,6 @@
 using MassTransit;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>The messages of one unit of work, in the order in which they were sent.</summary>
 internal sealed class OutboxBatch(TimeProvider clock, TimeSpan sweepGrace)

@@ -1,7 +1,10 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>
 /// Delivers what was committed, from memory, and then deletes the rows, many at once. What it cannot deliver stays in the table for
@@ -21,7 +24,7 @@ internal sealed partial class OutboxDeliverer(
     private Task _delivering = Task.CompletedTask;
 
     /// <summary>Commits the unit of work with its messages, and queues these for delivery.</summary>
-    public async Task CommitAsync(StateDb db, OutboxBatch batch, CancellationToken cancellationToken)
+    public async Task CommitAsync(OutboxDbContext db, OutboxBatch batch, CancellationToken cancellationToken)
     {
         db.Outbox.AddRange(batch.Rows);
         await db.SaveChangesAsync(cancellationToken);
@@ -120,7 +123,7 @@ internal sealed partial class OutboxDeliverer(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<StateDb>();
+            var db = scope.ServiceProvider.GetRequiredService<OutboxDbContext>();
             await db.BeginAsync(cancellationToken);
             await db.Outbox.Where(row => sent.Contains(row.Seq)).ExecuteDeleteAsync(cancellationToken);
             await db.CommitAsync(cancellationToken);

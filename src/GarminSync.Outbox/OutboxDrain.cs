@@ -1,21 +1,20 @@
-using GarminSync.Bus;
 using MassTransit;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Hosting;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>
 /// At a stop, sends what is committed while that is still possible: after the last consumer has ended, and before the bus takes down its own
 /// endpoint, through which everything is sent. What is left then waits for the sweep of the next start.
 /// </summary>
-internal sealed class OutboxDrain(IBusControl bus, OutboxDeliverer deliverer, IOptions<BusOptions> options) : IHostedService, IReceiveEndpointObserver
+internal sealed class OutboxDrain(IBusControl bus, OutboxDeliverer deliverer) : IHostedService, IReceiveEndpointObserver
 {
     private ConnectHandle? _connection;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // In memory, what is sent now would be gone with the process, and what stays in the outbox is not.
-        if (options.Value.Transport != Transport.InMemory)
+        if (bus.Address.Scheme != "loopback")
         {
             _connection = bus.ConnectReceiveEndpointObserver(this);
         }

@@ -4,7 +4,7 @@ using MassTransit.Metadata;
 using MassTransit.Middleware;
 using MassTransit.Serialization;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>A message that is committed and not yet known to be with the broker.</summary>
 internal sealed class OutboxRow : OutboxMessageContext

@@ -2,7 +2,7 @@ using MassTransit;
 using MassTransit.Middleware;
 using MassTransit.Serialization;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>Hands stored messages to the broker.</summary>
 internal sealed class OutboxSender(IBusControl bus, TimeProvider clock)

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>Delivers what a process that died, or a broker that was away, left in the outbox.</summary>
 internal sealed partial class OutboxSweeper(
@@ -52,7 +54,7 @@ internal sealed partial class OutboxSweeper(
     private async Task<(int Found, int Sent, bool IsStuck)> SweepOnceAsync(DateTimeOffset due, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<StateDb>();
+        var db = scope.ServiceProvider.GetRequiredService<OutboxDbContext>();
         var rows = await TakeAsync(db, due, cancellationToken);
         var sent = new List<long>();
         var isStuck = false;
@@ -91,7 +93,7 @@ internal sealed partial class OutboxSweeper(
 
     // On PostgreSQL the rows stay locked until they are sent, so that two processes do not send the same ones. SQLite has one process only,
     // and its write lock must not be held while the broker is waited for.
-    private static async Task<List<OutboxRow>> TakeAsync(StateDb db, DateTimeOffset due, CancellationToken cancellationToken)
+    private static async Task<List<OutboxRow>> TakeAsync(OutboxDbContext db, DateTimeOffset due, CancellationToken cancellationToken)
     {
         if (db.IsSqlite)
         {

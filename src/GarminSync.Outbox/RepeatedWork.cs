@@ -1,4 +1,6 @@
-namespace GarminSync.Consumers.State;
+using Microsoft.Extensions.Hosting;
+
+namespace GarminSync.Outbox;
 
 /// <summary>What a process does when it starts, and then again and again. What fails, most likely because the database is away, is done in the next round.</summary>
 internal abstract class RepeatedWork(TimeSpan interval, TimeProvider clock) : BackgroundService

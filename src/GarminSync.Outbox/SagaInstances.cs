@@ -2,13 +2,13 @@ using MassTransit;
 using MassTransit.Context;
 using MassTransit.Saga;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>
 /// The saga instances as one message's handling sees them. Nothing is saved here: changes are tracked, and <see cref="MessageTransaction"/>
 /// commits them with inbox and outbox.
 /// </summary>
-internal sealed class SagaInstances<TSaga, TMessage>(StateDb db, ConsumeContext<TMessage> context, ISagaConsumeContextFactory<StateDb, TSaga> contexts)
+internal sealed class SagaInstances<TSaga, TMessage>(OutboxDbContext db, ConsumeContext<TMessage> context, ISagaConsumeContextFactory<OutboxDbContext, TSaga> contexts)
     : ConsumeContextScope<TMessage>(context, db), SagaRepositoryContext<TSaga, TMessage>
     where TSaga : class, ISaga
     where TMessage : class

@@ -1,12 +1,12 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>Loads a saga instance so that nobody else can change it, or create it, before the transaction ends.</summary>
 internal static class SagaLock
 {
-    public static async Task<TSaga?> LoadAsync<TSaga>(StateDb db, Guid correlationId, CancellationToken cancellationToken)
+    public static async Task<TSaga?> LoadAsync<TSaga>(OutboxDbContext db, Guid correlationId, CancellationToken cancellationToken)
         where TSaga : class, ISaga
     {
         if (db.IsSqlite)
@@ -26,7 +26,7 @@ internal static class SagaLock
         return await LockRowAsync<TSaga>(db, correlationId, cancellationToken);
     }
 
-    private static async Task<TSaga?> LockRowAsync<TSaga>(StateDb db, Guid correlationId, CancellationToken cancellationToken)
+    private static async Task<TSaga?> LockRowAsync<TSaga>(OutboxDbContext db, Guid correlationId, CancellationToken cancellationToken)
         where TSaga : class, ISaga
     {
         var table = db.Model.FindEntityType(typeof(TSaga))?.GetTableName()

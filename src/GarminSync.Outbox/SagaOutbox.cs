@@ -1,7 +1,7 @@
 using MassTransit;
 using MassTransit.Middleware;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>The outbox of sagas: the state machine runs inside the transaction, because its instance is locked.</summary>
 internal sealed class SagaOutbox(MessageTransaction transaction) : IOutboxContextFactory<SagaOutbox>

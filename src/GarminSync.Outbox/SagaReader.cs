@@ -3,10 +3,10 @@ using MassTransit.Middleware;
 using MassTransit.Saga;
 using Microsoft.EntityFrameworkCore;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>Reads saga instances where no message is being handled: status pages, tests.</summary>
-internal sealed class SagaReader<TSaga>(StateDb db, CancellationToken cancellationToken) :
+internal sealed class SagaReader<TSaga>(OutboxDbContext db, CancellationToken cancellationToken) :
     BasePipeContext(cancellationToken),
     LoadSagaRepositoryContext<TSaga>,
     QuerySagaRepositoryContext<TSaga>

@@ -2,10 +2,10 @@ using MassTransit;
 using MassTransit.Saga;
 using Microsoft.EntityFrameworkCore;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>The saga repository of MassTransit, on the state store.</summary>
-internal sealed class SagaRepositoryFactory<TSaga>(StateDb db, ISagaConsumeContextFactory<StateDb, TSaga> contexts) :
+internal sealed class SagaRepositoryFactory<TSaga>(OutboxDbContext db, ISagaConsumeContextFactory<OutboxDbContext, TSaga> contexts) :
     ISagaRepositoryContextFactory<TSaga>,
     ILoadSagaRepositoryContextFactory<TSaga>,
     IQuerySagaRepositoryContextFactory<TSaga>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>Names columns <c>like_this</c>, so that SQL by hand needs no quotes on PostgreSQL. Tables are named in their configurations.</summary>
 internal static class SnakeCaseNames

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>
 /// SQLite has one writer at a time. Within this process they queue here, in order, instead of polling a busy database until it gives up.

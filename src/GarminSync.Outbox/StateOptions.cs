@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using FitTrack.Databases;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>The state store: where it lies and how long it remembers. Bound from <c>State</c>.</summary>
 internal sealed class StateOptions : DatabaseOptions

@@ -4,7 +4,7 @@ using MassTransit.Middleware.Outbox;
 using MassTransit.Transports;
 using Microsoft.Extensions.Options;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>
 /// Publishes together with row changes where no message is being handled: the dispatcher, hosted services. (A consumer publishes through its
@@ -12,7 +12,7 @@ namespace GarminSync.Consumers.State;
 /// </summary>
 internal sealed class StateOutbox : OutboxSendContext
 {
-    private readonly StateDb _db;
+    private readonly OutboxDbContext _db;
     private readonly OutboxDeliverer _deliverer;
     private readonly IServiceProvider _provider;
     private readonly IBus _bus;
@@ -20,7 +20,7 @@ internal sealed class StateOutbox : OutboxSendContext
     private readonly TimeSpan _sweepGrace;
     private OutboxBatch _batch;
 
-    public StateOutbox(StateDb db, IBus bus, OutboxDeliverer deliverer, TimeProvider clock, IOptions<StateOptions> options, IServiceProvider provider)
+    public StateOutbox(OutboxDbContext db, IBus bus, OutboxDeliverer deliverer, TimeProvider clock, IOptions<StateOptions> options, IServiceProvider provider)
     {
         _db = db;
         _deliverer = deliverer;
@@ -35,7 +35,7 @@ internal sealed class StateOutbox : OutboxSendContext
     /// <summary>What is published here goes out when <see cref="CommitAsync"/> has succeeded, and not otherwise.</summary>
     public IPublishEndpoint Publisher { get; }
 
-    /// <summary>Saves what the scope's <see cref="StateDb"/> tracks and what was published, in one commit.</summary>
+    /// <summary>Saves what the scope's <see cref="OutboxDbContext"/> tracks and what was published, in one commit.</summary>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         var batch = _batch;

@@ -2,14 +2,14 @@ using MassTransit;
 using MassTransit.Configuration;
 using MassTransit.Saga;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>What a definition says to use the state store.</summary>
 internal static class StateStoreBusExtensions
 {
     /// <summary>
     /// Gives every consumer and saga of the endpoint an inbox and an outbox. Consumers run without a transaction, which is opened and committed
-    /// when they end (see <see cref="StateDb.BeginAsync"/> for an earlier start); sagas run inside it. Retries belong outside: to the endpoint,
+    /// when they end (see <see cref="OutboxDbContext.BeginAsync"/> for an earlier start); sagas run inside it. Retries belong outside: to the endpoint,
     /// never to one consumer.
     /// </summary>
     public static void UseStateStoreOutbox(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context)
@@ -23,7 +23,7 @@ internal static class StateStoreBusExtensions
         where TSaga : class, ISaga =>
         saga.Repository(services =>
         {
-            services.RegisterSagaRepository<TSaga, StateDb, SagaConsumeContextFactory<StateDb, TSaga>, SagaRepositoryFactory<TSaga>>();
+            services.RegisterSagaRepository<TSaga, OutboxDbContext, SagaConsumeContextFactory<OutboxDbContext, TSaga>, SagaRepositoryFactory<TSaga>>();
             services.RegisterLoadSagaRepository<TSaga, SagaRepositoryFactory<TSaga>>();
             services.RegisterQuerySagaRepository<TSaga, SagaRepositoryFactory<TSaga>>();
         });

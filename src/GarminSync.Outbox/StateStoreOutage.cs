@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>What to do while the database is away.</summary>
 internal static class StateStoreOutage

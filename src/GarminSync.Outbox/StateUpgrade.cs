@@ -2,8 +2,10 @@ using System.Data.Common;
 using System.Net.Sockets;
 using FitTrack.Databases;
 using FitTrack.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
-namespace GarminSync.Consumers.State;
+namespace GarminSync.Outbox;
 
 /// <summary>Brings the state store to the newest schema before any other hosted service starts, the bus included.</summary>
 internal sealed class StateUpgrade(IServiceScopeFactory scopes) : IHostedLifecycleService
@@ -13,7 +15,7 @@ internal sealed class StateUpgrade(IServiceScopeFactory scopes) : IHostedLifecyc
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            await DatabaseUpgrade.RunAsync(scope.ServiceProvider.GetRequiredService<StateDb>(), cancellationToken);
+            await DatabaseUpgrade.RunAsync(scope.ServiceProvider.GetRequiredService<OutboxDbContext>(), cancellationToken);
         }
         catch (Exception exception) when (exception.GetBaseException() is DbException or SocketException or TimeoutException)
         {

@@ -1,10 +1,9 @@
-using GarminSync.Consumers.CentralDb;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GarminSync.Consumers.Tests.CentralDb;
+namespace CentralDb.Client.Tests;
 
 /// <summary>The CentralDB client as the service registers it, against a scripted server.</summary>
 internal sealed class CentralDbHarness : IAsyncDisposable

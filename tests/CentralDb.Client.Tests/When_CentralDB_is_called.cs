@@ -1,9 +1,8 @@
-using GarminSync.Consumers.CentralDb;
 using GarminSync.Testing;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.CentralDb;
+namespace CentralDb.Client.Tests;
 
 public sealed class When_CentralDB_is_called
 {

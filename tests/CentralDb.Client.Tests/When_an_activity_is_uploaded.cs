@@ -1,12 +1,11 @@
 using System.Text;
-using GarminSync.Consumers.CentralDb;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.CentralDb;
+namespace CentralDb.Client.Tests;
 
 public sealed class When_an_activity_is_uploaded
 {

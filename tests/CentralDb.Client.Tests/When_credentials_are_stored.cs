@@ -1,11 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GarminSync.Consumers.CentralDb;
 using GarminSync.Testing;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.CentralDb;
+namespace CentralDb.Client.Tests;
 
 public sealed class When_credentials_are_stored
 {

@@ -1,10 +1,9 @@
-using GarminSync.Consumers.CentralDb;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.CentralDb;
+namespace CentralDb.Client.Tests;
 
 public sealed class When_secrets_are_stored_in_plain_text
 {

@@ -2,11 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using GarminSync.Consumers.GarminConnect;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.GarminConnect;
+namespace GarminConnect.Client.Tests;
 
 public sealed class Activity_rows
 {

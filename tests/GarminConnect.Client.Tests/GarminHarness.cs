@@ -1,4 +1,3 @@
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -6,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.GarminConnect;
+namespace GarminConnect.Client.Tests;
 
 /// <summary>The Garmin clients as the service registers them, against one scripted server that stands for all of Garmin's.</summary>
 internal sealed class GarminHarness : IAsyncDisposable

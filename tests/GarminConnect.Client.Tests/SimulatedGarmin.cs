@@ -1,9 +1,8 @@
 using GarminConnect.Simulator;
-using GarminSync.Consumers.GarminConnect;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace GarminSync.Consumers.Tests.GarminConnect;
+namespace GarminConnect.Client.Tests;
 
 /// <summary>The Garmin clients as the service registers them, against the simulator.</summary>
 internal sealed class SimulatedGarmin : IAsyncDisposable

@@ -2,11 +2,10 @@ using System.Buffers.Text;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Http;
 
-namespace GarminSync.Consumers.Tests.GarminConnect;
+namespace GarminConnect.Client.Tests;
 
 /// <summary>Plain examples of what Garmin deals in.</summary>
 internal static class Some

@@ -1,10 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
-using GarminSync.Consumers.GarminConnect;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.GarminConnect;
+namespace GarminConnect.Client.Tests;
 
 public sealed class Token_claims
 {

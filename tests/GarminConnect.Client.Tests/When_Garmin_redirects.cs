@@ -1,9 +1,8 @@
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Testing;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.GarminConnect;
+namespace GarminConnect.Client.Tests;
 
 /// <summary>To another host, that is: password, ticket and tokens stay with Garmin's, whichever server says otherwise.</summary>
 public sealed class When_Garmin_redirects

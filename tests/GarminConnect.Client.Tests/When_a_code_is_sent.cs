@@ -1,10 +1,9 @@
 using System.Text.Json;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Testing;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.GarminConnect;
+namespace GarminConnect.Client.Tests;
 
 public sealed class When_a_code_is_sent
 {

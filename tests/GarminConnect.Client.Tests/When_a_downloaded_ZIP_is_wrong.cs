@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Testing;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.GarminConnect;
+namespace GarminConnect.Client.Tests;
 
 public sealed class When_a_downloaded_ZIP_is_wrong
 {

@@ -1,10 +1,9 @@
 using System.Text;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Testing;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.GarminConnect;
+namespace GarminConnect.Client.Tests;
 
 /// <summary>Files are looked at and passed on; nothing in them is carried out.</summary>
 public sealed class When_a_file_has_tricks_in_it

@@ -1,10 +1,9 @@
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Http;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.GarminConnect;
+namespace GarminConnect.Client.Tests;
 
 public sealed class When_a_form_leads_nowhere
 {

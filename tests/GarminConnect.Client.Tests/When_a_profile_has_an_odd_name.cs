@@ -1,10 +1,9 @@
 using System.Text.Json;
-using GarminSync.Consumers.GarminConnect;
-using GarminSync.Consumers.HealthMetrics;
+using GarminConnect.Client.Health;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.GarminConnect;
+namespace GarminConnect.Client.Tests;
 
 /// <summary>The display name comes from Garmin, and becomes a part of addresses.</summary>
 public sealed class When_a_profile_has_an_odd_name

@@ -1,10 +1,9 @@
 using System.Text;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Testing;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.GarminConnect;
+namespace GarminConnect.Client.Tests;
 
 public sealed class When_a_ticket_is_exchanged
 {

@@ -1,9 +1,8 @@
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Testing;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.GarminConnect;
+namespace GarminConnect.Client.Tests;
 
 public sealed class When_an_account_asks_a_lot
 {

@@ -1,11 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Testing;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.GarminConnect;
+namespace GarminConnect.Client.Tests;
 
 public sealed class When_an_activity_file_is_downloaded
 {

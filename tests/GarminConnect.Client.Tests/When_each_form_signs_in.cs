@@ -1,9 +1,8 @@
 using System.Text.Json;
-using GarminSync.Consumers.GarminConnect;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.GarminConnect;
+namespace GarminConnect.Client.Tests;
 
 public sealed class When_each_form_signs_in
 {

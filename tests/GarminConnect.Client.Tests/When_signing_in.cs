@@ -1,11 +1,10 @@
 using System.Text.Json;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Http;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.GarminConnect;
+namespace GarminConnect.Client.Tests;
 
 public sealed class When_signing_in
 {

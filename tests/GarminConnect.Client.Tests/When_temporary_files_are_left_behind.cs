@@ -1,10 +1,9 @@
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.GarminConnect;
+namespace GarminConnect.Client.Tests;
 
 public sealed class When_temporary_files_are_left_behind
 {

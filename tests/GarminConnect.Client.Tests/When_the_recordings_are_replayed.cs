@@ -1,12 +1,11 @@
 using System.Text.Json;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.GarminConnect;
+namespace GarminConnect.Client.Tests;
 
 public sealed class When_the_recordings_are_replayed
 {

@@ -3,7 +3,7 @@ using Xunit;
 using Xunit.Sdk;
 using Xunit.v3;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 /// <summary>Runs the theory on every <see cref="Setup"/>.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 internal sealed class Note
 {

@@ -1,10 +1,9 @@
-using GarminSync.Consumers.State;
 using MassTransit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 /// <summary>Handles <see cref="WriteNote"/> as the test says.</summary>
-internal sealed class NoteWriter(StateDb db, NoteScript script) : IConsumer<WriteNote>
+internal sealed class NoteWriter(OutboxDbContext db, NoteScript script) : IConsumer<WriteNote>
 {
     public Task Consume(ConsumeContext<WriteNote> context)
     {
@@ -17,7 +16,7 @@ internal sealed class NoteScript
 {
     public int Runs;
 
-    public Func<ConsumeContext<WriteNote>, StateDb, Task> Handle { get; set; } = (context, db) =>
+    public Func<ConsumeContext<WriteNote>, OutboxDbContext, Task> Handle { get; set; } = (context, db) =>
     {
         db.Add(new Note { Id = context.Message.Id });
         return context.Publish(new NoteWritten(context.Message.Id), context.CancellationToken);

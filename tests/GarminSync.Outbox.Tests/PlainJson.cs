@@ -1,6 +1,6 @@
 using MassTransit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 /// <summary>Lets one endpoint take plain JSON, as that of <c>SyncRequested</c> does.</summary>
 internal sealed class PlainJson(string endpoint) : IConfigureReceiveEndpoint

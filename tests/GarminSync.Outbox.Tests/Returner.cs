@@ -1,7 +1,6 @@
-using GarminSync.Consumers.State;
 using MassTransit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 public sealed record ComeBack(string Id, int Times);
 

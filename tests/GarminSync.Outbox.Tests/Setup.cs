@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 /// <summary>Database and transport that a behaviour is shown on.</summary>
 public enum Setup

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 /// <summary>A TCP relay that can hold back what goes towards the broker, as a broker does that is short of memory or disk: connected, and confirming nothing.</summary>
 internal sealed class StalledRelay : IAsyncDisposable

@@ -1,4 +1,3 @@
-using GarminSync.Consumers.State;
 using GarminSync.Testing;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 /// <summary>A process with the state store, the tally saga, the note writer and a tap on the wire.</summary>
 internal sealed class StateHost : IAsyncDisposable
@@ -91,10 +90,10 @@ internal sealed class StateHost : IAsyncDisposable
         return new StateHost(host, folder);
     }
 
-    public async Task<T> ReadAsync<T>(Func<StateDb, Task<T>> read)
+    public async Task<T> ReadAsync<T>(Func<OutboxDbContext, Task<T>> read)
     {
         await using var scope = Services.CreateAsyncScope();
-        return await read(scope.ServiceProvider.GetRequiredService<StateDb>());
+        return await read(scope.ServiceProvider.GetRequiredService<OutboxDbContext>());
     }
 
     public Task<Tally?> TallyAsync(Guid id) => ReadAsync(db => db.Set<Tally>().AsNoTracking().SingleOrDefaultAsync(tally => tally.CorrelationId == id, Token));

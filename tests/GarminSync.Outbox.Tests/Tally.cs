@@ -1,6 +1,6 @@
 using MassTransit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 internal sealed class Tally : SagaStateMachineInstance
 {

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 public sealed record OpenTally(Guid TallyId, string Name);
 

@@ -1,13 +1,11 @@
-using GarminSync.Consumers.State;
-using GarminSync.Consumers.State.Migrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 /// <summary>The state store with a saga and a business table for the tests.</summary>
-internal sealed class TestDb(DbContextOptions<TestDb> options, SqliteWriteGate gate) : StateDb(options, gate)
+internal sealed class TestDb(DbContextOptions<TestDb> options, SqliteWriteGate gate) : OutboxDbContext(options, gate)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -24,7 +22,7 @@ internal sealed class TestTables : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        migrationBuilder.Operations.AddRange(new CreateInboxAndOutbox().UpOperations);
+        OutboxTables.Create(migrationBuilder);
         migrationBuilder.CreateTable(
             "note",
             table => new { id = table.Column<string>(), text = table.Column<string>(), written_at = table.Column<DateTime>() },

@@ -1,13 +1,11 @@
 using System.Net.Sockets;
-using GarminSync.Consumers.CentralDb;
-using GarminSync.Consumers.State;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 public sealed class What_counts_as_an_outage
 {
@@ -52,7 +50,7 @@ public sealed class What_counts_as_an_outage
     {
         var network = new HttpRequestException("x", new SocketException((int)SocketError.ConnectionRefused));
         StateStoreOutage.Is(network).ShouldBeFalse();
-        StateStoreOutage.Is(new CentralDbUnreachableException("x", "y", network)).ShouldBeFalse();
+        StateStoreOutage.Is(new IOException("What a client of another server wraps it in.", network)).ShouldBeFalse();
         StateStoreOutage.Is(new TaskCanceledException("x", new TimeoutException())).ShouldBeFalse();
     }
 

@@ -1,4 +1,3 @@
-using GarminSync.Consumers.State;
 using GarminSync.Testing;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 public sealed class When_a_consumer_publishes_through_the_outbox(RabbitMqBroker broker, PostgreSqlServer postgres)
 {
@@ -142,14 +141,14 @@ public sealed class When_a_consumer_publishes_through_the_outbox(RabbitMqBroker 
         var messageId = Guid.NewGuid();
         await using (var scope = host.Services.CreateAsyncScope())
         {
-            scope.ServiceProvider.GetRequiredService<StateDb>().Add(new Note { Id = "forgotten" });
+            scope.ServiceProvider.GetRequiredService<OutboxDbContext>().Add(new Note { Id = "forgotten" });
             await scope.ServiceProvider.GetRequiredService<StateOutbox>().Publisher.Publish(new NoteWritten("forgotten"), Token);
         }
 
         await using (var scope = host.Services.CreateAsyncScope())
         {
             var outbox = scope.ServiceProvider.GetRequiredService<StateOutbox>();
-            scope.ServiceProvider.GetRequiredService<StateDb>().Add(new Note { Id = "due" });
+            scope.ServiceProvider.GetRequiredService<OutboxDbContext>().Add(new Note { Id = "due" });
             await outbox.Publisher.Publish(new NoteWritten("due"), sent => sent.MessageId = messageId, Token);
             await outbox.CommitAsync(Token);
         }

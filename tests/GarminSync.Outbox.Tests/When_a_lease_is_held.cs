@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
-using GarminSync.Consumers.State;
 using GarminSync.Testing;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 public sealed class When_a_lease_is_held
 {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 public sealed class When_a_message_comes_more_than_once(RabbitMqBroker broker, PostgreSqlServer postgres)
 {

@@ -5,7 +5,7 @@ using RabbitMQ.Client;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 public sealed class When_a_message_is_put_back(RabbitMqBroker broker, PostgreSqlServer postgres)
 {

@@ -5,7 +5,7 @@ using RabbitMQ.Client;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 public sealed class When_a_plain_client_sends_json(RabbitMqBroker broker, PostgreSqlServer postgres)
 {

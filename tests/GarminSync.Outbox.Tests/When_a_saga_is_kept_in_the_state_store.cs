@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 public sealed class When_a_saga_is_kept_in_the_state_store(RabbitMqBroker broker, PostgreSqlServer postgres)
 {

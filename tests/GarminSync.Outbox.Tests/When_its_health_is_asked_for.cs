@@ -5,7 +5,7 @@ using Npgsql;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 public sealed class When_its_health_is_asked_for(PostgreSqlServer postgres)
 {

@@ -1,10 +1,9 @@
-using GarminSync.Consumers.State;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 /// <summary>Handlers queue at the gate; single statements, such as those of leases, do not, and are waited for by SQLite itself.</summary>
 public sealed class When_many_write_to_SQLite(RabbitMqBroker broker, PostgreSqlServer postgres)
@@ -43,10 +42,10 @@ public sealed class When_many_write_to_SQLite(RabbitMqBroker broker, PostgreSqlS
         }
     }
 
-    private static async Task WriteAsync(StateHost host, Action<StateDb> change)
+    private static async Task WriteAsync(StateHost host, Action<OutboxDbContext> change)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<StateDb>();
+        var db = scope.ServiceProvider.GetRequiredService<OutboxDbContext>();
         await db.BeginAsync(Token);
         change(db);
         await db.CommitAsync(Token);

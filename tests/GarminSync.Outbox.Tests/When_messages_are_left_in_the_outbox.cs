@@ -1,11 +1,10 @@
-using GarminSync.Consumers.State;
 using GarminSync.Testing;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 /// <summary>As a process leaves them that is killed between its commit and the delivery.</summary>
 public sealed class When_messages_are_left_in_the_outbox(RabbitMqBroker broker, PostgreSqlServer postgres)

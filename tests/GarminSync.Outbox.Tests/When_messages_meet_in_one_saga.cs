@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 public sealed class When_messages_meet_in_one_saga(RabbitMqBroker broker, PostgreSqlServer postgres)
 {

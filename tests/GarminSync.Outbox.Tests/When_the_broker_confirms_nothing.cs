@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using GarminSync.Consumers.State;
 using GarminSync.Testing;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 public sealed class When_the_broker_confirms_nothing(RabbitMqBroker broker, PostgreSqlServer postgres)
 {

@@ -1,11 +1,10 @@
-using GarminSync.Consumers.State;
 using GarminSync.Testing;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 public sealed class When_the_broker_goes_away(PostgreSqlServer postgres)
 {

@@ -7,7 +7,7 @@ using RabbitMQ.Client;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 /// <summary>Has a database server of its own, because it stops it.</summary>
 public sealed class When_the_state_store_is_away(RabbitMqBroker broker)

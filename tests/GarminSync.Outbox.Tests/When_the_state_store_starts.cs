@@ -1,7 +1,5 @@
 using FitTrack.Databases;
 using FitTrack.Hosting;
-using GarminSync.Consumers.State;
-using GarminSync.Consumers.State.Migrations;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -10,7 +8,7 @@ using Microsoft.Extensions.Options;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 public sealed class When_the_state_store_starts(PostgreSqlServer postgres)
 {
@@ -109,11 +107,11 @@ public sealed class When_the_state_store_starts(PostgreSqlServer postgres)
         return builder.Options;
     }
 
-    private sealed class OlderDb(DbContextOptions<OlderDb> options, SqliteWriteGate gate) : StateDb(options, gate);
+    private sealed class OlderDb(DbContextOptions<OlderDb> options, SqliteWriteGate gate) : OutboxDbContext(options, gate);
 
-    private sealed class NewerDb(DbContextOptions<NewerDb> options, SqliteWriteGate gate) : StateDb(options, gate);
+    private sealed class NewerDb(DbContextOptions<NewerDb> options, SqliteWriteGate gate) : OutboxDbContext(options, gate);
 
-    private sealed class LateDb(DbContextOptions<LateDb> options, SqliteWriteGate gate) : StateDb(options, gate);
+    private sealed class LateDb(DbContextOptions<LateDb> options, SqliteWriteGate gate) : OutboxDbContext(options, gate);
 
     private sealed class TemporaryDatabase : IDisposable
     {
@@ -135,21 +133,21 @@ public sealed class When_the_state_store_starts(PostgreSqlServer postgres)
     [Migration("20261122000100_First")]
     private sealed class FirstOfThem : Migration
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Operations.AddRange(new CreateInboxAndOutbox().UpOperations);
+        protected override void Up(MigrationBuilder migrationBuilder) => OutboxTables.Create(migrationBuilder);
     }
 
     [DbContext(typeof(OlderDb))]
     [Migration("20261122000100_First")]
     private sealed class First : Migration
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Operations.AddRange(new CreateInboxAndOutbox().UpOperations);
+        protected override void Up(MigrationBuilder migrationBuilder) => OutboxTables.Create(migrationBuilder);
     }
 
     [DbContext(typeof(NewerDb))]
     [Migration("20261122000100_First")]
     private sealed class FirstAgain : Migration
     {
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Operations.AddRange(new CreateInboxAndOutbox().UpOperations);
+        protected override void Up(MigrationBuilder migrationBuilder) => OutboxTables.Create(migrationBuilder);
     }
 
     [DbContext(typeof(NewerDb))]

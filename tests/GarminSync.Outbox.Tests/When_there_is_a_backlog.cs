@@ -1,8 +1,7 @@
-using GarminSync.Consumers.State;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 public sealed class When_there_is_a_backlog
 {

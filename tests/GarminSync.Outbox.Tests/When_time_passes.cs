@@ -1,11 +1,10 @@
-using GarminSync.Consumers.State;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 public sealed class When_time_passes(RabbitMqBroker broker, PostgreSqlServer postgres)
 {

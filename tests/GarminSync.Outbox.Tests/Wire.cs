@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using MassTransit;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Outbox.Tests;
 
 /// <summary>A subscriber without an inbox: all that was really published, copies included, in the order of arrival.</summary>
 internal sealed class Wire

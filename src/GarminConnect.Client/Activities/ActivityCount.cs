@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>How many activities Garmin says that an account has. Source: <c>/activitylist-service/activities/count</c>.</summary>
 internal sealed record ActivityCount(long Total, long Legs)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>The list of activities as its pages come in: newest first, each activity once.</summary>
 /// <param name="stopBefore">Nothing that started before is wanted; null for everything.</param>

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>One activity as Garmin's activity list describes it. Everything but the id may be missing.</summary>
 internal sealed record GarminActivity

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Garmin's times of day: <c>2026-01-27 17:28:07</c> or <c>2026-01-27T17:28:07.45</c>; the name of the field says which zone.</summary>
 internal static class GarminTime

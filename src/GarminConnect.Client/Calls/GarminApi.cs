@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Asks Garmin's data server in the name of a session, and turns what goes wrong into the exceptions that say what to do next.</summary>
 internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IOptions<GarminOptions> options, TimeProvider clock)

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>A request to the data server; a GET unless it says otherwise.</summary>
 /// <param name="Path">Relative, with the query.</param>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using Polly;
 using Polly.Retry;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>
 /// Sends the requests of a session: in turn, counted, each within its time, and a repeatable one that met a hiccup up to three times.

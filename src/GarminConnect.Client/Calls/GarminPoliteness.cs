@@ -1,7 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Holds the calls of each account to so many in flight and so many requests a second, within this process.</summary>
 internal sealed class GarminPoliteness(IOptions<GarminOptions> options) : IDisposable

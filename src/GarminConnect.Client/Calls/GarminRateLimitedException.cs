@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Garmin limits requests of this account: ask nothing more for it before <see cref="Until"/>.</summary>
 /// <param name="until">UTC.</param>

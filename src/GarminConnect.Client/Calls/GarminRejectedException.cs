@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Garmin refused the request for good: the same request again will be refused again.</summary>
 internal sealed class GarminRejectedException(string what, HttpStatusCode status)

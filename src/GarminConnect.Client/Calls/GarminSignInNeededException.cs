@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Garmin no longer accepts the account's tokens: it must be linked again.</summary>
 /// <param name="why">What stands in the way of doing that without a person, as the end of a sentence; null when there is nothing more to say.</param>

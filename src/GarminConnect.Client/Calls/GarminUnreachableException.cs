@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Garmin could not be asked or did not give a usable answer: try again later.</summary>
 internal sealed class GarminUnreachableException(string what, string reason, Exception? innerException = null)

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Until when a 429 asks to wait.</summary>
 internal static class RetryAfter

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Tells failures of the connection from everything else, and puts them into words without addresses or queries.</summary>
 internal static class TransportFailure

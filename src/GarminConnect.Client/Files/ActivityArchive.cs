@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>
 /// The ZIP in which Garmin keeps what was uploaded. It comes from outside: its members are counted and measured, and their paths never used.

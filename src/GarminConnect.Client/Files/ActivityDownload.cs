@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>What came of the download of an activity's file.</summary>
 internal abstract record ActivityDownload

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Streams an activity's file from Garmin to disk and checks what it is.</summary>
 internal sealed class ActivityDownloader(GarminApi api, IOptions<GarminOptions> options)

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>A downloaded activity file on disk; gone when disposed of.</summary>
 internal sealed class ActivityFile(TemporaryFile content, ActivityFileFormat format, string sha256) : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Why there is no usable file of an activity.</summary>
 internal enum ActivityFileProblem

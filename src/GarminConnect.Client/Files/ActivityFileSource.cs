@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Which of Garmin's files of an activity.</summary>
 internal enum ActivityFileSource

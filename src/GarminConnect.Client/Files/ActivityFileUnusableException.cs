@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Ends the unpacking of a download; becomes <see cref="ActivityDownload.Unavailable"/> and leaves this folder never.</summary>
 internal sealed class ActivityFileUnusableException(ActivityFileProblem problem, string reason) : Exception(reason)

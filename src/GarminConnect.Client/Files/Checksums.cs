@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <param name="Sha256">Lower-case hexadecimal.</param>
 /// <param name="Crc32">As in a ZIP.</param>

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>The checksum of ZIP members (CRC-32, IEEE 802.3), which the framework's ZIP reader does not check.</summary>
 internal struct Crc32()

@@ -1,4 +1,7 @@
-namespace GarminSync.Consumers.GarminConnect;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GarminConnect.Client;
 
 /// <summary>Removes, at start, the temporary files of processes that were killed.</summary>
 internal sealed partial class LeftoverFiles(TimeProvider clock, ILogger<LeftoverFiles> logger) : IHostedService

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Copies a stream of unknown length, up to a limit, and says the checksums of what went through.</summary>
 internal static class LimitedCopy

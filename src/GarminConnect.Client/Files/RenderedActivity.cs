@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>A TCX or GPX that Garmin rendered. With status 200 there also come error pages.</summary>
 internal static class RenderedActivity

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>A file in the folder for temporary ones, readable by this user alone, that exists until it is disposed of.</summary>
 internal sealed class TemporaryFile : IAsyncDisposable

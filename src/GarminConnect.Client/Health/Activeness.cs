@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>How the day was split, and the minutes that count as exercise.</summary>
 internal static class Activeness

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using GarminSync.Consumers.GarminConnect;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>Days and times in answers about health.</summary>
 internal static class AnswerTime

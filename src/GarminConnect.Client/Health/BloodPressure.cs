@@ -1,7 +1,6 @@
 using System.Text.Json;
-using GarminSync.Consumers.GarminConnect;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>Measurements, each with its time.</summary>
 internal static class BloodPressure

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using GarminSync.Consumers.GarminConnect;
-using GarminSync.Contracts;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <remarks>
 /// Charged and drained are a metric of their own, apart from the levels, because Garmin has a range for each of the two and none for both:
@@ -31,7 +29,7 @@ internal static class BodyBattery
     {
         Name = "body_battery_intraday",
         Description = "Body battery (0 to 100) through the day",
-        Detail = SyncDetails.Intraday,
+        Detail = MetricDetail.Intraday,
         Values = [s_level],
     };
 
@@ -39,7 +37,7 @@ internal static class BodyBattery
     {
         Name = "body_battery_events",
         Description = "What charged or drained body battery, by how much: sleep, activities, recovery",
-        Detail = SyncDetails.Intraday,
+        Detail = MetricDetail.Intraday,
         Values = [s_impact],
     };
 

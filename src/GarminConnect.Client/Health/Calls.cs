@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using GarminSync.Consumers.GarminConnect;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>How endpoints are called.</summary>
 internal static class Calls

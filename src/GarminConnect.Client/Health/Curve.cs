@@ -1,7 +1,6 @@
 using System.Text.Json;
-using GarminSync.Consumers.GarminConnect;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>A curve of the day: a list of short lists, with the UTC time in front and the value in one of the columns.</summary>
 /// <param name="Type">The type of the values.</param>

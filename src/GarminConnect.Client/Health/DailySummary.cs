@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>The widest call: most of what belongs to a day.</summary>
 internal static class DailySummary

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>Days of the athlete's calendar, both ends included.</summary>
 internal sealed record DayRange(DateOnly From, DateOnly To)

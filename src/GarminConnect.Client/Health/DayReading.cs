@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>Collects what an answer says about one metric on one day.</summary>
 internal sealed class DayReading(Metric metric, DateOnly day)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>What an answer says about one day.</summary>
 internal readonly record struct DayRow(DateOnly Day, JsonElement Content);

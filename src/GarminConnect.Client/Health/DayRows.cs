@@ -1,7 +1,6 @@
 using System.Text.Json;
-using GarminSync.Consumers.GarminConnect;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>Where an answer has what it says of each day.</summary>
 internal sealed record DayRows(Func<JsonElement, DayRange, FoundRows> In)

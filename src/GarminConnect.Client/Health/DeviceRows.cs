@@ -1,7 +1,6 @@
 using System.Text.Json;
-using GarminSync.Consumers.GarminConnect;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>
 /// Rows by device, in a part of an answer that Garmin puts together from answers of its own services. One of those may have failed although the whole is

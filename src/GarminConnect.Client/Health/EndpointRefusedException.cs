@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>
 /// An answer that says nothing about any metric or day: an error inside of HTTP 200, or a shape that nobody knows. The same days are worth a try at

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using GarminSync.Consumers.GarminConnect;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <remarks>
 /// Over a range Garmin gives this score only by weeks, counted back from the last day of the range. If that day were any, the same week would come out

@@ -1,6 +1,4 @@
-using GarminSync.Contracts;
-
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 internal static class Floors
 {
@@ -16,7 +14,7 @@ internal static class Floors
     {
         Name = "floors_intraday",
         Description = "Floors per quarter of an hour",
-        Detail = SyncDetails.Intraday,
+        Detail = MetricDetail.Intraday,
         Values = [s_ascendedInInterval, s_descendedInInterval],
     };
 

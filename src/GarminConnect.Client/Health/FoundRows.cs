@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>The days that an answer speaks of.</summary>
 /// <param name="Rows">In the order of the answer.</param>

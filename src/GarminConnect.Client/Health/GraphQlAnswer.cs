@@ -1,7 +1,6 @@
 using System.Text.Json;
-using GarminSync.Consumers.GarminConnect;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>An answer of the GraphQL gateway, which reports errors with HTTP 200. None has been recorded, so that whatever is odd counts as refused.</summary>
 internal static class GraphQlAnswer

@@ -1,6 +1,4 @@
-using GarminSync.Contracts;
-
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 internal static class HeartRate
 {
@@ -22,7 +20,7 @@ internal static class HeartRate
     {
         Name = "heart_rate_intraday",
         Description = "Heart rate every two minutes",
-        Detail = SyncDetails.Intraday,
+        Detail = MetricDetail.Intraday,
         Values = [s_heartRate],
     };
 

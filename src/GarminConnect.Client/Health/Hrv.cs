@@ -1,6 +1,4 @@
-using GarminSync.Contracts;
-
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>Variability of the heart rate during sleep (RMSSD). The day is that of waking.</summary>
 internal static class Hrv
@@ -24,7 +22,7 @@ internal static class Hrv
     {
         Name = "hrv_intraday",
         Description = "Heart rate variability every five minutes of sleep",
-        Detail = SyncDetails.Intraday,
+        Detail = MetricDetail.Intraday,
         Values = [s_hrv],
     };
 

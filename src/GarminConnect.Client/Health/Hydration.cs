@@ -1,6 +1,4 @@
-using GarminSync.Contracts;
-
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 internal static class Hydration
 {
@@ -22,7 +20,7 @@ internal static class Hydration
     {
         Name = "sweat_loss",
         Description = "Sweat lost, and water drunk, during activities",
-        Detail = SyncDetails.Intraday,
+        Detail = MetricDetail.Intraday,
         Values = [s_sweatLoss, s_activityIntake],
         SettlesAfterDays = 7,
     };

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>A place in the row of a day where values are.</summary>
 internal interface IValueSource

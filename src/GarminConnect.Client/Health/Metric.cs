@@ -1,6 +1,4 @@
-using GarminSync.Contracts;
-
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>Something that Garmin measures: asked for, noted in the ledger and shown in the coverage as one, per day.</summary>
 internal sealed record Metric
@@ -11,8 +9,8 @@ internal sealed record Metric
     /// <summary>What it is, for a person.</summary>
     public required string Description { get; init; }
 
-    /// <summary>One of <see cref="SyncDetails"/>: the depth at which it is fetched.</summary>
-    public string Detail { get; init; } = SyncDetails.Summary;
+    /// <summary>The depth at which it is fetched.</summary>
+    public MetricDetail Detail { get; init; } = MetricDetail.Summary;
 
     public required IReadOnlyList<MetricValueType> Values { get; init; }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>How an endpoint answers for one metric.</summary>
 /// <param name="Metric">The metric.</param>

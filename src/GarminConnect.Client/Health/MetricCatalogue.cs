@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>All metrics, and the calls that answer for them.</summary>
 internal static class MetricCatalogue

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>What an answer says about one metric on one day of the athlete's calendar.</summary>
 /// <param name="Metric">The metric.</param>

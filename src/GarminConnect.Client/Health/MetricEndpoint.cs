@@ -1,7 +1,6 @@
 using System.Text.Json;
-using GarminSync.Consumers.GarminConnect;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>A call of Garmin Connect that answers for some metrics, over some days.</summary>
 internal sealed class MetricEndpoint(string name, int maxDays, Func<string, DayRange, GarminCall> call, params IReadOnlyList<MetricAnswer> answers)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>One number that Garmin gave.</summary>
 /// <param name="Type">Which number.</param>

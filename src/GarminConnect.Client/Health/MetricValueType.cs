@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>One kind of number that a metric consists of: <c>metric_type</c> and <c>unit</c> in CentralDB.</summary>
 /// <param name="Name">In snake case, such as <c>resting_heart_rate</c>; unique in the catalogue.</param>

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GarminSync.Consumers.GarminConnect;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>Values in a list of objects, each with its own time.</summary>
 /// <param name="At">The path of the list, or of a single object; empty for the row itself.</param>

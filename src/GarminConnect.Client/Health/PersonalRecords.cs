@@ -1,6 +1,4 @@
-using GarminSync.Consumers.GarminConnect;
-
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>Records by Garmin's number of their kind. Those of strength training are left out: nobody has documented their units.</summary>
 internal static class PersonalRecords

@@ -1,6 +1,4 @@
-using GarminSync.Contracts;
-
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 internal static class Respiration
 {
@@ -20,7 +18,7 @@ internal static class Respiration
     {
         Name = "respiration_intraday",
         Description = "Breaths a minute every two minutes",
-        Detail = SyncDetails.Intraday,
+        Detail = MetricDetail.Intraday,
         Values = [s_respiration],
     };
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>The night before a day: the day is that of waking. What only the call per day has is in <see cref="SleepDetails"/>.</summary>
 internal static class Sleep

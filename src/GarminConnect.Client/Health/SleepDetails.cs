@@ -1,6 +1,4 @@
-using GarminSync.Contracts;
-
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>What Garmin tells of a night only in the call per day.</summary>
 internal static class SleepDetails
@@ -20,7 +18,7 @@ internal static class SleepDetails
     {
         Name = "sleep_details",
         Description = "Naps, awakenings, restlessness, stress, and the extremes of blood oxygen and respiration",
-        Detail = SyncDetails.Intraday,
+        Detail = MetricDetail.Intraday,
         Values =
         [
             s_nap, s_unmeasurable, s_awakenings, s_restless, s_stress, s_lowestSpo2, s_highestSpo2, s_lowestRespiration, s_highestRespiration,
@@ -31,7 +29,7 @@ internal static class SleepDetails
     {
         Name = "sleep_stages_intraday",
         Description = "Stages of sleep, each from its start: 0 deep, 1 light, 2 REM, 3 awake; the end is in the details",
-        Detail = SyncDetails.Intraday,
+        Detail = MetricDetail.Intraday,
         Values = [s_stage],
     };
 

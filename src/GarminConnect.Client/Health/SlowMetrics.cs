@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>What Garmin reckons anew about once a day, if at all.</summary>
 internal static class SlowMetrics

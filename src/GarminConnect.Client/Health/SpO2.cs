@@ -1,7 +1,6 @@
 using System.Text.Json;
-using GarminSync.Contracts;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 internal static class SpO2
 {
@@ -16,7 +15,7 @@ internal static class SpO2
     {
         Name = "spo2_intraday",
         Description = "Blood oxygen: averages per hour, and single readings",
-        Detail = SyncDetails.Intraday,
+        Detail = MetricDetail.Intraday,
         Values = [s_hourly, s_single],
     };
 

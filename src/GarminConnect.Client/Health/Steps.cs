@@ -1,7 +1,4 @@
-using GarminSync.Consumers.GarminConnect;
-using GarminSync.Contracts;
-
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 internal static class Steps
 {
@@ -21,7 +18,7 @@ internal static class Steps
     {
         Name = "steps_intraday",
         Description = "Steps per quarter of an hour",
-        Detail = SyncDetails.Intraday,
+        Detail = MetricDetail.Intraday,
         Values = [s_inInterval],
     };
 

@@ -1,6 +1,4 @@
-using GarminSync.Contracts;
-
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 internal static class Stress
 {
@@ -25,7 +23,7 @@ internal static class Stress
     {
         Name = "stress_intraday",
         Description = "Stress (0 to 100) every three minutes",
-        Detail = SyncDetails.Intraday,
+        Detail = MetricDetail.Intraday,
         Values = [s_stress],
     };
 

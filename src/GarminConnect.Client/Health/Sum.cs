@@ -1,7 +1,6 @@
 using System.Text.Json;
-using GarminSync.Consumers.GarminConnect;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>A value that Garmin gives in two parts; there is none where one of them is missing.</summary>
 internal sealed record Sum(MetricValueType Type, string First, string Second) : IValueSource

@@ -1,6 +1,4 @@
-using GarminSync.Contracts;
-
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>Status and load of training.</summary>
 internal static class Training
@@ -27,7 +25,7 @@ internal static class Training
     {
         Name = "training_load_balance",
         Description = "Load of four weeks by kind: low aerobic, high aerobic, anaerobic",
-        Detail = SyncDetails.Intraday,
+        Detail = MetricDetail.Intraday,
         Values = [s_aerobicLow, s_aerobicHigh, s_anaerobic],
     };
 

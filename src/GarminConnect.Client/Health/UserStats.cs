@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GarminSync.Consumers.GarminConnect;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>Statistics that come as a list per number, each with its own days. Read as rows with one member per number.</summary>
 internal static class UserStats

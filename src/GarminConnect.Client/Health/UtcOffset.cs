@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>How far the athlete's clock was ahead of UTC, as the answer tells by giving a time both ways.</summary>
 /// <param name="Seconds">At the start.</param>

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminConnect.Client.Health;
 
 /// <summary>Garmin has a row only for days with a new value. Two metrics, because the two sports have their own days.</summary>
 internal static class Vo2Max

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>
 /// Signs in to Garmin Connect: each form of login once, in their order, until one gives an answer that is about the account and not about the form.

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>The time between opening a sign-in page and sending it, by which Garmin's bot protection tells people from machines.</summary>
 /// <param name="shortest">The pause is drawn between this and twice this.</param>

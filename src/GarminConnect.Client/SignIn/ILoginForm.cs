@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>One form of Garmin's login. Failures of the connection come as exceptions, everything else as an answer.</summary>
 internal interface ILoginForm

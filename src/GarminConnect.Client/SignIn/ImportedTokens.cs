@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Takes over the tokens of another client.</summary>
 internal sealed class ImportedTokens(GarminTokenClient tokenClient, GarminConnectClient data)

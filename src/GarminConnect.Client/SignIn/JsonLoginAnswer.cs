@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Reads the answers of the mobile and the portal form, which are the same.</summary>
 internal static class JsonLoginAnswer

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>The two calls that the mobile and the portal form have in common.</summary>
 internal sealed class JsonLoginCalls(JsonLoginFamily family, TimeProvider clock)

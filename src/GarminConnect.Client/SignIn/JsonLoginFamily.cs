@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>In what the mobile and the portal form differ.</summary>
 /// <param name="PathPrefix">Before <c>/api/login</c>.</param>

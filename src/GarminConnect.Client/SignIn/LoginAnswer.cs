@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Garmin's answer to one form: either a ticket, or the outcome at which the form ends.</summary>
 internal readonly record struct LoginAnswer(string? Ticket, SignInOutcome? Outcome)

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>The forms in which Garmin takes a login. Each has a rate limit of its own.</summary>
 internal enum LoginForm

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>The forms of login, in the order in which they are tried.</summary>
 internal sealed class LoginForms

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>The form of the phone apps.</summary>
 internal sealed class MobileLogin(JsonLoginFamily family, TimeProvider clock) : ILoginForm

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>A sign-in that waits for a code: all that is needed to go on with it later, in any process. Secret, because of the cookies.</summary>
 /// <param name="Form">The form of the sign-in; the code must be sent in the same one.</param>

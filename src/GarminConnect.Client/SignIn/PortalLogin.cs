@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>The form of Garmin's web site: its page, a pause as of somebody who types, and then what the phone apps send.</summary>
 internal sealed class PortalLogin(JsonLoginFamily family, HumanPause pause, TimeProvider clock) : ILoginForm

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Turns a service ticket, of a sign-in here or of a browser, into tokens that Garmin's data server accepts.</summary>
 internal sealed class ServiceTickets(GarminTokenClient tokenClient, GarminConnectClient data)

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>One cookie of a sign-in, in a form that can be stored.</summary>
 internal sealed record SignInCookie(string Name, string Value, string Domain, string Path)

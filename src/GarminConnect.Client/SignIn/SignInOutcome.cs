@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>How a sign-in ended. None of the outcomes may be answered by another try of the machine: Garmin counts them.</summary>
 internal abstract record SignInOutcome

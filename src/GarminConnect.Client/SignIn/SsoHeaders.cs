@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>The headers that the sign-in server expects of an app and of a browser. A mixture of both was answered with a rate limit.</summary>
 internal static class SsoHeaders

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>One visitor of the sign-in server: its cookies, which belong to one sign-in and go nowhere else.</summary>
 internal sealed class SsoSession(HttpClient http)

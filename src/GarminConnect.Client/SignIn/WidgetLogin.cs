@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>The form that other web sites embed: pages, anti-forgery values and redirects instead of JSON.</summary>
 internal sealed class WidgetLogin(string service, HumanPause pause, TimeProvider clock) : ILoginForm

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>What matters of a page of the widget: the title, the anti-forgery value of its form, a few variables of its script, the ticket.</summary>
 internal sealed partial class WidgetPage

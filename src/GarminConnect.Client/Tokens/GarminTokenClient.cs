@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Garmin's token server: tickets into tokens, old tokens into new ones. Nothing here is ever repeated by itself: both work once.</summary>
 internal sealed class GarminTokenClient(HttpClient http, GarminAddresses addresses, TimeProvider clock)

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>What Garmin's token server gave for one account.</summary>
 /// <param name="AccessToken">The bearer of data calls; a JWT.</param>

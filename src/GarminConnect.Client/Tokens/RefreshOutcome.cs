@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>How a refresh of tokens ended.</summary>
 internal abstract record RefreshOutcome

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>How the exchange of a service ticket for tokens ended.</summary>
 internal abstract record TicketOutcome

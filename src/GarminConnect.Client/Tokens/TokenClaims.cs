@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>The two claims of an access token that matter here. Whatever cannot be read is null: the token comes from outside.</summary>
 internal readonly record struct TokenClaims(string? ClientId, DateTimeOffset? ExpiresAt)

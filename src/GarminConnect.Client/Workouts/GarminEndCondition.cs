@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>When a step of a workout ends.</summary>
 internal sealed record GarminEndCondition(int ConditionTypeId, string ConditionTypeKey)

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>A step of a workout.</summary>
 internal sealed record GarminExecutableStep : GarminWorkoutStep

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>Steps that are repeated. Without the end by iterations, with the same number, Garmin forgets how often.</summary>
 internal sealed record GarminRepeatGroup : GarminWorkoutStep

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>A sport of a workout. The id decides; Garmin replaces a key that does not fit it.</summary>
 internal sealed record GarminSportType(int SportTypeId, string SportTypeKey)

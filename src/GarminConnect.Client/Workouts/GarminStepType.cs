@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>What a step of a workout is.</summary>
 internal sealed record GarminStepType(int StepTypeId, string StepTypeKey)

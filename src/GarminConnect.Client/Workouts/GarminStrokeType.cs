@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>How to swim a step. The ids are those of public clients; Garmin's own table has not been seen.</summary>
 internal sealed record GarminStrokeType(int StrokeTypeId, string StrokeTypeKey)

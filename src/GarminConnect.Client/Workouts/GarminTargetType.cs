@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>What to hold during a step of a workout.</summary>
 internal sealed record GarminTargetType(int WorkoutTargetTypeId, string WorkoutTargetTypeKey)

@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>The unit in which Garmin shows a value; the value itself is in metres or grams.</summary>
 internal sealed record GarminUnit(int UnitId, string UnitKey, double Factor)

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>A step of a workout, or a group of steps that is repeated.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]

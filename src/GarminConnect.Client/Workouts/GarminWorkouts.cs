@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace GarminSync.Consumers.GarminConnect;
+namespace GarminConnect.Client;
 
 /// <summary>The workouts of one account at Garmin Connect, and their days in its calendar.</summary>
 /// <remarks>Every call throws the exceptions of <see cref="GarminApi.GetAsync"/>; a workout or an entry that is not there is an answer, and no exception.</remarks>

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using GarminSync.Consumers.HealthMetrics;
+using GarminConnect.Client.Health;
 using GarminSync.Testing;
 using Shouldly;
 
-namespace GarminSync.Consumers.Tests.HealthMetrics.Catalogue;
+namespace GarminConnect.Client.Tests.Health;
 
 /// <summary>Answers through the catalogue, and what comes out in words.</summary>
 internal static class Reading

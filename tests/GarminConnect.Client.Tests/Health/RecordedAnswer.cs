@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.Tests.HealthMetrics.Catalogue;
+namespace GarminConnect.Client.Tests.Health;
 
 /// <summary>A recording with values, and the endpoint that it is of.</summary>
 internal sealed record RecordedAnswer(string Name, string Endpoint, string From, string To)

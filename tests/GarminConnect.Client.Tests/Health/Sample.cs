@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.Tests.HealthMetrics.Catalogue;
+namespace GarminConnect.Client.Tests.Health;
 
 /// <summary>An answer in a shape that is documented or was recorded, with made-up values.</summary>
 /// <param name="Endpoint">The endpoint that gives it.</param>

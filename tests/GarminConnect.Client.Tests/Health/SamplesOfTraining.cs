@@ -1,4 +1,4 @@
-namespace GarminSync.Consumers.Tests.HealthMetrics.Catalogue;
+namespace GarminConnect.Client.Tests.Health;
 
 internal static class SamplesOfTraining
 {

@@ -1,8 +1,8 @@
-using GarminSync.Consumers.HealthMetrics;
+using GarminConnect.Client.Health;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.HealthMetrics.Catalogue;
+namespace GarminConnect.Client.Tests.Health;
 
 public sealed class The_documentation_of_metrics
 {
@@ -22,7 +22,7 @@ public sealed class The_documentation_of_metrics
             .Select(endpoint => $"`{endpoint.Name}`{(endpoint.AnswersInFull(metric) ? "" : " in part")}");
 
         s_lines.Value.ShouldContain(
-            $"| `{metric.Name}` | {metric.Detail} | {metric.Description} | {string.Join(", ", values)} | {string.Join(", ", endpoints)} |");
+            $"| `{metric.Name}` | {metric.Detail.ToString().ToLowerInvariant()} | {metric.Description} | {string.Join(", ", values)} | {string.Join(", ", endpoints)} |");
     }
 
     [Theory]

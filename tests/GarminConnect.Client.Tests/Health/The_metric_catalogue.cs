@@ -1,12 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using GarminSync.Consumers.HealthMetrics;
-using GarminSync.Contracts;
+using GarminConnect.Client.Health;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.HealthMetrics.Catalogue;
+namespace GarminConnect.Client.Tests.Health;
 
 public sealed class The_metric_catalogue
 {
@@ -33,7 +32,7 @@ public sealed class The_metric_catalogue
     {
         MetricCatalogue.Metrics.ShouldAllBe(metric => metric.Description.Length > 0 && metric.Values.Count > 0 && metric.SettlesAfterDays > 0);
         MetricCatalogue.Metrics.SelectMany(metric => metric.Values).ShouldAllBe(type => type.Unit.Length > 0);
-        MetricCatalogue.Metrics.Select(metric => metric.Detail).Distinct().ShouldBe([SyncDetails.Summary, SyncDetails.Intraday]);
+        MetricCatalogue.Metrics.Select(metric => metric.Detail).Distinct().ShouldBe([MetricDetail.Summary, MetricDetail.Intraday]);
     }
 
     [Fact]
@@ -63,7 +62,7 @@ public sealed class The_metric_catalogue
         var byDayOnly = MetricCatalogue.Metrics.Where(metric =>
             MetricCatalogue.Endpoints.Where(endpoint => endpoint.Metrics.Contains(metric)).All(endpoint => endpoint.MaxDays == 1));
 
-        byDayOnly.Where(metric => metric.Detail == SyncDetails.Summary && !metric.OnlyLatest).ShouldBeEmpty();
+        byDayOnly.Where(metric => metric.Detail == MetricDetail.Summary && !metric.OnlyLatest).ShouldBeEmpty();
     }
 
     [Theory]

@@ -1,9 +1,9 @@
-using GarminSync.Consumers.HealthMetrics;
+using GarminConnect.Client.Health;
 using Shouldly;
 using Xunit;
-using static GarminSync.Consumers.Tests.HealthMetrics.Catalogue.Reading;
+using static GarminConnect.Client.Tests.Health.Reading;
 
-namespace GarminSync.Consumers.Tests.HealthMetrics.Catalogue;
+namespace GarminConnect.Client.Tests.Health;
 
 public sealed class When_an_answer_is_odd
 {

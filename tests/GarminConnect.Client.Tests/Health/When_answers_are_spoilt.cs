@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
-using GarminSync.Consumers.HealthMetrics;
+using GarminConnect.Client.Health;
 using GarminSync.Testing;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.HealthMetrics.Catalogue;
+namespace GarminConnect.Client.Tests.Health;
 
 /// <summary>Members are removed, nulled and given other types, anywhere in answers that are valid otherwise.</summary>
 public sealed class When_answers_are_spoilt

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using GarminSync.Consumers.HealthMetrics;
+using GarminConnect.Client.Health;
 using GarminSync.Testing;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.HealthMetrics.Catalogue;
+namespace GarminConnect.Client.Tests.Health;
 
 /// <summary>Also one that was added to the folder after this was written: it is read, or it fails here and has to be added to the catalogue.</summary>
 public sealed class When_any_recording_of_health_is_read

@@ -1,8 +1,8 @@
-using GarminSync.Consumers.HealthMetrics;
+using GarminConnect.Client.Health;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.HealthMetrics.Catalogue;
+namespace GarminConnect.Client.Tests.Health;
 
 public sealed class When_documented_answers_are_read
 {

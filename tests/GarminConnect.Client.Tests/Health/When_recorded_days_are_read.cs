@@ -1,8 +1,8 @@
 using Shouldly;
 using Xunit;
-using static GarminSync.Consumers.Tests.HealthMetrics.Catalogue.Reading;
+using static GarminConnect.Client.Tests.Health.Reading;
 
-namespace GarminSync.Consumers.Tests.HealthMetrics.Catalogue;
+namespace GarminConnect.Client.Tests.Health;
 
 /// <summary>The expected values were read from the recordings by a person.</summary>
 public sealed class When_recorded_days_are_read

@@ -1,8 +1,7 @@
-using GarminSync.Consumers.State;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
-namespace GarminSync.Consumers.Accounts.Migrations;
+namespace GarminSync.Consumers.State.Migrations;
 
 [DbContext(typeof(StateDb))]
 [Migration("20261122000700_KeepUnsavedTokens")]

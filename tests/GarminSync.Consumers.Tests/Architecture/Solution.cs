@@ -31,8 +31,15 @@ internal static class Solution
         .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IConsumer<>))
         .Select(type => type.GetGenericArguments()[0]);
 
+    /// <summary>The folder <c>src</c> of the checkout; <see langword="null"/> when the tests run away from it.</summary>
+    public static string? SourceFolder { get; } = FindSourceFolder();
+
     /// <summary>The source files below a folder of the consumers' project.</summary>
-    public static IEnumerable<string> Sources(string folder)
+    public static IEnumerable<string> Sources(string folder) => SourceFolder is null
+        ? []
+        : Directory.EnumerateFiles(Path.Combine(SourceFolder, "GarminSync.Consumers", folder), "*.cs", SearchOption.AllDirectories);
+
+    private static string? FindSourceFolder()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "FitTrack.Messaging.sln")))
@@ -40,6 +47,6 @@ internal static class Solution
             root = root.Parent;
         }
 
-        return root is null ? [] : Directory.EnumerateFiles(Path.Combine(root.FullName, "src", "GarminSync.Consumers", folder), "*.cs", SearchOption.AllDirectories);
+        return root is null ? null : Path.Combine(root.FullName, "src");
     }
 }

@@ -20,6 +20,7 @@ public sealed record FinishedProgram(int ExitCode, string Output, string Errors)
     public static async Task<FinishedProgram> RunAsync(ProcessStartInfo start)
     {
         (start.UseShellExecute, start.RedirectStandardOutput, start.RedirectStandardError) = (false, true, true);
+        start.Environment["TERM"] = "dumb"; // No codes for colours in what it writes.
         using var process = Process.Start(start)!;
         using var deadline = new CancellationTokenSource(Longest);
         try

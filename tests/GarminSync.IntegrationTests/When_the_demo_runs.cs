@@ -25,7 +25,7 @@ public sealed class When_the_demo_runs
         var folder = Directory.CreateTempSubdirectory("demo-").FullName;
         await using (var demo = await StartAsync(folder))
         {
-            await Eventually.Is(() => demo.Output.Contains("stays up", StringComparison.Ordinal), TimeSpan.FromSeconds(60));
+            await Eventually.Is(() => demo.Output.Contains("stays up", StringComparison.Ordinal), TimeSpan.FromMinutes(2));
             demo.Output.ShouldContain("The job is completed: 6 activities fetched");
             demo.Output.ShouldContain("Rest HR", customMessage: "headings are cut at 80 columns");
             demo.Output.ShouldContain("Battery max", customMessage: "headings are cut at 80 columns");
@@ -42,7 +42,7 @@ public sealed class When_the_demo_runs
 
         await using (var again = await StartAsync(folder))
         {
-            await Eventually.Is(() => again.Output.Contains("stays up", StringComparison.Ordinal), TimeSpan.FromSeconds(60));
+            await Eventually.Is(() => again.Output.Contains("stays up", StringComparison.Ordinal), TimeSpan.FromMinutes(2));
             again.Output.ShouldContain("The job is completed: 0 activities fetched, 6 unchanged");
         }
 
@@ -71,7 +71,7 @@ public sealed class When_the_demo_runs
         };
         await using (var demo = await StartAsync(folder, settings))
         {
-            await Eventually.Is(() => demo.Output.Contains("stays up", StringComparison.Ordinal), TimeSpan.FromSeconds(60));
+            await Eventually.Is(() => demo.Output.Contains("stays up", StringComparison.Ordinal), TimeSpan.FromMinutes(2));
         }
 
         Directory.EnumerateFileSystemEntries(mine).ShouldBeEmpty();

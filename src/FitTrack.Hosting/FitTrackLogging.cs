@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Serilog;
 using Serilog.Events;
 
@@ -26,7 +25,7 @@ public static class FitTrackLogging
             .Enrich.With<OneLineValues>()
 
             // Printed once, without a stack trace, by FitTrackProcess.
-            .Filter.ByExcluding(line => line.Exception is StartRefusedException or OptionsValidationException)
+            .Filter.ByExcluding(line => line.Exception is { } exception && StartFailure.ForThePerson(exception) is not null)
             .ReadFrom.Configuration(builder.Configuration);
 
         if (!builder.Configuration.GetSection("Serilog:WriteTo").Exists())

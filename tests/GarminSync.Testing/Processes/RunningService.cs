@@ -34,6 +34,7 @@ public sealed class RunningService : IAsyncDisposable
             WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment["ASPNETCORE_URLS"] = url.ToString();
+        start.Environment["TERM"] = "dumb"; // No codes for colours in what it writes.
         foreach (var (key, value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;

@@ -1,9 +1,9 @@
 using FitTrack.Hosting;
 using GarminConnect.Simulator;
 
-namespace GarminSync.Standalone.Demo;
+namespace GarminSync.Demo;
 
-/// <summary>A Garmin Connect of its own for the demo: the simulator, and the configuration that points the service at it.</summary>
+/// <summary>What the demo has of its own: a simulated Garmin Connect, a CentralDB and a folder, and the configuration that points the service at them.</summary>
 internal sealed class DemoSandbox : IAsyncDisposable
 {
     private readonly GarminSimulator _garmin;
@@ -22,6 +22,8 @@ internal sealed class DemoSandbox : IAsyncDisposable
     {
         var garmin = _garmin.BaseAddress.ToString();
         builder.Configuration["DataFolder"] ??= Path.Combine("data", "demo");
+        builder.Configuration["CentralDb:Url"] ??= "http://localhost:8100";
+        builder.Configuration["EmbeddedCentralDb:Always"] = "true";
         builder.Configuration["Garmin:Sandbox"] = "true";
         builder.Configuration["Garmin:SsoUrl"] = garmin;
         builder.Configuration["Garmin:DiAuthUrl"] = garmin;
@@ -46,5 +48,8 @@ internal sealed class DemoSandbox : IAsyncDisposable
     {
         configuration[$"{section}:WriteTo:0:Name"] = "File";
         configuration[$"{section}:WriteTo:0:Args:path"] = Path.Combine(DataFolder.Get(configuration), file);
+        configuration[$"{section}:WriteTo:0:Args:fileSizeLimitBytes"] = "10000000";
+        configuration[$"{section}:WriteTo:0:Args:rollOnFileSizeLimit"] = "true";
+        configuration[$"{section}:WriteTo:0:Args:retainedFileCountLimit"] = "3";
     }
 }

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace GarminSync.Consumers.Tests.State;
+namespace GarminSync.Testing;
 
 /// <summary>A TCP relay that can hold back what goes towards the broker, as a broker does that is short of memory or disk: connected, and confirming nothing.</summary>
-internal sealed class StalledRelay : IAsyncDisposable
+public sealed class StalledRelay : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _over = new();

@@ -87,7 +87,7 @@ public sealed class When_an_older_version_was_killed_in_the_middle(RabbitMqBroke
     {
         databases.Left.Outbox.ShouldNotBeEmpty();
         databases.Left.Outbox.Any(row => row.Type.Contains("ActivitySynced", StringComparison.Ordinal)).ShouldBeTrue();
-        await Eventually.Get(() => databases.StateAsync("SELECT count(*) FROM outbox"), count => count is ["0"]);
+        await Eventually.Get(() => databases.StateAsync("SELECT count(*) FROM outbox"), count => count is ["0"], TimeSpan.FromSeconds(60));
         await Eventually.Equals(Remains.Activities - databases.Left.Told, () => Task.FromResult(synced.Envelopes.Count));
 
         var told = synced.Envelopes.Select(envelope => envelope.GetProperty("messageId").GetGuid()).ToList();

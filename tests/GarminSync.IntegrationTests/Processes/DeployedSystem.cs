@@ -50,10 +50,16 @@ internal sealed class DeployedSystem : IAsyncDisposable
     public static async Task<DeployedSystem> StartAsync(RabbitMqBroker broker, IReadOnlyDictionary<string, string?> settings) =>
         await StartAsync((await broker.CreateVirtualHostAsync()).Amqp, settings);
 
-    /// <summary>The same on a broker that is there; the gateway may connect as somebody else.</summary>
-    public static async Task<DeployedSystem> StartAsync(Uri amqp, IReadOnlyDictionary<string, string?> settings, Uri? gatewayAmqp = null)
+    /// <summary>The same on a broker that is there; the gateway may connect as somebody else, and files may be put into the data folder before.</summary>
+    public static async Task<DeployedSystem> StartAsync(
+        Uri amqp, IReadOnlyDictionary<string, string?> settings, Uri? gatewayAmqp = null, Func<string, Task>? fillDataFolder = null)
     {
         var system = new DeployedSystem(amqp, settings, gatewayAmqp ?? amqp);
+        if (fillDataFolder is not null)
+        {
+            await fillDataFolder(system.DataFolder);
+        }
+
         await Task.WhenAll(system.StartCentralDbAsync(), system.StartConsumersAsync(), system.StartGatewayAsync());
         await system.IsReadyAsync();
         return system;

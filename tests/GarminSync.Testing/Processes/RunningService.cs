@@ -34,6 +34,9 @@ public sealed class RunningService : IAsyncDisposable
             WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment["ASPNETCORE_URLS"] = url.ToString();
+
+        // It lives too briefly for what a compiler learns from watching it.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (key, value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;

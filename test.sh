@@ -28,8 +28,9 @@ dotnet build FitTrack.Messaging.sln --configuration "$configuration" --nologo --
 
 # One project after the other: several of them bring up brokers, databases and processes of their own.
 status=0
-dotnet test FitTrack.Messaging.sln --configuration "$configuration" --no-build --nologo --verbosity quiet -maxcpucount:1 \
-  --logger 'console;verbosity=minimal' --logger trx --results-directory "$results" "$@" || status=$?
+# A filter that leaves a project without tests is no failure (8).
+dotnet test --solution FitTrack.Messaging.sln --configuration "$configuration" --no-build --max-parallel-test-modules 1 \
+  --report-xunit-trx --results-directory "$results" --ignore-exit-code 8 "$@" || status=$?
 
 # Each result file has one line such as <Counters total="3" executed="3" passed="2" failed="1" …/>.
 sum() { grep -ho '<Counters [^>]*' "$results"/*.trx 2>/dev/null | grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{n += $1} END {print n + 0}'; }

@@ -1,8 +1,8 @@
+using CentralDb.Client;
+using GarminConnect.Client;
 using GarminSync.Bus.Secrets;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.Activities;
-using GarminSync.Consumers.CentralDb;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Consumers.Keys;
 using GarminSync.Consumers.Requests;
@@ -10,6 +10,7 @@ using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Consumers.UserTokens;
 using GarminSync.Consumers.Workouts;
+using GarminSync.Outbox;
 using MassTransit;
 
 namespace GarminSync.Consumers;

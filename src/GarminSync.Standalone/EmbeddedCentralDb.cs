@@ -1,6 +1,6 @@
+using CentralDb.Client;
 using FitTrack.CentralDb;
 using FitTrack.Hosting;
-using GarminSync.Consumers.CentralDb;
 using Microsoft.Extensions.Options;
 
 namespace GarminSync.Standalone;

@@ -3,7 +3,7 @@ using GarminSync.Testing;
 using Xunit;
 
 // Each test has the machine to itself, and kills the servers that another would use.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 [assembly: AssemblyFixture(typeof(RabbitMqBroker))]
 [assembly: AssemblyFixture(typeof(PostgreSqlServer))]
 [assembly: AssemblyFixture(typeof(UndisturbedRun))]

@@ -8,7 +8,7 @@ namespace GarminSync.ChaosTests;
 /// <summary>Whatever dies, whenever: the end is as if nothing had.</summary>
 public sealed class When_processes_are_killed(RabbitMqBroker broker, PostgreSqlServer postgres, UndisturbedRun undisturbed, ITestOutputHelper output)
 {
-    private const string Full = "Part of the full run: GARMINSYNC_CHAOS=full dotnet test tests/GarminSync.ChaosTests";
+    private const string Full = "Part of the full run: GARMINSYNC_CHAOS=full dotnet test --project tests/GarminSync.ChaosTests";
 
     public static bool IsShort => !ChaosSize.IsFull;
 

@@ -1,8 +1,8 @@
 using System.Reflection;
 using FitTrack.CentralDb;
 using GarminSync.Bus;
-using GarminSync.Consumers.State;
 using GarminSync.Gateway.Access;
+using GarminSync.Outbox;
 using Shouldly;
 using Xunit;
 

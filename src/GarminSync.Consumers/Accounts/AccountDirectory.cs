@@ -1,4 +1,4 @@
-using GarminSync.Consumers.CentralDb;
+using CentralDb.Client;
 using GarminSync.Consumers.State;
 using Microsoft.EntityFrameworkCore;
 

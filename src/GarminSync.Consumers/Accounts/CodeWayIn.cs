@@ -1,4 +1,4 @@
-using GarminSync.Consumers.GarminConnect;
+using GarminConnect.Client;
 using GarminSync.Consumers.State;
 
 namespace GarminSync.Consumers.Accounts;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GarminSync.Consumers.GarminConnect;
+using GarminConnect.Client;
 
 namespace GarminSync.Consumers.Accounts;
 

@@ -1,4 +1,4 @@
-using GarminSync.Consumers.GarminConnect;
+using GarminConnect.Client;
 
 namespace GarminSync.Consumers.Accounts;
 
@@ -6,7 +6,7 @@ namespace GarminSync.Consumers.Accounts;
 internal sealed class GarminSessions(StoredCredentials credentials, TokenRenewal renewal)
 {
     /// <exception cref="GarminSignInNeededException">The account has no tokens.</exception>
-    /// <exception cref="CentralDb.CentralDbUnreachableException">The tokens could not be read.</exception>
+    /// <exception cref="CentralDb.Client.CentralDbUnreachableException">The tokens could not be read.</exception>
     public async Task<GarminSession> OpenAsync(string userId, CancellationToken cancellationToken)
     {
         var linked = await credentials.FindAsync(userId, cancellationToken) ?? throw new GarminSignInNeededException();

@@ -1,5 +1,6 @@
-using GarminSync.Consumers.GarminConnect;
+using GarminConnect.Client;
 using GarminSync.Consumers.State;
+using GarminSync.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,5 @@
+using CentralDb.Client;
 using GarminSync.Bus.Secrets;
-using GarminSync.Consumers.CentralDb;
 using GarminSync.Contracts;
 using MassTransit;
 

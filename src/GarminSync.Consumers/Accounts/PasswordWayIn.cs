@@ -1,4 +1,4 @@
-using GarminSync.Consumers.GarminConnect;
+using GarminConnect.Client;
 
 namespace GarminSync.Consumers.Accounts;
 

@@ -1,6 +1,6 @@
+using CentralDb.Client;
+using GarminConnect.Client;
 using GarminSync.Bus.Secrets;
-using GarminSync.Consumers.CentralDb;
-using GarminSync.Consumers.GarminConnect;
 using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.Accounts;

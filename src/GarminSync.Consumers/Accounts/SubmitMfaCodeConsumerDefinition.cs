@@ -1,4 +1,4 @@
-using GarminSync.Consumers.State;
+using GarminSync.Outbox;
 using MassTransit;
 
 namespace GarminSync.Consumers.Accounts;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using GarminConnect.Client;
 using GarminSync.Bus.Secrets;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.State;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
-using GarminSync.Consumers.CentralDb;
-using GarminSync.Consumers.GarminConnect;
+using CentralDb.Client;
+using GarminConnect.Client;
 using GarminSync.Contracts;
 using Microsoft.Extensions.Options;
 

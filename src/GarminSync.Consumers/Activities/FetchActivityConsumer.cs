@@ -1,5 +1,5 @@
+using GarminConnect.Client;
 using GarminSync.Consumers.Accounts;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using MassTransit;

@@ -1,3 +1,4 @@
+using GarminConnect.Client.Health;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
@@ -34,7 +35,7 @@ internal sealed class CoverageReport(MetricLedger ledger, StateDb db, TimeProvid
             From = $"{range.From:yyyy-MM-dd}",
             To = $"{range.To:yyyy-MM-dd}",
             Spans = [.. MetricCatalogue.Metrics
-                .Where(metric => metric.Detail == SyncDetails.Summary || asked.Contains(metric.Name))
+                .Where(metric => metric.Detail == MetricDetail.Summary || asked.Contains(metric.Name))
                 .SelectMany(metric => Spans(metric.Name, range, day => known.GetValueOrDefault((metric.Name, day))))],
         };
     }

@@ -1,6 +1,8 @@
-using GarminSync.Consumers.CentralDb;
+using CentralDb.Client;
+using GarminConnect.Client.Health;
 using GarminSync.Consumers.State;
 using GarminSync.Contracts;
+using GarminSync.Outbox;
 
 namespace GarminSync.Consumers.HealthMetrics;
 

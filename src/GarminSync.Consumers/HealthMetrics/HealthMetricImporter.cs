@@ -1,7 +1,8 @@
 using System.Text.Json;
+using CentralDb.Client;
+using GarminConnect.Client;
+using GarminConnect.Client.Health;
 using GarminSync.Consumers.Accounts;
-using GarminSync.Consumers.CentralDb;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using GarminConnect.Client;
+using GarminConnect.Client.Health;
 using GarminSync.Consumers.Accounts;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;

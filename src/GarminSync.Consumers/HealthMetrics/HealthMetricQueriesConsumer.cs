@@ -1,3 +1,4 @@
+using GarminConnect.Client.Health;
 using GarminSync.Contracts;
 using MassTransit;
 
@@ -16,7 +17,7 @@ internal sealed class HealthMetricQueriesConsumer(CoverageReport coverage) : ICo
     {
         Name = metric.Name,
         Description = metric.Description,
-        Detail = metric.Detail,
+        Detail = metric.Detail == MetricDetail.Intraday ? SyncDetails.Intraday : SyncDetails.Summary,
         Values = [.. metric.Values.Select(value => new HealthMetricValueInfo { MetricType = value.Name, Unit = value.Unit })],
     };
 }

@@ -1,3 +1,4 @@
+using GarminConnect.Client.Health;
 using GarminSync.Consumers.State;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

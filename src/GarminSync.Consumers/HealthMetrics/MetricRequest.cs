@@ -1,3 +1,4 @@
+using GarminConnect.Client.Health;
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>One request to Garmin.</summary>

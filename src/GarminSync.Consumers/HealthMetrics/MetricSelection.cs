@@ -1,3 +1,4 @@
+using GarminConnect.Client.Health;
 using GarminSync.Contracts;
 
 namespace GarminSync.Consumers.HealthMetrics;
@@ -8,7 +9,7 @@ internal static class MetricSelection
     /// <summary>Those of the names, which may be names of metrics or of their values; without names all up to the depth.</summary>
     public static IReadOnlyList<Metric> Of(IReadOnlyList<string>? names, string? detail) =>
         [.. MetricCatalogue.Metrics.Where(metric => names is null
-            ? metric.Detail == SyncDetails.Summary || detail == SyncDetails.Intraday
+            ? metric.Detail == MetricDetail.Summary || detail == SyncDetails.Intraday
             : names.Any(name => Means(name, metric)))];
 
     /// <summary>Whether the catalogue has such a metric, or a metric with such a value.</summary>

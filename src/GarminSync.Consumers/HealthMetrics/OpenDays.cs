@@ -1,3 +1,4 @@
+using GarminConnect.Client.Health;
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>What Garmin is to be asked: for each metric the days that are open.</summary>

@@ -1,3 +1,4 @@
+using GarminConnect.Client.Health;
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>When the values of a day are final. The athlete's zone is not known, nor needed: a day counts as over when it is over everywhere.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using GarminConnect.Client.Health;
 
 namespace GarminSync.Consumers.HealthMetrics;
 

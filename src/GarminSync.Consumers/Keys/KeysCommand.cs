@@ -1,7 +1,7 @@
+using CentralDb.Client;
 using FitTrack.Databases;
 using FitTrack.Hosting;
 using GarminSync.Bus.Secrets;
-using GarminSync.Consumers.CentralDb;
 using GarminSync.Consumers.State;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,6 @@
+using CentralDb.Client;
 using GarminSync.Bus.Secrets;
 using GarminSync.Consumers.Accounts;
-using GarminSync.Consumers.CentralDb;
 using GarminSync.Consumers.State;
 using Microsoft.EntityFrameworkCore;
 

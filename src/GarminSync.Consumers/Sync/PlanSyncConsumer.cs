@@ -1,6 +1,6 @@
+using GarminConnect.Client;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.Activities;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.State;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using GarminSync.Bus;
-using GarminSync.Consumers.State;
+using GarminSync.Outbox;
 using MassTransit;
 
 namespace GarminSync.Consumers.Sync;

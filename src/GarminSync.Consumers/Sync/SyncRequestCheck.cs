@@ -1,3 +1,4 @@
+using GarminConnect.Client.Health;
 using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Contracts;
 

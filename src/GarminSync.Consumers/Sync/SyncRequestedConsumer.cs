@@ -1,9 +1,10 @@
 using System.Net;
+using CentralDb.Client;
 using GarminSync.Consumers.Accounts;
-using GarminSync.Consumers.CentralDb;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Workouts;
 using GarminSync.Contracts;
+using GarminSync.Outbox;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 

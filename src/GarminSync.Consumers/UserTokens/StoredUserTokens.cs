@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using GarminSync.Consumers.CentralDb;
+using CentralDb.Client;
 
 namespace GarminSync.Consumers.UserTokens;
 

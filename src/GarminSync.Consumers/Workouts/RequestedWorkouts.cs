@@ -1,4 +1,4 @@
-using GarminSync.Consumers.CentralDb;
+using CentralDb.Client;
 
 namespace GarminSync.Consumers.Workouts;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using GarminSync.Consumers.CentralDb;
-using GarminSync.Consumers.GarminConnect;
+using CentralDb.Client;
+using GarminConnect.Client;
 
 namespace GarminSync.Consumers.Workouts;
 

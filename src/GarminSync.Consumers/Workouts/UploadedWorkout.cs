@@ -1,5 +1,5 @@
-using GarminSync.Consumers.State;
 using GarminSync.Contracts;
+using GarminSync.Outbox;
 
 namespace GarminSync.Consumers.Workouts;
 

@@ -1,5 +1,5 @@
-using GarminSync.Consumers.CentralDb;
-using GarminSync.Consumers.GarminConnect;
+using CentralDb.Client;
+using GarminConnect.Client;
 
 namespace GarminSync.Consumers.Workouts;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using GarminSync.Consumers.CentralDb;
-using GarminSync.Consumers.GarminConnect;
+using CentralDb.Client;
+using GarminConnect.Client;
 
 namespace GarminSync.Consumers.Workouts;
 

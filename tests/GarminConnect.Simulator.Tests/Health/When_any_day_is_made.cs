@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using GarminConnect.Client.Health;
 using GarminConnect.Simulator.Athletes;
 using GarminConnect.Simulator.Health;
 using GarminSync.Testing;

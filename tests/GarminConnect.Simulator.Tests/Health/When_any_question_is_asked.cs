@@ -1,4 +1,5 @@
 using System.Net;
+using GarminConnect.Client.Health;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GarminConnect.Client.Health;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using GarminConnect.Client.Health;
 using GarminConnect.Simulator.Tests.Recordings;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,7 @@
+using GarminConnect.Client.Tests;
 using GarminConnect.Simulator;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
-using GarminSync.Consumers.Tests.GarminConnect;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

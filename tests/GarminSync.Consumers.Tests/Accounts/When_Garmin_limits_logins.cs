@@ -1,8 +1,8 @@
 using System.Net.Http.Json;
+using GarminConnect.Client;
 using GarminSync.Consumers.Accounts;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.State;
-using GarminSync.Consumers.Tests.GarminConnect;
+using GarminConnect.Client.Tests;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

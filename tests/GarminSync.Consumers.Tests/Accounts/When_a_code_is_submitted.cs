@@ -1,7 +1,7 @@
 using System.Text.Json;
+using CentralDb.Client;
 using GarminSync.Consumers.Accounts;
-using GarminSync.Consumers.CentralDb;
-using GarminSync.Consumers.Tests.GarminConnect;
+using GarminConnect.Client.Tests;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
+using CentralDb.Client;
+using GarminConnect.Client;
 using GarminSync.Consumers.Accounts;
-using GarminSync.Consumers.CentralDb;
-using GarminSync.Consumers.GarminConnect;
-using GarminSync.Consumers.Tests.GarminConnect;
+using GarminConnect.Client.Tests;
 using GarminSync.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

@@ -1,5 +1,6 @@
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
+using GarminSync.Outbox;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,8 @@
+using CentralDb.Client;
+using GarminConnect.Client;
 using GarminSync.Consumers.Accounts;
-using GarminSync.Consumers.CentralDb;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.State;
-using GarminSync.Consumers.Tests.GarminConnect;
+using GarminConnect.Client.Tests;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;

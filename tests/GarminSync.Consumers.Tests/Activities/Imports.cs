@@ -1,5 +1,5 @@
 using GarminSync.Consumers.Activities;
-using GarminSync.Consumers.Tests.GarminConnect;
+using GarminConnect.Client.Tests;
 using GarminSync.Contracts;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Http;

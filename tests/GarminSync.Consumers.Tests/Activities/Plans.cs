@@ -1,9 +1,9 @@
 using System.Text.Json;
+using GarminConnect.Client.Tests;
+using GarminConnect.Client;
 using GarminSync.Consumers.Activities;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
-using GarminSync.Consumers.Tests.GarminConnect;
 using GarminSync.Contracts;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GarminConnect.Client.Tests;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Http;
 using Shouldly;
@@ -9,7 +10,7 @@ namespace GarminSync.Consumers.Tests.Activities;
 /// <summary>The ledger was lost: the service starts from revision 1 again.</summary>
 public sealed class When_CentralDB_knows_a_newer_revision
 {
-    private static readonly string FileDigest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(GarminConnect.Some.Fit));
+    private static readonly string FileDigest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Some.Fit));
 
     [Fact]
     public async Task An_edit_is_stored_as_the_one_after_it()

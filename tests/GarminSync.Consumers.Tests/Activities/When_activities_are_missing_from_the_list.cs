@@ -1,5 +1,5 @@
-using GarminSync.Consumers.CentralDb;
-using GarminSync.Consumers.GarminConnect;
+using CentralDb.Client;
+using GarminConnect.Client;
 using GarminSync.Consumers.Sync;
 using GarminSync.Testing;
 using Shouldly;

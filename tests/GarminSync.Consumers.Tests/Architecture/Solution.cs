@@ -31,8 +31,8 @@ internal static class Solution
         .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IConsumer<>))
         .Select(type => type.GetGenericArguments()[0]);
 
-    /// <summary>The source files below a folder of the consumers' project.</summary>
-    public static IEnumerable<string> Sources(string folder)
+    /// <summary>The project files below a folder of the solution; none when the tests run away from the sources.</summary>
+    public static IEnumerable<string> Projects(string folder)
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "FitTrack.Messaging.sln")))
@@ -40,6 +40,6 @@ internal static class Solution
             root = root.Parent;
         }
 
-        return root is null ? [] : Directory.EnumerateFiles(Path.Combine(root.FullName, "src", "GarminSync.Consumers", folder), "*.cs", SearchOption.AllDirectories);
+        return root is null ? [] : Directory.EnumerateFiles(Path.Combine(root.FullName, folder), "*.csproj", SearchOption.AllDirectories);
     }
 }

@@ -1,5 +1,6 @@
-using GarminSync.Consumers.CentralDb;
-using GarminSync.Consumers.GarminConnect;
+using CentralDb.Client;
+using GarminConnect.Client.Tests;
+using GarminConnect.Client;
 using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
@@ -173,7 +174,7 @@ public sealed class When_health_metrics_are_imported
         {
             var importer = services.GetRequiredService<HealthMetricImporter>();
             var begun = await importer.BeginAsync(Fetch(order), CancellationToken.None);
-            await importer.RunAsync(begun, GarminConnect.GarminHarness.Session(), CancellationToken.None);
+            await importer.RunAsync(begun, GarminHarness.Session(), CancellationToken.None);
             services.GetRequiredService<StateDb>().ChangeTracker.Clear(); // died before the commit
             return begun;
         });
@@ -203,7 +204,7 @@ public sealed class When_health_metrics_are_imported
         var importer = services.GetRequiredService<HealthMetricImporter>();
         var import = await importer.BeginAsync(Fetch(order), CancellationToken.None);
         begun(import);
-        await importer.RunAsync(import, GarminConnect.GarminHarness.Session(), CancellationToken.None);
+        await importer.RunAsync(import, GarminHarness.Session(), CancellationToken.None);
         return import;
     });
 }

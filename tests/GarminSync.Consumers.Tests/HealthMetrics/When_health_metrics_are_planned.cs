@@ -1,5 +1,5 @@
+using GarminConnect.Client.Health;
 using GarminSync.Consumers.HealthMetrics;
-using GarminSync.Contracts;
 using Shouldly;
 using Xunit;
 using static GarminSync.Consumers.Tests.HealthMetrics.HealthHost;
@@ -22,7 +22,7 @@ public sealed class When_health_metrics_are_planned
         orders.Min(order => order.From).ShouldBe(Today.AddDays(1 - 29));
         orders.Count.ShouldBeLessThanOrEqualTo(40);
         orders.SelectMany(order => order.Metrics).Distinct().ShouldBe(
-            MetricCatalogue.Metrics.Where(metric => metric.Detail == SyncDetails.Summary).Select(metric => metric.Name), ignoreOrder: true);
+            MetricCatalogue.Metrics.Where(metric => metric.Detail == MetricDetail.Summary).Select(metric => metric.Name), ignoreOrder: true);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
+using GarminConnect.Client.Health;
 using GarminSync.Consumers.HealthMetrics;
-using GarminSync.Contracts;
 using Shouldly;
 using Xunit;
 
@@ -11,7 +11,7 @@ public sealed class When_requests_are_chosen
 {
     private static readonly DateOnly Today = new(2026, 3, 1);
 
-    private static IReadOnlyList<Metric> Summary => [.. MetricCatalogue.Metrics.Where(metric => metric.Detail == SyncDetails.Summary)];
+    private static IReadOnlyList<Metric> Summary => [.. MetricCatalogue.Metrics.Where(metric => metric.Detail == MetricDetail.Summary)];
 
     private static IReadOnlyList<MetricEndpoint> WithoutGraphQl =>
         [.. MetricCatalogue.Endpoints.Where(endpoint => !endpoint.Name.EndsWith("_graphql", StringComparison.Ordinal))];

@@ -1,8 +1,8 @@
 using System.Text.Json;
+using CentralDb.Client;
+using GarminConnect.Client;
 using GarminSync.Bus.Secrets;
 using GarminSync.Consumers.Accounts;
-using GarminSync.Consumers.CentralDb;
-using GarminSync.Consumers.GarminConnect;
 using GarminSync.Consumers.Keys;
 using GarminSync.Testing;
 using Microsoft.Extensions.Configuration;

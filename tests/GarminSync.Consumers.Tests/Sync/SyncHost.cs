@@ -3,6 +3,7 @@ using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
+using GarminSync.Outbox;
 using GarminSync.Testing;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;

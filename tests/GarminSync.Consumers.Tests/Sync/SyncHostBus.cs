@@ -1,8 +1,8 @@
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.Activities;
-using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
+using GarminSync.Outbox;
 using MassTransit;
 
 namespace GarminSync.Consumers.Tests.Sync;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GarminSync.Consumers.Tests.CentralDb;
+using CentralDb.Client.Tests;
 using GarminSync.Consumers.UserTokens;
 using GarminSync.Contracts;
 using GarminSync.Testing;

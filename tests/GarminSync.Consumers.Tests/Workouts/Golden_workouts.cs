@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GarminSync.Consumers.CentralDb;
+using CentralDb.Client;
 using GarminSync.Consumers.Workouts;
 using Shouldly;
 using Xunit;

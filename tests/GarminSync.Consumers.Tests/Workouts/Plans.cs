@@ -1,6 +1,6 @@
+using CentralDb.Client;
 using FsCheck;
 using FsCheck.Fluent;
-using GarminSync.Consumers.CentralDb;
 
 namespace GarminSync.Consumers.Tests.Workouts;
 

@@ -2,8 +2,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using GarminConnect.Client;
 using GarminConnect.Simulator;
-using GarminSync.Consumers.GarminConnect;
 using Xunit;
 
 namespace GarminSync.Consumers.Tests.Workouts;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GarminSync.Consumers.CentralDb;
+using CentralDb.Client;
 using GarminSync.Consumers.Workouts;
 using Shouldly;
 using Xunit;

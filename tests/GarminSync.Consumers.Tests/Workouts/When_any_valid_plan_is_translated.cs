@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using CentralDb.Client;
 using FsCheck;
 using FsCheck.Fluent;
-using GarminSync.Consumers.CentralDb;
 using GarminSync.Consumers.Workouts;
 using Shouldly;
 using Xunit;

@@ -1,0 +1,3 @@
+namespace CentralDb.Client;
+
+internal sealed record NewCentralDbUser(string Name, string Email);

@@ -1,0 +1,7 @@
+namespace CentralDb.Client;
+
+internal enum SecretFormat
+{
+    Sealed,
+    Plaintext,
+}

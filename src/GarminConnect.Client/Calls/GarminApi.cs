@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+
+namespace GarminConnect.Client;
+
+/// <summary>Asks Garmin's data server in the name of a session, and turns what goes wrong into the exceptions that say what to do next.</summary>
+internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IOptions<GarminOptions> options, TimeProvider clock)
+{
+    private const int TriesAndPauses = 4;
+    private const long LargestJson = 64 * 1024 * 1024;
+
+    private static readonly MediaTypeHeaderValue s_json = new("application/json");
+
+    // When Garmin does not say how long. Whoever knows that it was not the first time waits longer.
+    private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(30);
+
+    /// <summary>The answer as JSON; null when Garmin has no data.</summary>
+    public async Task<JsonDocument?> GetJsonAsync(GarminSession session, GarminCall call, CancellationToken cancellationToken) =>
+        await GetAsync(session, call, options.Value.RequestTimeout * TriesAndPauses, async (response, token) =>
+        {
+            if (response.StatusCode == HttpStatusCode.NoContent)
+            {
+                return null;
+            }
+
+            await response.Content.LoadIntoBufferAsync(LargestJson, token);
+            var answer = await LenientJson.ReadAsync(response.Content, token);
+            return answer ?? throw new GarminUnreachableException(call.What, "its answer is not JSON");
+        }, cancellationToken);
+
+    /// <summary>For a call whose answer says no more than that it was carried out.</summary>
+    public Task RunAsync(GarminSession session, GarminCall call, CancellationToken cancellationToken) =>
+        GetAsync(session, call, options.Value.RequestTimeout * TriesAndPauses, (_, _) => Task.FromResult(true), cancellationToken);
+
+    /// <summary>Hands the answer to <paramref name="read"/> as soon as its head is there; the body comes while it is read.</summary>
+    /// <exception cref="GarminRateLimitedException">…</exception>
+    /// <exception cref="GarminSignInNeededException">…</exception>
+    /// <exception cref="GarminNotFoundException">…</exception>
+    /// <exception cref="GarminRejectedException">…</exception>
+    /// <exception cref="GarminUnreachableException">…</exception>
+    public async Task<T> GetAsync<T>(
+        GarminSession session,
+        GarminCall call,
+        TimeSpan timeout,
+        Func<HttpResponseMessage, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken)
+    {
+        using var inFlight = await politeness.EnterAsync(session.AccountKey, cancellationToken);
+        using var deadline = new CancellationTokenSource(timeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            using var response = await SendAsync(session, call, either.Token);
+            ThrowUnlessSuccess(response, call.What);
+            return await read(response, either.Token);
+        }
+        catch (Exception exception) when (TransportFailure.Is(exception))
+        {
+            throw new GarminUnreachableException(call.What, TransportFailure.Describe(exception), exception);
+        }
+        catch (Exception exception) when (exception is TimeoutException || (exception is OperationCanceledException && IsOver(deadline, cancellationToken)))
+        {
+            throw new GarminUnreachableException(call.What, "no answer in time", exception);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(GarminSession session, GarminCall call, CancellationToken cancellationToken)
+    {
+        var tokens = await session.CurrentTokensAsync(clock.GetUtcNow(), cancellationToken);
+        var response = await SendAsync(session, call, tokens, cancellationToken);
+        if (response.StatusCode != HttpStatusCode.Unauthorized)
+        {
+            return response;
+        }
+
+        response.Dispose();
+        return await SendAsync(session, call, await session.RenewAsync(tokens, cancellationToken), cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(GarminSession session, GarminCall call, GarminTokens tokens, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(call.Method, call.Path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.AccessToken);
+        request.Headers.TryAddWithoutValidation("Accept", call.Accept);
+        if (call.JsonBody is { } json)
+        {
+            request.Content = new ByteArrayContent(json) { Headers = { ContentType = s_json } };
+        }
+
+        request.Options.Set(GarminCallHandler.Session, session);
+        request.Options.Set(GarminCallHandler.Repeatable, call.Repeatable);
+        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
+    private void ThrowUnlessSuccess(HttpResponseMessage response, string what)
+    {
+        if (response.IsSuccessStatusCode)
+        {
+            return;
+        }
+
+        throw response.StatusCode switch
+        {
+            HttpStatusCode.TooManyRequests => RetryAfter.Find(response, clock.GetUtcNow()) is { } until
+                ? new GarminRateLimitedException(until)
+                : new GarminRateLimitedException(clock.GetUtcNow() + s_pause, isGuess: true),
+            HttpStatusCode.Unauthorized => new GarminSignInNeededException(),
+            HttpStatusCode.NotFound or HttpStatusCode.Gone => new GarminNotFoundException(what),
+            HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError =>
+                new GarminUnreachableException(what, $"its server failed (HTTP {(int)response.StatusCode})"),
+            _ => new GarminRejectedException(what, response.StatusCode),
+        };
+    }
+
+    private static bool IsOver(CancellationTokenSource deadline, CancellationToken cancellationToken) =>
+        deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested;
+}

@@ -1,0 +1,16 @@
+namespace GarminConnect.Client;
+
+/// <summary>A request to the data server; a GET unless it says otherwise.</summary>
+/// <param name="Path">Relative, with the query.</param>
+/// <param name="What">What is asked for, in words, for messages.</param>
+/// <param name="Accept">The media type asked for.</param>
+internal sealed record GarminCall(string Path, string What, string Accept = "application/json")
+{
+    public HttpMethod Method { get; init; } = HttpMethod.Get;
+
+    /// <summary>UTF-8 JSON to send; null for none.</summary>
+    public byte[]? JsonBody { get; init; }
+
+    /// <summary>Whether to repeat the call when it met a hiccup. Only what changes nothing, or the same thing twice, may be.</summary>
+    public bool Repeatable { get; init; } = true;
+}

@@ -1,0 +1,24 @@
+using System.Net.Sockets;
+
+namespace GarminConnect.Client;
+
+/// <summary>Tells failures of the connection from everything else, and puts them into words without addresses or queries.</summary>
+internal static class TransportFailure
+{
+    public static bool Is(Exception exception) => exception switch
+    {
+        HttpRequestException or HttpIOException => true,
+        // A connection that breaks while a body is read; an IOException of the local disk has no socket inside.
+        IOException { InnerException: SocketException } => true,
+        _ => false,
+    };
+
+    public static string Describe(Exception exception) => exception switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "its host name was not found",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "the connection could not be made",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "the secure connection could not be made",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "its answer was too large",
+        _ => "the connection broke",
+    };
+}

@@ -1,0 +1,8 @@
+namespace GarminConnect.Client;
+
+internal enum ActivityFileFormat
+{
+    Fit,
+    Tcx,
+    Gpx,
+}

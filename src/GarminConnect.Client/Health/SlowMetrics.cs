@@ -1,0 +1,7 @@
+namespace GarminConnect.Client.Health;
+
+/// <summary>What Garmin reckons anew about once a day, if at all.</summary>
+internal static class SlowMetrics
+{
+    public static TimeSpan ServesFor { get; } = TimeSpan.FromHours(12);
+}

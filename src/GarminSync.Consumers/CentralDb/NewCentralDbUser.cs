@@ -1,3 +1,0 @@
-namespace GarminSync.Consumers.CentralDb;
-
-internal sealed record NewCentralDbUser(string Name, string Email);

@@ -1,7 +1,0 @@
-namespace GarminSync.Consumers.CentralDb;
-
-internal enum SecretFormat
-{
-    Sealed,
-    Plaintext,
-}

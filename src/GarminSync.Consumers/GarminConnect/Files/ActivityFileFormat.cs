@@ -1,8 +1,0 @@
-namespace GarminSync.Consumers.GarminConnect;
-
-internal enum ActivityFileFormat
-{
-    Fit,
-    Tcx,
-    Gpx,
-}

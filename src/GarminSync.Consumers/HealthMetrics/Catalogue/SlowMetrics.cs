@@ -1,7 +1,0 @@
-namespace GarminSync.Consumers.HealthMetrics;
-
-/// <summary>What Garmin reckons anew about once a day, if at all.</summary>
-internal static class SlowMetrics
-{
-    public static TimeSpan ServesFor { get; } = TimeSpan.FromHours(12);
-}

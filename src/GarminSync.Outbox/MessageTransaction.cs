@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using MassTransit;
+using MassTransit.Middleware;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace GarminSync.Outbox;
+
+/// <summary>Handles one message: what the handler changed, that it was handled, and what it published become one commit.</summary>
+internal sealed class MessageTransaction(
+    OutboxDbContext db, OutboxDeliverer deliverer, TimeProvider clock, IOptions<StateOptions> options, IServiceProvider provider)
+{
+    /// <summary>Runs the handler, unless the message has been handled before.</summary>
+    /// <param name="context">The message as it came from the broker.</param>
+    /// <param name="consumer">Whose inbox it is.</param>
+    /// <param name="next">The handler.</param>
+    /// <param name="beginFirst">Whether the handler runs inside the transaction, which it must not when it waits for anything but the database.</param>
+    public async Task HandleAsync<T>(ConsumeContext<T> context, OutboxConsumeOptions consumer, IPipe<OutboxConsumeContext<T>> next, bool beginFirst)
+        where T : class
+    {
+        // Plain JSON may come without an id. It cannot be recognised when it comes again, and is handled again.
+        var messageId = context.GetOriginalMessageId();
+        var batch = new OutboxBatch(clock, options.Value.SweepGrace);
+        try
+        {
+            if (await IsDuplicateAsync(messageId, consumer.ConsumerId, beginFirst, context.CancellationToken))
+            {
+                await db.RollbackAsync();
+                await next.Send(new CapturingConsumeContext<T>(context, consumer, provider, batch, isDuplicate: true));
+                return;
+            }
+
+            await next.Send(new CapturingConsumeContext<T>(context, consumer, provider, batch, isDuplicate: false));
+            await CommitAsync(context, messageId, consumer.ConsumerId, batch, isClaimed: beginFirst);
+        }
+        catch
+        {
+            await db.RollbackAsync(); // before the next attempt, which may be given the same scope
+            throw;
+        }
+    }
+
+    private async Task<bool> IsDuplicateAsync(Guid? messageId, Guid consumerId, bool beginFirst, CancellationToken cancellationToken)
+    {
+        if (beginFirst)
+        {
+            await db.BeginAsync(cancellationToken);
+            return !await ClaimAsync(messageId, consumerId, cancellationToken);
+        }
+
+        return await db.Inbox.AnyAsync(row => row.MessageId == messageId && row.ConsumerId == consumerId, cancellationToken);
+    }
+
+    // MassTransit has already counted the message as consumed, so it must be told that it failed after all, or no Fault would be published.
+    private async Task CommitAsync<T>(ConsumeContext<T> context, Guid? messageId, Guid consumerId, OutboxBatch batch, bool isClaimed)
+        where T : class
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            await db.BeginAsync(context.CancellationToken);
+            if (isClaimed || await ClaimAsync(messageId, consumerId, context.CancellationToken))
+            {
+                await deliverer.CommitAsync(db, batch, context.CancellationToken);
+            }
+            else
+            {
+                await db.RollbackAsync(); // a copy of the message was quicker
+            }
+        }
+        catch (Exception exception)
+        {
+            await context.NotifyFaulted(Stopwatch.GetElapsedTime(started), TypeCache<T>.ShortName, exception);
+            throw;
+        }
+    }
+
+    // Not through the change tracker: a second copy that comes at the same time waits here for the first one, and is no error.
+    private async Task<bool> ClaimAsync(Guid? messageId, Guid consumerId, CancellationToken cancellationToken)
+    {
+        if (messageId is not { } id)
+        {
+            return true;
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO inbox (message_id, consumer_id, received_at) VALUES ({id}, {consumerId}, {now}) ON CONFLICT DO NOTHING",
+            cancellationToken) == 1;
+    }
+}

@@ -1,0 +1,40 @@
+using FitTrack.Databases;
+using FitTrack.Hosting;
+using MassTransit.Middleware;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace GarminSync.Outbox;
+
+/// <summary>Registration of the inbox, the outbox and the saga repository.</summary>
+internal static class OutboxRegistration
+{
+    /// <summary>Adds the inbox, the outbox and the saga repository in <typeparamref name="TDb"/>, bound from <c>State</c>; its database is brought up to date before the bus starts.</summary>
+    public static IServiceCollection AddStateStore<TDb>(this IServiceCollection services)
+        where TDb : OutboxDbContext
+    {
+        services.AddOptions<StateOptions>().BindConfiguration("State").ValidateDataAnnotations().ValidateOnStart();
+        services.AddDbContext<TDb>((provider, builder) => builder.UseFitTrackDatabase(
+            provider.GetRequiredService<IOptions<StateOptions>>().Value,
+            Path.Combine(DataFolder.Get(provider.GetRequiredService<IConfiguration>()), "state.db")));
+        services.AddScoped<OutboxDbContext>(provider => provider.GetRequiredService<TDb>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<SqliteWriteGate>();
+        services.AddSingleton<OutboxSender>();
+        services.AddSingleton<OutboxBacklog>();
+        services.AddSingleton<OutboxDeliverer>();
+        services.AddScoped<MessageTransaction>();
+        services.AddScoped<StateOutbox>();
+        services.AddScoped<IOutboxContextFactory<ConsumerOutbox>, ConsumerOutbox>();
+        services.AddScoped<IOutboxContextFactory<SagaOutbox>, SagaOutbox>();
+        services.AddHostedService<StateUpgrade>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxDeliverer>());
+        services.AddHostedService<OutboxSweeper>();
+        services.AddHostedService<OutboxDrain>();
+        services.AddHostedService<InboxCleanUp>();
+        services.AddHealthChecks().AddCheck<StateStoreHealthCheck>("state-store", tags: ["ready"]);
+        return services;
+    }
+}

@@ -1,0 +1,108 @@
+using GarminSync.Testing;
+using Shouldly;
+using Xunit;
+
+namespace CentralDb.Client.Tests;
+
+public sealed class When_CentralDB_is_called
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_API_key_goes_with_every_call()
+    {
+        await using var db = await CentralDbHarness.StartAsync(Answer.Json("null"), ("ApiKey", "key-1"));
+
+        await db.Client.GetUserAsync("7", Token);
+
+        db.Server.Requests.Single().Headers["X-Api-Key"].ShouldBe("key-1");
+    }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(503)]
+    [InlineData(429)]
+    public async Task A_failure_is_tried_three_times_and_then_told(int status)
+    {
+        await using var db = await CentralDbHarness.StartAsync(Answer.Html(status));
+
+        var failure = await Should.ThrowAsync<CentralDbUnreachableException>(() => db.Client.GetUserAsync("7", Token));
+
+        failure.Message.ShouldBe($"CentralDB did not answer a user: it failed with HTTP {status}.");
+        db.Server.Requests.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_hiccup_goes_unnoticed()
+    {
+        await using var db = await CentralDbHarness.StartAsync(Answer.Reset(), Answer.Status(502), Answer.Json("""{"id":7}"""));
+
+        (await db.Client.GetUserAsync("7", Token))!.Id.ShouldBe("7");
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_out_of_reach_at_once()
+    {
+        await using var db = await CentralDbHarness.StartAsync(Answer.Status(500), ("Url", $"http://127.0.0.1:{FreePort.Next()}"));
+
+        var failure = await Should.ThrowAsync<CentralDbUnreachableException>(() => db.Client.GetUserAsync("7", Token));
+
+        failure.Message.ShouldBe("CentralDB did not answer a user: the connection could not be made.");
+    }
+
+    [Fact]
+    public async Task A_server_that_says_nothing_is_out_of_reach_after_the_time_limit()
+    {
+        await using var db = await CentralDbHarness.StartAsync(Answer.Never(), ("RequestTimeout", "00:00:00.500"));
+
+        var failure = await Should.ThrowAsync<CentralDbUnreachableException>(() => db.Client.GetUserAsync("7", Token));
+
+        failure.Message.ShouldBe("CentralDB did not answer a user: no answer in time.");
+    }
+
+    [Fact]
+    public async Task A_server_that_stops_in_the_middle_of_an_answer_is_out_of_reach_after_the_time_limit()
+    {
+        await using var db = await CentralDbHarness.StartAsync(
+            async context =>
+            {
+                await context.Response.StartAsync(context.RequestAborted);
+                await Answer.Never()(context);
+            },
+            ("RequestTimeout", "00:00:00.500"));
+
+        await Should.ThrowAsync<CentralDbUnreachableException>(() => db.Client.GetUserAsync("7", Token));
+    }
+
+    [Fact]
+    public async Task A_caller_who_gives_up_is_told_so()
+    {
+        using var impatient = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        await using var db = await CentralDbHarness.StartAsync(async context =>
+        {
+            await impatient.CancelAsync();
+            await Answer.Never()(context);
+        });
+
+        await Should.ThrowAsync<OperationCanceledException>(() => db.Client.GetUserAsync("7", impatient.Token));
+    }
+
+    [Fact]
+    public async Task A_workout_plan_is_read_with_its_nested_steps()
+    {
+        await using var db = await CentralDbHarness.StartAsync(Answer.Json(
+            """
+            {"id":3,"user_id":7,"name":"Intervals","sport":"running","created_at":"x","steps":[
+             {"type":"warmup","duration":{"type":"time","value":"600"},"target":{"type":"none"},"note":null},
+             {"type":"repeat","times":4,"steps":[
+              {"type":"interval","duration":{"type":"distance","value":400},"target":{"type":"pace","low":240,"high":250.5}}]}]}
+            """));
+
+        var plan = await db.Client.GetWorkoutPlanAsync("3", Token);
+
+        plan!.Id.ShouldBe("3");
+        plan.Steps![0]!.Duration.ShouldBe(new WorkoutDuration("time", 600));
+        plan.Steps[1]!.Times.ShouldBe(4);
+        plan.Steps[1]!.Steps!.Single()!.Target.ShouldBe(new WorkoutTarget("pace", null, 240, 250.5));
+    }
+}

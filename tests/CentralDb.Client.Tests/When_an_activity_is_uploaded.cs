@@ -1,0 +1,127 @@
+using System.Text;
+using GarminSync.Testing;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using Shouldly;
+using Xunit;
+
+namespace CentralDb.Client.Tests;
+
+public sealed class When_an_activity_is_uploaded
+{
+    private static readonly byte[] s_file = [.. Enumerable.Range(0, 200_000).Select(number => (byte)number)];
+
+    private int _opened;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_is_one_form_with_the_metadata_and_the_file()
+    {
+        await using var db = await CentralDbHarness.StartAsync(Answer.Json("""{"id":41,"name":"x"}""", 201));
+
+        (await db.Client.UploadActivityAsync("7", Upload(), Token)).Id.ShouldBe("41");
+
+        var request = db.Server.Requests.Single();
+        (request.Method, request.Target).ShouldBe(("POST", "/activities/7"));
+        request.Headers["Idempotency-Key"].ShouldBe("activity-7-12000000001-fit-2-abc");
+        request.Headers.Keys.ShouldContain("Content-Length");
+        var (fields, file) = await FormAsync(request);
+        fields.ShouldBe(
+            new Dictionary<string, string>
+            {
+                ["garmin_activity_id"] = "12000000001",
+                ["name"] = "Løp \"rundt\" sjøen",
+                ["start_time"] = "2026-01-08T14:10:21Z",
+                ["duration_seconds"] = "2223.326904296875",
+                ["file_format"] = "fit",
+                ["sha256"] = "abc",
+                ["revision"] = "2",
+                ["raw_summary"] = """{"activityId":12000000001}""",
+            },
+            ignoreOrder: true);
+        file.ShouldBe(s_file);
+    }
+
+    [Theory]
+    [InlineData("jürgen/7", "/activities/j%C3%BCrgen%2F7")]
+    [InlineData("走る", "/activities/%E8%B5%B0%E3%82%8B")]
+    public async Task An_id_with_strange_characters_stays_in_its_place(string userId, string target)
+    {
+        await using var db = await CentralDbHarness.StartAsync(Answer.Json("""{"id":"41"}"""));
+
+        await db.Client.UploadActivityAsync(userId, Upload(), Token);
+
+        var request = db.Server.Requests.Single();
+        request.Target.ShouldBe(target);
+        request.Headers["Idempotency-Key"].ShouldAllBe(c => c > ' ' && c < '\u007f');
+    }
+
+    [Fact]
+    public async Task A_repeat_sends_the_whole_file_again_under_the_same_key()
+    {
+        await using var db = await CentralDbHarness.StartAsync(Answer.Reset(), Answer.Status(503), Answer.Json("""{"id":"41"}"""));
+
+        await db.Client.UploadActivityAsync("7", Upload(), Token);
+
+        _opened.ShouldBe(3);
+        var (_, file) = await FormAsync(db.Server.Requests[2]);
+        file.ShouldBe(s_file);
+        db.Server.Requests.Select(request => request.Headers["Idempotency-Key"]).Distinct().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_refusal_says_what_CentralDB_says()
+    {
+        await using var db = await CentralDbHarness.StartAsync(Answer.Json(
+            """{"detail":[{"type":"x","loc":["body","sha256"],"msg":"does not match","input":"secret"}]}""", 422));
+
+        var refusal = await Should.ThrowAsync<CentralDbRejectedException>(() => db.Client.UploadActivityAsync("7", Upload(), Token));
+
+        refusal.Message.ShouldBe("CentralDB refused activity 12000000001 (HTTP 422): body.sha256: does not match");
+        db.Server.Requests.Count.ShouldBe(1);
+    }
+
+    private ActivityUpload Upload() => new()
+    {
+        GarminActivityId = 12000000001,
+        Name = "Løp \"rundt\" sjøen",
+        StartTime = new DateTimeOffset(2026, 1, 8, 14, 10, 21, TimeSpan.Zero),
+        DurationSeconds = 2223.326904296875,
+        FileFormat = "fit",
+        Sha256 = "abc",
+        Revision = 2,
+        RawSummary = """{"activityId":12000000001}""",
+        FileLength = s_file.Length,
+        OpenFile = () =>
+        {
+            _opened++;
+            return new MemoryStream(s_file);
+        },
+    };
+
+    private static async Task<(Dictionary<string, string> Fields, byte[] File)> FormAsync(ReceivedRequest request)
+    {
+        var boundary = HeaderUtilities.RemoveQuotes(MediaTypeHeaderValue.Parse(request.Headers["Content-Type"]).Boundary).Value!;
+        var reader = new MultipartReader(boundary, new MemoryStream(request.Body));
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        byte[] file = [];
+        while (await reader.ReadNextSectionAsync(Token) is { } section)
+        {
+            var disposition = ContentDispositionHeaderValue.Parse(section.ContentDisposition!);
+            using var content = new MemoryStream();
+            await section.Body.CopyToAsync(content, Token);
+            if (disposition.FileName.HasValue)
+            {
+                section.ContentDisposition.ShouldBe("form-data; name=\"file\"; filename=\"12000000001.fit\"");
+                file = content.ToArray();
+            }
+            else
+            {
+                fields.Add(HeaderUtilities.RemoveQuotes(disposition.Name).Value!, Encoding.UTF8.GetString(content.ToArray()));
+            }
+        }
+
+        return (fields, file);
+    }
+}

@@ -1,0 +1,52 @@
+using GarminConnect.Client.Health;
+using Shouldly;
+using Xunit;
+
+namespace GarminConnect.Client.Tests.Health;
+
+public sealed class The_documentation_of_metrics
+{
+    private static readonly Lazy<IReadOnlyList<string>> s_lines = new(() => File.ReadAllLines(Document()));
+
+    public static TheoryData<string> Metrics => [.. MetricCatalogue.Metrics.Select(metric => metric.Name)];
+
+    public static TheoryData<string> Endpoints => [.. MetricCatalogue.Endpoints.Select(endpoint => endpoint.Name)];
+
+    [Theory]
+    [MemberData(nameof(Metrics))]
+    public void It_has_a_row_for_each_metric_with_its_values_units_and_endpoints(string name)
+    {
+        var metric = MetricCatalogue.Metrics.Single(one => one.Name == name);
+        var values = metric.Values.Select(type => $"`{type.Name}` ({type.Unit})");
+        var endpoints = MetricCatalogue.Endpoints.Where(endpoint => endpoint.Metrics.Contains(metric))
+            .Select(endpoint => $"`{endpoint.Name}`{(endpoint.AnswersInFull(metric) ? "" : " in part")}");
+
+        s_lines.Value.ShouldContain(
+            $"| `{metric.Name}` | {metric.Detail.ToString().ToLowerInvariant()} | {metric.Description} | {string.Join(", ", values)} | {string.Join(", ", endpoints)} |");
+    }
+
+    [Theory]
+    [MemberData(nameof(Endpoints))]
+    public void It_has_a_row_for_each_endpoint_with_its_address_and_longest_range(string name)
+    {
+        var endpoint = Reading.Endpoint(name);
+        var day = new DateOnly(2001, 1, 1);
+        var call = endpoint.CallFor("{name}", new DayRange(day, day));
+        var address = Uri.UnescapeDataString(call.Path)
+            .Replace("2001-01-01", "{day}", StringComparison.Ordinal)
+            .Replace("2001-01-07", "{day}", StringComparison.Ordinal);
+
+        s_lines.Value.ShouldContain($"| `{endpoint.Name}` | {endpoint.MaxDays} | `{call.Method} /{address}` |");
+    }
+
+    private static string Document()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root.Parent is not null && !File.Exists(Path.Combine(root.FullName, "FitTrack.Messaging.sln")))
+        {
+            root = root.Parent;
+        }
+
+        return Path.Combine(root.FullName, "docs", "health-metrics.md");
+    }
+}

@@ -1,0 +1,5 @@
+using GarminSync.Testing;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(RabbitMqBroker))]
+[assembly: AssemblyFixture(typeof(PostgreSqlServer))]

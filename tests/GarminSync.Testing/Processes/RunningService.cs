@@ -26,6 +26,7 @@ public sealed class RunningService : IAsyncDisposable
     /// <summary>Starts it and waits until it is alive.</summary>
     public static async Task<RunningService> StartAsync(string program, Uri url, IEnumerable<KeyValuePair<string, string?>> settings, params string[] args)
     {
+        QuickRun.Excludes($"{Path.GetFileNameWithoutExtension(program)} as a process");
         var start = new ProcessStartInfo("dotnet", [program, .. args])
         {
             UseShellExecute = false,

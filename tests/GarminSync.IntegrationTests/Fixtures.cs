@@ -2,3 +2,4 @@ using GarminSync.Testing;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(RabbitMqBroker))]
+[assembly: AssemblyFixture(typeof(PostgreSqlServer))]

@@ -21,6 +21,13 @@ public sealed class TestVirtualHost(Uri amqp, string name, HttpClient management
         return [.. queues.EnumerateArray().Select(queue => queue.GetProperty("name").GetString()!)];
     }
 
+    /// <summary>What the management API says of all its <c>exchanges</c>, <c>queues</c> or <c>bindings</c>.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ListAsync(string what, CancellationToken cancellationToken = default)
+    {
+        var things = await management.GetFromJsonAsync<JsonElement>($"api/{what}/{Name}", cancellationToken);
+        return [.. things.EnumerateArray()];
+    }
+
     /// <summary>What the management API says of one queue: type, arguments, messages (these are some seconds old).</summary>
     public Task<JsonElement> GetQueueAsync(string queue, CancellationToken cancellationToken = default) =>
         management.GetFromJsonAsync<JsonElement>($"api/queues/{Name}/{queue}", cancellationToken);

@@ -52,6 +52,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     private async Task EnsureStartedAsync(CancellationToken cancellationToken)
     {
+        QuickRun.Excludes("PostgreSQL");
         await _starting.WaitAsync(cancellationToken);
         try
         {

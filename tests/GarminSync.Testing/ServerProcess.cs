@@ -35,6 +35,7 @@ internal sealed class ServerProcess(string name, string folder, string cleanUp, 
 
     public async Task StartAsync(IReadOnlyDictionary<string, string> environment, IEnumerable<string> command, Func<Task<bool>> isReady, CancellationToken cancellationToken)
     {
+        QuickRun.Excludes(name);
         File.Delete(Log + ".ended");
         var start = new ProcessStartInfo("bash", ["-c", Watch, "watch", cleanUp, Log, .. command])
         {

@@ -1,11 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-<<<<<<<< HEAD:tests/GarminSync.Outbox.Tests/StalledRelay.cs
-namespace GarminSync.Outbox.Tests;
-========
 namespace GarminSync.Testing;
->>>>>>>> w-snap:tests/GarminSync.Testing/StalledRelay.cs
 
 /// <summary>A TCP relay that can hold back what goes towards the broker, as a broker does that is short of memory or disk: connected, and confirming nothing.</summary>
 public sealed class StalledRelay : IAsyncDisposable

@@ -2,12 +2,13 @@ using CentralDb.Client;
 using FitTrack.Databases;
 using FitTrack.Hosting;
 using GarminSync.Bus.Secrets;
+using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
 using Microsoft.Extensions.Options;
 
-namespace GarminSync.Consumers.Keys;
+namespace GarminSync.Consumers;
 
-/// <summary><c>keys add</c> and <c>keys reseal</c>: a new sealing key, while the service runs. Takes the same options as the service.</summary>
+/// <summary><c>keys add</c> and <c>keys reseal</c>: a new sealing key, without stopping the service. Takes the same options as the service.</summary>
 internal static class KeysCommand
 {
     public static async Task<int> RunAsync(string[] args)

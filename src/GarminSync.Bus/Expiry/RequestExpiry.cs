@@ -1,29 +1,32 @@
 using MassTransit;
 using MassTransit.Context;
 
-namespace GarminSync.Gateway.Messaging;
+namespace GarminSync.Bus.Expiry;
 
 /// <summary>
-/// When a request expires is in the message, for those who answer it, and not for the broker: RabbitMQ moves what has expired to the dead letters, where sealed
-/// passwords would lie, and requests that nobody waits for hide what matters.
+/// The sender's half of request expiry: the time at which a request expires stays in the message, where <see cref="ExpiredRequestFilter{T}"/> reads it, and is
+/// kept from the broker. RabbitMQ would move an expired request to the dead letters, where sealed passwords do not belong and where it would hide real faults.
 /// </summary>
-internal sealed class RequestExpiry : IPublishObserver
+public sealed class RequestExpiry : IPublishObserver
 {
+    /// <summary>Writes the body, with the time in it, and then takes the time to live off the delivery.</summary>
     public Task PrePublish<T>(PublishContext<T> context)
         where T : class
     {
         if (context is { RequestId: not null, TimeToLive: not null } && context.TryGetPayload<MessageSendContext<T>>(out var request))
         {
-            _ = request.Body.GetBytes(); // written now, with the time in it
+            _ = request.Body.GetBytes(); // serializes now, while the time is still there
             request.TimeToLive = null;
         }
 
         return Task.CompletedTask;
     }
 
+    /// <summary>Does nothing.</summary>
     public Task PostPublish<T>(PublishContext<T> context)
         where T : class => Task.CompletedTask;
 
+    /// <summary>Does nothing.</summary>
     public Task PublishFault<T>(PublishContext<T> context, Exception exception)
         where T : class => Task.CompletedTask;
 }

@@ -5,8 +5,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GarminSync.Gateway.Login;
 
-/// <summary>What each outcome of a login is over HTTP.</summary>
-internal static class LoginAnswers
+/// <summary>
+/// What each outcome of a login is over HTTP. The sentence is the consumers'; the gateway adds the status, the bodies that are fixed, and what it alone knows:
+/// its other calls and its own configuration.
+/// </summary>
+internal static class LoginResults
 {
     private const string OtherWays =
         "There are two other ways in: POST /api/garmin/login/tokens with a token file (garmin_tokens.json) of another client, "
@@ -16,21 +19,27 @@ internal static class LoginAnswers
     {
         GarminLoginOutcomes.Linked => new AccountLinked(answer.UserId),
         GarminLoginOutcomes.MfaRequired => TypedResults.Accepted((string?)null, MfaRequired(answer)),
-        GarminLoginOutcomes.WrongCredentials => new Refusal(401, answer.Detail ?? "Garmin refused these credentials. Get new ones and try again."),
-        GarminLoginOutcomes.WrongCode => new Refusal(401, answer.Detail ?? "Garmin refused the code. It may be tried again until the login expires."),
-        GarminLoginOutcomes.UnknownLogin => new Refusal(404, answer.Detail ?? "No login with this id waits for a code, or it has expired. Log in again."),
+        GarminLoginOutcomes.WrongCredentials or GarminLoginOutcomes.WrongCode => new Refusal(StatusCodes.Status401Unauthorized, Sentence(answer)),
+        GarminLoginOutcomes.AccountLocked => new Refusal(StatusCodes.Status403Forbidden, Sentence(answer)),
+        GarminLoginOutcomes.UnknownLogin => new Refusal(StatusCodes.Status404NotFound, Sentence(answer)),
+        GarminLoginOutcomes.CaptchaRequired or GarminLoginOutcomes.Blocked =>
+            new Refusal(StatusCodes.Status503ServiceUnavailable, $"{Sentence(answer)} {OtherWays}"),
         GarminLoginOutcomes.EmailNeeded => EmailNeeded(),
-        GarminLoginOutcomes.CaptchaRequired => new Refusal(503, $"Garmin asks for a CAPTCHA, which only a browser can answer. {OtherWays}"),
-        GarminLoginOutcomes.Blocked => new Refusal(503, $"Garmin's bot protection refused the login. {OtherWays}"),
-        GarminLoginOutcomes.AccountLocked => new Refusal(403, answer.Detail ?? "Garmin has locked this account. Unlock it at connect.garmin.com, then log in again."),
         GarminLoginOutcomes.RateLimited => FixedRefusals.RateLimited(answer.RetryAt),
         GarminLoginOutcomes.GarminUnreachable => Outages.Garmin,
         GarminLoginOutcomes.CentralDbUnreachable => Outages.CentralDb,
         GarminLoginOutcomes.InvalidSecret => new Refusal(
-            500, "The consumers cannot open what the gateway sealed: the two use different key files. Give both the same Secrets:KeyFile."),
-        _ => new Refusal(500, answer.Detail ?? $"The consumers answered '{answer.Outcome}', which this gateway does not know. Update it."),
+            StatusCodes.Status500InternalServerError,
+            "The consumers cannot open what the gateway sealed: the two use different key files. Give both the same Secrets:KeyFile."),
+        _ => new Refusal(
+            StatusCodes.Status500InternalServerError,
+            answer.Detail ?? $"The consumers answered '{answer.Outcome}', which this gateway does not know. Update it."),
     };
 
+    // The contract has a detail for all of these; a foreign answer may lack it.
+    private static string Sentence(GarminLoginAnswered answer) => answer.Detail ?? $"The login ended as '{answer.Outcome}'. Log in again.";
+
+    // In the form of the other 422s: an error of a field that the body may have.
     private static ProblemHttpResult EmailNeeded()
     {
         var errors = new FieldErrors();
@@ -40,7 +49,7 @@ internal static class LoginAnswers
 
     private static MfaRequiredAnswer MfaRequired(GarminLoginAnswered answer) => new()
     {
-        Message = answer.Detail ?? "Garmin sent a code. Send it with the login_id to POST /api/garmin/login/mfa.",
+        Message = answer.Detail ?? "Send the code with the login_id to POST /api/garmin/login/mfa.",
         LoginId = answer.LoginId ?? "",
         Method = answer.MfaMethod ?? "email",
         ExpiresAt = answer.ExpiresAt,

@@ -1,11 +1,11 @@
 using System.Globalization;
 using GarminSync.Gateway.Bodies;
 
-namespace GarminSync.Gateway.Tokens;
+namespace GarminSync.Gateway.UserTokens;
 
-/// <summary>For whom a token is made.</summary>
-/// <param name="UserId">CentralDB's id of the user; in a PUT the path says it.</param>
-/// <param name="ExpiresAt">UTC time, ISO 8601, at which it ends by itself; absent: never.</param>
+/// <summary>The user to make a token for.</summary>
+/// <param name="UserId">CentralDB's id of the user; in a PUT it is in the path.</param>
+/// <param name="ExpiresAt">UTC time, ISO 8601, at which the token ends by itself; absent: never.</param>
 internal sealed record NewTokenBody(string? UserId = null, DateTimeOffset? ExpiresAt = null)
 {
     private const int MaxBytes = 16 * 1024;

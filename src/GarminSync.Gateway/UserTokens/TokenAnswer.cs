@@ -1,4 +1,4 @@
-namespace GarminSync.Gateway.Tokens;
+namespace GarminSync.Gateway.UserTokens;
 
 /// <summary>A user's new token.</summary>
 /// <param name="Token">Shown this once: only its hash is kept.</param>

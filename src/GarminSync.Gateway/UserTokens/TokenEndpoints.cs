@@ -7,9 +7,9 @@ using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
-namespace GarminSync.Gateway.Tokens;
+namespace GarminSync.Gateway.UserTokens;
 
-/// <summary>Users' tokens: one each, made, replaced and revoked by the operator.</summary>
+/// <summary>Users' tokens, one for each user; the operator makes, replaces and revokes them.</summary>
 internal static class TokenEndpoints
 {
     public static void MapTokens(this IEndpointRouteBuilder api)

@@ -4,7 +4,7 @@ using GarminSync.Bus.Secrets;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.Accounts;
+namespace GarminSync.Consumers.Tests.Bus;
 
 public sealed class Sealed_secrets : IDisposable
 {

@@ -5,25 +5,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Accounts;
 
-/// <summary>Makes an account that Garmin let us into one that can be synced.</summary>
+/// <summary>The end of each of the four ways to link: stores what Garmin gave, and notes that the account can be synced.</summary>
 internal sealed class AccountLinking(
-    StateDb db, CentralDbClient centralDb, StoredCredentials credentials, RenewalLease lease, TimeProvider clock)
+    StateDb db, AccountStates accounts, CentralDbClient centralDb, StoredCredentials credentials, RenewalLease lease)
 {
-    /// <summary>Asks CentralDB before Garmin: what Garmin gives can be had once, and must be stored.</summary>
+    /// <summary>Finds out whether CentralDB answers. To be called before Garmin is: what Garmin gives, it gives once, so it must be possible to store it.</summary>
     /// <exception cref="CentralDbUnreachableException">It did not answer.</exception>
     public Task CheckStoreAsync(string email, CancellationToken cancellationToken) => centralDb.FindUserAsync(email, cancellationToken);
 
     /// <summary>
-    /// Stores the credentials in CentralDB, and then that the account is linked: should the process end between the two, the credentials are safe.
+    /// Stores the credentials in CentralDB, and then notes that the account is linked: if the process dies in between, the credentials are safe.
     /// </summary>
-    /// <param name="email">Of the CentralDB user, who is made when there is none.</param>
+    /// <param name="email">E-mail of the CentralDB user, who is created when there is none.</param>
     public async Task<LinkingOutcome> LinkAsync(string email, LinkedCredentials linked, GarminProfile? profile, CancellationToken cancellationToken)
     {
         var user = await centralDb.FindOrCreateUserAsync(email, cancellationToken);
         return await LinkUserAsync(user.Id, linked, profile, cancellationToken);
     }
 
-    /// <summary>The same for an account whose e-mail nobody named: the one in Garmin's profile, else that of an account known by its display name.</summary>
+    /// <summary>
+    /// The same when the e-mail may be unknown. Tried in this order: the one given, the one in Garmin's profile, the linked account with the profile's display name.
+    /// </summary>
     public async Task<LinkingOutcome> LinkAsync(string? email, GarminTokens tokens, GarminProfile? profile, CancellationToken cancellationToken)
     {
         if ((email ?? profile?.UserName) is { } address && address.Contains('@', StringComparison.Ordinal))
@@ -42,32 +44,14 @@ internal sealed class AccountLinking(
 
     private async Task<LinkingOutcome> LinkUserAsync(string userId, LinkedCredentials linked, GarminProfile? profile, CancellationToken cancellationToken)
     {
-        // Whoever is renewing the old tokens would store them, and the old password, over these.
+        // A process that is renewing the old tokens would store them, and the old password, over these.
         var isKnown = await db.Set<GarminAccount>().AnyAsync(known => known.UserId == userId, cancellationToken);
         await using (isKnown ? await lease.TakeAsync(userId, cancellationToken) : null)
         {
             await credentials.SaveAsync(userId, linked, cancellationToken);
         }
 
-        var account = await db.Set<GarminAccount>().SingleOrDefaultAsync(known => known.UserId == userId, cancellationToken);
-        if (account is null)
-        {
-            account = new GarminAccount { UserId = userId };
-            db.Add(account);
-        }
-
-        account.UserName = linked.UserName;
-        account.DisplayName = profile?.DisplayName ?? account.DisplayName;
-        account.Linked = true;
-        account.NeedsLogin = false;
-        account.LinkedAt = clock.GetUtcNow();
-        account.TokenExpiresAt = linked.Tokens.AccessTokenExpiresAt;
-        if (isKnown)
-        {
-            // Written also when it was false: a piece of work that the old tokens did not get far may be noting just now that they need a login.
-            db.Entry(account).Property(known => known.NeedsLogin).IsModified = true;
-        }
-
+        await accounts.LinkAsync(userId, linked.UserName, profile?.DisplayName, linked.Tokens.AccessTokenExpiresAt, cancellationToken);
         return new LinkingOutcome.Linked(userId, linked.UserName);
     }
 }

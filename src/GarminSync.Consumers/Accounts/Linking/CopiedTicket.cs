@@ -5,7 +5,7 @@ namespace GarminSync.Consumers.Accounts;
 
 /// <summary>A service ticket, read from what a person copied out of a browser.</summary>
 /// <param name="Ticket">The ticket.</param>
-/// <param name="Service">The service to which it is bound; null when the text does not say.</param>
+/// <param name="Service">The service that it was issued for; null when the text does not say.</param>
 internal sealed record CopiedTicket(string Ticket, string? Service)
 {
     private const string Parameter = "?ticket=";
@@ -31,7 +31,7 @@ internal sealed record CopiedTicket(string Ticket, string? Service)
         }
         catch (JsonException)
         {
-            // Cut off while it was copied, most likely.
+            // Most likely the text was not copied to its end.
             return null;
         }
     }

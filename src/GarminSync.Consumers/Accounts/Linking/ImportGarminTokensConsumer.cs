@@ -4,8 +4,8 @@ using MassTransit;
 
 namespace GarminSync.Consumers.Accounts;
 
-internal sealed class ImportGarminTokensConsumer(TokenFileWayIn wayIn, SecretSealer sealer, LoginReplies replies) : IConsumer<ImportGarminTokens>
+internal sealed class ImportGarminTokensConsumer(LinkByTokenFile link, SecretSealer sealer, LinkingReplies replies) : IConsumer<ImportGarminTokens>
 {
     public Task Consume(ConsumeContext<ImportGarminTokens> context) => replies.ReplyAsync(
-        context, () => wayIn.LinkAsync(sealer.Open(context.Message.SealedTokens), context.Message.Email, context.CancellationToken));
+        context, () => link.LinkAsync(sealer.Open(context.Message.SealedTokens), context.Message.Email, context.CancellationToken));
 }

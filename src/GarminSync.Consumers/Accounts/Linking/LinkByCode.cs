@@ -4,7 +4,7 @@ using GarminSync.Consumers.State;
 namespace GarminSync.Consumers.Accounts;
 
 /// <summary>Finishes a login with the code that Garmin sent.</summary>
-internal sealed class CodeWayIn(StateDb db, PendingLogins pending, GarminSignIn garmin, LoginCooldowns cooldowns, AccountLinking linking)
+internal sealed class LinkByCode(StateDb db, PendingLogins pending, GarminSignIn garmin, LoginCooldowns cooldowns, AccountLinking linking)
 {
     public async Task<LinkingOutcome> LinkAsync(string loginId, string code, CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed class CodeWayIn(StateDb db, PendingLogins pending, GarminSignIn 
         var state = pending.Open(login);
         await linking.CheckStoreAsync(state.UserName, cancellationToken);
 
-        // Of a code that was taken and not yet stored, because a process or CentralDB went away: Garmin would not take it again.
+        // Already set when Garmin took the code before, but a process or CentralDB failed before the tokens were stored. Garmin would not take it again.
         if (state.Accepted is null)
         {
             switch (await SendAsync(state, code, cancellationToken))

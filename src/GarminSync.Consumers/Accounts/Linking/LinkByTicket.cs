@@ -3,9 +3,9 @@ using GarminConnect.Client;
 namespace GarminSync.Consumers.Accounts;
 
 /// <summary>Links an account with a service ticket that a person took from a browser.</summary>
-internal sealed class TicketWayIn(ServiceTickets tickets, GarminAddresses addresses, AccountLinking linking)
+internal sealed class LinkByTicket(ServiceTickets tickets, GarminAddresses addresses, AccountLinking linking)
 {
-    /// <param name="text">What the person copied: a ticket, an address with a ticket, or Garmin's whole answer.</param>
+    /// <param name="text">What the person copied: a ticket, an address with a ticket in it, or Garmin's whole answer.</param>
     /// <param name="serviceUrl">Null: the one in the text, else that of Garmin's Android app.</param>
     /// <param name="email">Null: the one in Garmin's profile.</param>
     public async Task<LinkingOutcome> LinkAsync(string text, string? serviceUrl, string? email, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using GarminConnect.Client;
 namespace GarminSync.Consumers.Accounts;
 
 /// <summary>Links an account with the tokens of another client, as python-garminconnect keeps them in its <c>garmin_tokens.json</c>.</summary>
-internal sealed class TokenFileWayIn(ImportedTokens tokens, AccountLinking linking, TimeProvider clock)
+internal sealed class LinkByTokenFile(ImportedTokens tokens, AccountLinking linking, TimeProvider clock)
 {
     /// <param name="file">The contents of the file.</param>
     /// <param name="email">Null: the one in Garmin's profile.</param>
@@ -22,7 +22,7 @@ internal sealed class TokenFileWayIn(ImportedTokens tokens, AccountLinking linki
         }
         else if (given.AccessTokenExpiresAt <= clock.GetUtcNow() + GarminSession.RenewalMargin)
         {
-            // They would be refreshed, and lost if the profile then names no e-mail: the file's own refresh token is dead by then.
+            // Using them would refresh them. If the profile then named no e-mail, the new ones would be lost, and the refresh token in the file would no longer work.
             return new LinkingOutcome.EmailNeeded();
         }
 
@@ -43,7 +43,7 @@ internal sealed class TokenFileWayIn(ImportedTokens tokens, AccountLinking linki
         }
         catch (JsonException)
         {
-            // Not the file that it should be.
+            // Not a token file.
             return null;
         }
     }

@@ -4,8 +4,8 @@ using MassTransit;
 
 namespace GarminSync.Consumers.Accounts;
 
-internal sealed class LinkGarminAccountConsumer(PasswordWayIn wayIn, SecretSealer sealer, LoginReplies replies) : IConsumer<LinkGarminAccount>
+internal sealed class LinkGarminAccountConsumer(LinkByPassword link, SecretSealer sealer, LinkingReplies replies) : IConsumer<LinkGarminAccount>
 {
     public Task Consume(ConsumeContext<LinkGarminAccount> context) => replies.ReplyAsync(
-        context, () => wayIn.LinkAsync(context.Message.UserName, sealer.Open(context.Message.SealedPassword), context.CancellationToken));
+        context, () => link.LinkAsync(context.Message.UserName, sealer.Open(context.Message.SealedPassword), context.CancellationToken));
 }

@@ -2,7 +2,7 @@ using GarminSync.Outbox;
 
 namespace GarminSync.Consumers.Accounts;
 
-/// <summary>Forgets pending logins that have expired, which hold sealed passwords, and cooldowns that are long over.</summary>
+/// <summary>Deletes expired pending logins, because they hold sealed passwords, and cooldowns that are long over.</summary>
 internal sealed partial class LoginCleanUp(PendingLogins pending, LoginCooldowns cooldowns, TimeProvider clock, ILogger<LoginCleanUp> logger)
     : RepeatedWork(TimeSpan.FromMinutes(5), clock)
 {

@@ -7,18 +7,18 @@ using Microsoft.Extensions.Options;
 namespace GarminSync.Consumers.Accounts;
 
 /// <summary>
-/// Keeps all processes from sending a login that would deepen Garmin's limit: one at a time per account, none during a cooldown. Written at once, in units of work
-/// of its own: a 429 counts also when whatever asked for the login fails later.
+/// Keeps all processes from sending logins that would lengthen Garmin's limit: one login of an account at a time, and none during a cooldown. Writes at once, in units
+/// of work of its own: a 429 counts even if the message that asked for the login fails later.
 /// </summary>
 internal sealed partial class LoginCooldowns(
     IServiceScopeFactory scopes, IOptions<AccountOptions> accounts, TimeProvider clock, ILogger<LoginCooldowns> logger)
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(250);
 
-    // Short, because a process that dies lets the others wait that long.
+    // Short, because the others wait that long for a process that died.
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
 
-    /// <summary>Waits until no other login of the account is under way. Dispose of the result to let the next one begin.</summary>
+    /// <summary>Waits until no other login of the account is under way. Dispose the result to let the next one begin.</summary>
     public async Task<LoginTurn> TakeTurnAsync(string userName, CancellationToken cancellationToken)
     {
         var key = AccountName.KeyOf(userName);
@@ -39,7 +39,7 @@ internal sealed partial class LoginCooldowns(
     public async Task<DateTimeOffset?> LimitedUntilAsync(string userName, CancellationToken cancellationToken) =>
         (await ReadAsync(AccountName.KeyOf(userName), cancellationToken))?.Until is { } until && until > clock.GetUtcNow() ? until : null;
 
-    /// <summary>Counts a rate limit, and makes it longer than the one before. Returns it as it counts.</summary>
+    /// <summary>Counts a rate limit. Each one in a row doubles the wait. Returns the limit with the wait that applies.</summary>
     public async Task<SignInOutcome> NoteLimitAsync(string userName, SignInOutcome.RateLimited limited)
     {
         var key = AccountName.KeyOf(userName);
@@ -58,11 +58,11 @@ internal sealed partial class LoginCooldowns(
         });
     }
 
-    /// <summary>Notes that the stored password does not do without a person.</summary>
+    /// <summary>Notes that the stored password is not enough, and that a person has to log in.</summary>
     public Task NotePersonNeededAsync(string userName) => UpdateAsync(
         userName, rows => rows.ExecuteUpdateAsync(row => row.SetProperty(cooldown => cooldown.NeedsPerson, true), CancellationToken.None));
 
-    /// <summary>Somebody is in: what was noted counts no more.</summary>
+    /// <summary>A login succeeded: forgets the limit and what else was noted.</summary>
     public Task ForgetAsync(string userName) => UpdateAsync(userName, rows => rows.ExecuteUpdateAsync(
         row => row
             .SetProperty(cooldown => cooldown.Until, (DateTimeOffset?)null)
@@ -70,7 +70,7 @@ internal sealed partial class LoginCooldowns(
             .SetProperty(cooldown => cooldown.NeedsPerson, false),
         CancellationToken.None));
 
-    /// <summary>Removes the rows that say nothing any more.</summary>
+    /// <summary>Deletes the rows that no longer matter.</summary>
     public Task<int> ForgetOldAsync(CancellationToken cancellationToken) => InScopeAsync(async db =>
     {
         var now = await db.NowAsync(clock, cancellationToken);

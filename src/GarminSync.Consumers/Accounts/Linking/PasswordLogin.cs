@@ -2,25 +2,28 @@ using GarminConnect.Client;
 
 namespace GarminSync.Consumers.Accounts;
 
-/// <summary>The only way in which a password is sent to Garmin.</summary>
+/// <summary>The only place that sends a password to Garmin.</summary>
 internal sealed class PasswordLogin(GarminSignIn garmin, LoginCooldowns cooldowns, PendingLogins pending)
 {
-    /// <summary>A login that a person asked for. Its code, if Garmin wants one, makes that of any login before it worthless.</summary>
-    public async Task<LoginAttempt> ForPersonAsync(string userName, string password, CancellationToken cancellationToken)
+    /// <summary>A login that a person asked for. If Garmin wants a code, the codes of earlier logins stop working.</summary>
+    /// <returns>Signed in, code wanted or refused.</returns>
+    public async Task<LinkingOutcome> ForPersonAsync(string userName, string password, CancellationToken cancellationToken)
     {
         await using var turn = await cooldowns.TakeTurnAsync(userName, cancellationToken);
         if (turn.LimitedUntil is { } until)
         {
-            return new LoginAttempt(new SignInOutcome.RateLimited(until));
+            return new LinkingOutcome.Refused(new SignInOutcome.RateLimited(until));
         }
 
-        var outcome = await SendAsync(userName, password, cancellationToken);
-        return outcome is SignInOutcome.MfaRequired mfa
-            ? new LoginAttempt(outcome, await pending.StartAsync(new PendingLoginState(userName, password, mfa.Pending)))
-            : new LoginAttempt(outcome);
+        return await SendAsync(userName, password, cancellationToken) switch
+        {
+            SignInOutcome.SignedIn signedIn => new LinkingOutcome.SignedIn(signedIn.Tokens, signedIn.Profile),
+            SignInOutcome.MfaRequired mfa => new LinkingOutcome.CodeWanted(await pending.StartAsync(new PendingLoginState(userName, password, mfa.Pending)), mfa.Pending),
+            var refused => new LinkingOutcome.Refused(refused),
+        };
     }
 
-    /// <summary>A login with the stored password. Once in vain, it is not sent again before a person has logged in.</summary>
+    /// <summary>A login with the stored password. If it fails for a reason that only a person can mend, it is not tried again before a person has logged in.</summary>
     /// <exception cref="GarminSignInNeededException">It takes a person.</exception>
     /// <exception cref="GarminRateLimitedException">Garmin limits logins of the account.</exception>
     /// <exception cref="GarminUnreachableException">Garmin did not answer.</exception>

@@ -1,9 +1,9 @@
 namespace GarminSync.Consumers.Accounts;
 
-/// <summary>A login that waits for the code that Garmin sent. Any process can go on with it.</summary>
+/// <summary>A login that waits for the code that Garmin sent. Any process can finish it.</summary>
 internal sealed class PendingLogin
 {
-    /// <summary>What the caller names it by; not to be guessed.</summary>
+    /// <summary>The id under which the caller finishes it; cannot be guessed.</summary>
     public string LoginId { get; set; } = "";
 
     /// <summary>See <see cref="Accounts.AccountName"/>.</summary>
@@ -14,9 +14,9 @@ internal sealed class PendingLogin
 
     public DateTimeOffset ExpiresAt { get; set; }
 
-    /// <summary>How many wrong codes Garmin was sent.</summary>
+    /// <summary>How many wrong codes were tried.</summary>
     public int Tries { get; set; }
 
-    /// <summary>While a code is being sent: until when another one waits.</summary>
+    /// <summary>Until when the code that is being tried has its turn; null when none is.</summary>
     public DateTimeOffset? BusyUntil { get; set; }
 }

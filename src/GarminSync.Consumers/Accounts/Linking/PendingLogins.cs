@@ -7,17 +7,17 @@ using Microsoft.Extensions.Options;
 namespace GarminSync.Consumers.Accounts;
 
 /// <summary>
-/// The logins that wait for a code. Written at once, in units of work of its own: Garmin sends a code once, and takes it once, whatever becomes of the message
-/// that brought it.
+/// The logins that wait for a code. Writes at once, in units of work of its own: Garmin sends a code once and takes it once, even if the message that brought it
+/// fails later.
 /// </summary>
 internal sealed class PendingLogins(IServiceScopeFactory scopes, SecretSealer sealer, IOptions<AccountOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(250);
 
-    // A code takes a second or two. Should one take longer than this, another may be sent beside it: Garmin accepts only one.
+    // Trying a code takes a second or two. If it ever takes longer than this, another may be tried beside it; Garmin accepts only one.
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(30);
 
-    /// <summary>Keeps a login, in place of any other of the same account.</summary>
+    /// <summary>Keeps a login, and drops any other login of the same account that waits.</summary>
     public async Task<PendingLogin> StartAsync(PendingLoginState state)
     {
         var key = AccountName.KeyOf(state.UserName);
@@ -37,14 +37,14 @@ internal sealed class PendingLogins(IServiceScopeFactory scopes, SecretSealer se
         return login;
     }
 
-    /// <summary>Whether a login of the account waits for its code. Another login would make that code worthless.</summary>
+    /// <summary>Whether a login of the account waits for its code. If another login were sent, that code would stop working.</summary>
     public async Task<bool> WaitsAsync(string userName, CancellationToken cancellationToken)
     {
         var (key, now) = (AccountName.KeyOf(userName), await NowAsync(cancellationToken));
         return await InScopeAsync(logins => logins.AnyAsync(login => login.AccountName == key && login.ExpiresAt > now, cancellationToken));
     }
 
-    /// <summary>Takes a login for one code; waits while another code is tried. Null when there is none of this id, or it has expired.</summary>
+    /// <summary>Takes a login to try one code; waits while another code is being tried. Null when there is no login with this id, or it has expired.</summary>
     public async Task<PendingLogin?> TakeAsync(string loginId, CancellationToken cancellationToken)
     {
         while (true)
@@ -73,10 +73,10 @@ internal sealed class PendingLogins(IServiceScopeFactory scopes, SecretSealer se
     public Task ReleaseAsync(PendingLogin login) => InScopeAsync(logins => logins.Where(row => row.LoginId == login.LoginId)
         .ExecuteUpdateAsync(row => row.SetProperty(pending => pending.BusyUntil, (DateTimeOffset?)null), CancellationToken.None));
 
-    /// <summary>Keeps what Garmin gave for the code, before anything else is done with it.</summary>
+    /// <summary>Keeps what Garmin gave for the code. To be called before anything else is done with it.</summary>
     public Task KeepAsync(PendingLogin login, PendingLoginState state) => WriteAsync(login, state, login.Tries);
 
-    /// <summary>Counts a wrong code. Returns whether another one may be tried; after too many, the login has ended.</summary>
+    /// <summary>Counts a wrong code. Returns whether another one may be tried; after too many, the login is deleted.</summary>
     public async Task<bool> CountWrongCodeAsync(PendingLogin login, PendingLoginState state)
     {
         var tries = login.Tries + 1;
@@ -90,7 +90,7 @@ internal sealed class PendingLogins(IServiceScopeFactory scopes, SecretSealer se
         return false;
     }
 
-    /// <summary>Ends a login together with what the caller's unit of work has changed.</summary>
+    /// <summary>Ends a login in the caller's unit of work, together with its other changes.</summary>
     public static async Task EndAsync(PendingLogin login, StateDb db, CancellationToken cancellationToken)
     {
         await db.BeginAsync(cancellationToken);
@@ -98,7 +98,7 @@ internal sealed class PendingLogins(IServiceScopeFactory scopes, SecretSealer se
     }
 
     /// <summary>
-    /// Seals with the key that seals now what is sealed with another. A login that changes meanwhile is left as it is: it has been sealed anew, or ends within
+    /// Seals with the current key what an older key sealed. A login that changes meanwhile is left alone: it has just been sealed by its own process, and ends within
     /// <see cref="AccountOptions.PendingLoginLifetime"/>.
     /// </summary>
     public async Task ResealAsync(CancellationToken cancellationToken)
@@ -114,7 +114,7 @@ internal sealed class PendingLogins(IServiceScopeFactory scopes, SecretSealer se
         }
     }
 
-    /// <summary>Forgets the logins that nobody finished in time.</summary>
+    /// <summary>Deletes the logins that nobody finished in time.</summary>
     public async Task<int> ForgetExpiredAsync(CancellationToken cancellationToken)
     {
         var now = await NowAsync(cancellationToken);

@@ -4,11 +4,11 @@ using MassTransit;
 
 namespace GarminSync.Consumers.Accounts;
 
-internal sealed class RedeemServiceTicketConsumer(TicketWayIn wayIn, SecretSealer sealer, LoginReplies replies) : IConsumer<RedeemServiceTicket>
+internal sealed class RedeemServiceTicketConsumer(LinkByTicket link, SecretSealer sealer, LinkingReplies replies) : IConsumer<RedeemServiceTicket>
 {
     public Task Consume(ConsumeContext<RedeemServiceTicket> context)
     {
         var redeem = context.Message;
-        return replies.ReplyAsync(context, () => wayIn.LinkAsync(sealer.Open(redeem.SealedTicket), redeem.ServiceUrl, redeem.Email, context.CancellationToken));
+        return replies.ReplyAsync(context, () => link.LinkAsync(sealer.Open(redeem.SealedTicket), redeem.ServiceUrl, redeem.Email, context.CancellationToken));
     }
 }

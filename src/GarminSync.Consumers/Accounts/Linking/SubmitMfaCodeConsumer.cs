@@ -4,8 +4,8 @@ using MassTransit;
 
 namespace GarminSync.Consumers.Accounts;
 
-internal sealed class SubmitMfaCodeConsumer(CodeWayIn wayIn, SecretSealer sealer, LoginReplies replies) : IConsumer<SubmitMfaCode>
+internal sealed class SubmitMfaCodeConsumer(LinkByCode link, SecretSealer sealer, LinkingReplies replies) : IConsumer<SubmitMfaCode>
 {
     public Task Consume(ConsumeContext<SubmitMfaCode> context) => replies.ReplyAsync(
-        context, () => wayIn.LinkAsync(context.Message.LoginId, sealer.Open(context.Message.SealedCode), context.CancellationToken));
+        context, () => link.LinkAsync(context.Message.LoginId, sealer.Open(context.Message.SealedCode), context.CancellationToken));
 }

@@ -1,12 +1,4 @@
-using GarminSync.Outbox;
-using MassTransit;
-
 namespace GarminSync.Consumers.Accounts;
 
-/// <summary>Not retried. A code works once, and Garmin counts wrong ones.</summary>
-internal sealed class SubmitMfaCodeConsumerDefinition : ConsumerDefinition<SubmitMfaCodeConsumer>
-{
-    protected override void ConfigureConsumer(
-        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<SubmitMfaCodeConsumer> consumerConfigurator, IRegistrationContext context) =>
-        endpointConfigurator.UseStateStoreOutbox(context);
-}
+/// <summary>Not retried: a code works once, and Garmin counts the wrong ones.</summary>
+internal sealed class SubmitMfaCodeConsumerDefinition : LoginConsumerDefinition<SubmitMfaCodeConsumer>;

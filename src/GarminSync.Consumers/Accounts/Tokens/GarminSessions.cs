@@ -2,7 +2,7 @@ using GarminConnect.Client;
 
 namespace GarminSync.Consumers.Accounts;
 
-/// <summary>Opens an account's access to Garmin for one unit of work.</summary>
+/// <summary>Opens a session at Garmin for an account, with its stored tokens.</summary>
 internal sealed class GarminSessions(StoredCredentials credentials, TokenRenewal renewal)
 {
     /// <exception cref="GarminSignInNeededException">The account has no tokens.</exception>

@@ -2,7 +2,7 @@ using GarminConnect.Client;
 
 namespace GarminSync.Consumers.Accounts;
 
-/// <summary>The opened credentials of one account.</summary>
+/// <summary>The credentials of one account, unsealed.</summary>
 /// <param name="UserName">Garmin user name.</param>
 /// <param name="Password">Null when the account was linked without one (token import, service ticket).</param>
 /// <param name="Tokens">The tokens.</param>

@@ -1,6 +1,4 @@
-using GarminSync.Consumers.State;
 using GarminSync.Outbox;
-using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Accounts;
 
@@ -10,7 +8,7 @@ internal sealed partial class RenewalLease(IServiceScopeFactory scopes, TimeProv
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Waits for the lease. Dispose of the result to give it back.</summary>
+    /// <summary>Waits for the lease. Dispose the result to give it back.</summary>
     public async Task<HeldLease> TakeAsync(string userId, CancellationToken cancellationToken)
     {
         var owner = Guid.NewGuid();
@@ -22,23 +20,17 @@ internal sealed partial class RenewalLease(IServiceScopeFactory scopes, TimeProv
         return new HeldLease(Length, length => SetAsync(userId, owner, length), exception => LogNotSet(userId, exception), clock);
     }
 
-    private Task<bool> TryTakeAsync(string userId, Guid owner, CancellationToken cancellationToken) => UpdateAsync(
-        (accounts, now) => accounts.Where(row => row.UserId == userId && (row.RenewalLeaseUntil == null || row.RenewalLeaseUntil < now)), owner, Length, cancellationToken);
-
-    // Only the owner's: a process that was held up for too long must not touch the lease of the one after it.
-    private Task<bool> SetAsync(string userId, Guid owner, TimeSpan? length) => UpdateAsync(
-        (accounts, _) => accounts.Where(row => row.UserId == userId && row.RenewalLeaseOwner == owner), owner, length, CancellationToken.None);
-
-    private async Task<bool> UpdateAsync(
-        Func<IQueryable<GarminAccount>, DateTimeOffset, IQueryable<GarminAccount>> which, Guid owner, TimeSpan? length, CancellationToken cancellationToken)
+    private async Task<bool> TryTakeAsync(string userId, Guid owner, CancellationToken cancellationToken)
     {
-        // A scope of its own: the caller's context may hold changes that are not to be saved yet.
+        // In a scope of its own, because the caller's context may hold changes that are not to be saved yet.
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<StateDb>();
-        var now = await db.NowAsync(clock, cancellationToken);
-        var until = now + length;
-        return await which(db.Set<GarminAccount>(), now).ExecuteUpdateAsync(
-            row => row.SetProperty(account => account.RenewalLeaseUntil, until).SetProperty(account => account.RenewalLeaseOwner, owner), cancellationToken) == 1;
+        return await scope.ServiceProvider.GetRequiredService<AccountStates>().TryTakeRenewalLeaseAsync(userId, owner, Length, cancellationToken);
+    }
+
+    private async Task SetAsync(string userId, Guid owner, TimeSpan? length)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AccountStates>().SetRenewalLeaseAsync(userId, owner, length, CancellationToken.None);
     }
 
     [LoggerMessage(2111, LogLevel.Warning, "The lease for the renewal of user {UserId}'s tokens could not be prolonged or given back; it runs out")]

@@ -1,18 +1,17 @@
 using CentralDb.Client;
 using GarminSync.Bus.Secrets;
-using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
 using Microsoft.EntityFrameworkCore;
 
-namespace GarminSync.Consumers.Keys;
+namespace GarminSync.Consumers.Accounts;
 
 /// <summary>
-/// Seals what is stored once more, with the key that seals now. What is sealed with it already is left alone, so that doing it again, or going on after a
-/// process was killed, does no harm.
+/// Seals all stored secrets again, with the current key. Secrets that have it already are left alone, so that it does no harm to run this again, for instance
+/// after it was killed.
 /// </summary>
 internal sealed class Resealing(StateDb db, StoredCredentials credentials, UnsavedTokens unsaved, PendingLogins logins, RenewalLease lease)
 {
-    /// <summary>The logins that wait for a code, and all accounts that are linked; one account that fails does not stop the others.</summary>
+    /// <summary>Reseals the logins that wait for a code, and all linked accounts. If an account fails, the others are still done.</summary>
     public async Task<ResealingResult> RunAsync(CancellationToken cancellationToken)
     {
         await logins.ResealAsync(cancellationToken);
@@ -31,7 +30,7 @@ internal sealed class Resealing(StateDb db, StoredCredentials credentials, Unsav
     {
         try
         {
-            // Tokens that are renewed meanwhile would be overwritten with dead ones.
+            // Otherwise tokens that are renewed meanwhile would be overwritten with old ones.
             await using var held = await lease.TakeAsync(userId, cancellationToken);
             await unsaved.ResealAsync(userId, cancellationToken);
             return await credentials.ResealAsync(userId, cancellationToken)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.Accounts;
 
-/// <summary>Garmin credentials in CentralDB: sealed, or in plain text for a CentralDB whose other readers expect that (<see cref="SecretFormat"/>).</summary>
+/// <summary>Garmin credentials in CentralDB: sealed, or in plain text where other readers of CentralDB expect that (<see cref="SecretFormat"/>).</summary>
 internal sealed class StoredCredentials(CentralDbClient centralDb, SecretSealer sealer, IOptions<CentralDbOptions> options)
 {
     /// <summary>The stored tokens and, when there is one, the password; null when the user has no Garmin tokens.</summary>
@@ -24,7 +24,7 @@ internal sealed class StoredCredentials(CentralDbClient centralDb, SecretSealer 
             GarminTokens.FromStored(Open(access), Open(refresh), stored.TokenExpirationDate));
     }
 
-    /// <summary>Stores the tokens; a null password keeps the stored one out, so it must be passed on each time.</summary>
+    /// <summary>Stores the tokens and the password. A null password deletes the stored one, so pass it on each time.</summary>
     public Task SaveAsync(string userId, LinkedCredentials credentials, CancellationToken cancellationToken) =>
         centralDb.SaveCredentialsAsync(
             userId,
@@ -42,7 +42,7 @@ internal sealed class StoredCredentials(CentralDbClient centralDb, SecretSealer 
     public Task ForgetAsync(string userId, CancellationToken cancellationToken) =>
         centralDb.SaveCredentialsAsync(userId, new GarminCredentials(), cancellationToken);
 
-    /// <summary>Seals the stored secrets with the key that seals now; also those that were stored in plain text. False when they all are already, or there are none.</summary>
+    /// <summary>Seals the stored secrets with the current key, also those stored in plain text. False when nothing had to be done.</summary>
     /// <exception cref="UnsealException">A stored value was sealed with a key that this process does not have, or was changed.</exception>
     public async Task<bool> ResealAsync(string userId, CancellationToken cancellationToken)
     {
@@ -69,7 +69,7 @@ internal sealed class StoredCredentials(CentralDbClient centralDb, SecretSealer 
 
     private string? Reseal(string? stored) => string.IsNullOrEmpty(stored) ? stored : sealer.Seal(Open(stored));
 
-    // What is stored may be older than the option: both forms are read, whichever is written.
+    // The option may have changed since the value was stored, so both forms are read.
     private string Open(string stored) => SecretSealer.IsSealed(stored) ? sealer.Open(stored) : stored;
 
     private string Seal(string secret) => options.Value.SecretFormat == SecretFormat.Sealed ? sealer.Seal(secret) : secret;

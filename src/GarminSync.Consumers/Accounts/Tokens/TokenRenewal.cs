@@ -3,16 +3,16 @@ using GarminConnect.Client;
 namespace GarminSync.Consumers.Accounts;
 
 /// <summary>
-/// Renews an account's tokens: by one process at a time, because a refresh token works once; stored before they are used, because the old ones are
-/// dead by then (protocol, section 3.3). When the refresh token is gone, by one login with the stored password.
+/// Renews an account's tokens. One process at a time, because a refresh token works once; and the new tokens are stored before they are used, because the old ones
+/// no longer work (protocol, section 3.3). If the refresh token does not work either, logs in once with the stored password.
 /// </summary>
 internal sealed partial class TokenRenewal(
     StoredCredentials credentials, UnsavedTokens unsaved, RenewalLease lease, GarminTokenClient tokens, PasswordLogin login, ILogger<TokenRenewal> logger)
 {
-    /// <summary>Tokens other than <paramref name="refused"/>: those that somebody else has stored meanwhile, or new ones.</summary>
+    /// <summary>Tokens other than <paramref name="refused"/>: those that another process has stored meanwhile, or new ones.</summary>
     /// <exception cref="GarminSignInNeededException">Only a person can log in.</exception>
     /// <exception cref="GarminRateLimitedException">Garmin limits refreshes or logins.</exception>
-    /// <exception cref="GarminUnreachableException">Garmin did not answer; the old tokens still stand.</exception>
+    /// <exception cref="GarminUnreachableException">Garmin did not answer; the old tokens are unchanged.</exception>
     public async Task<GarminTokens> RenewAsync(string userId, GarminTokens refused, CancellationToken cancellationToken)
     {
         await using var held = await lease.TakeAsync(userId, cancellationToken);

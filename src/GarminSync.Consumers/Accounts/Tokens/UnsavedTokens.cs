@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace GarminSync.Consumers.Accounts;
 
 /// <summary>
-/// Renewed tokens on their way to CentralDB. Garmin gives them once, and the old ones are dead by then: kept here, sealed, they are not lost when CentralDB is away
-/// or the process dies at that moment. Written at once, in units of work of its own.
+/// Renewed tokens on their way to CentralDB. Garmin gives them once, and the old ones no longer work, so they are kept in the account's row, sealed, in case CentralDB
+/// is down or the process dies before they are there. Writes at once, in units of work of its own.
 /// </summary>
 internal sealed partial class UnsavedTokens(IServiceScopeFactory scopes, SecretSealer sealer, ILogger<UnsavedTokens> logger)
 {
-    /// <summary>Does not throw: CentralDB may take what the state store could not.</summary>
+    /// <summary>Does not throw: even if the state store cannot keep them, CentralDB may.</summary>
     public async Task KeepAsync(string userId, GarminTokens replaced, GarminTokens renewed)
     {
         var text = sealer.Seal(JsonSerializer.Serialize(new Kept(replaced.RefreshToken, renewed)));
@@ -26,7 +26,7 @@ internal sealed partial class UnsavedTokens(IServiceScopeFactory scopes, SecretS
         }
     }
 
-    /// <summary>Those that came in place of these; null when there are none, as after each login.</summary>
+    /// <summary>The tokens that replaced these; null when none are kept, or a login has made them obsolete.</summary>
     public async Task<GarminTokens?> FindAsync(string userId, GarminTokens replaced, CancellationToken cancellationToken)
     {
         if (await ReadAsync(userId, cancellationToken) is not { } text)
@@ -41,16 +41,16 @@ internal sealed partial class UnsavedTokens(IServiceScopeFactory scopes, SecretS
         }
         catch (UnsealException exception)
         {
-            // With a key that was taken away; those in CentralDB, or a login, may still do.
+            // The key was removed. The tokens in CentralDB may still work, or a login will.
             LogNotOpened(userId, exception);
             return null;
         }
     }
 
-    /// <summary>CentralDB has them, or nobody may have them any more.</summary>
+    /// <summary>To be called when CentralDB has them, or when the account is unlinked.</summary>
     public Task ForgetAsync(string userId, CancellationToken cancellationToken) => WriteAsync(userId, null, cancellationToken);
 
-    /// <summary>Seals them with the key that seals now.</summary>
+    /// <summary>Seals them with the current key.</summary>
     /// <exception cref="UnsealException">They were sealed with a key that this process does not have, or were changed.</exception>
     public async Task ResealAsync(string userId, CancellationToken cancellationToken)
     {
@@ -60,16 +60,17 @@ internal sealed partial class UnsavedTokens(IServiceScopeFactory scopes, SecretS
         }
     }
 
-    private Task<string?> ReadAsync(string userId, CancellationToken cancellationToken) =>
-        InScopeAsync(userId, account => account.Select(row => row.UnsavedTokens).SingleOrDefaultAsync(cancellationToken));
-
-    private Task<int> WriteAsync(string userId, string? text, CancellationToken cancellationToken) => InScopeAsync(userId, account => account
-        .ExecuteUpdateAsync(row => row.SetProperty(kept => kept.UnsavedTokens, text), cancellationToken));
-
-    private async Task<T> InScopeAsync<T>(string userId, Func<IQueryable<GarminAccount>, Task<T>> act)
+    private async Task<string?> ReadAsync(string userId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await act(scope.ServiceProvider.GetRequiredService<StateDb>().Set<GarminAccount>().Where(account => account.UserId == userId));
+        return await scope.ServiceProvider.GetRequiredService<StateDb>().Set<GarminAccount>()
+            .Where(account => account.UserId == userId).Select(account => account.UnsavedTokens).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task WriteAsync(string userId, string? text, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AccountStates>().KeepUnsavedTokensAsync(userId, text, cancellationToken);
     }
 
     [LoggerMessage(2112, LogLevel.Warning, "The renewed tokens of user {UserId} could not be kept in the state store on their way to CentralDB")]

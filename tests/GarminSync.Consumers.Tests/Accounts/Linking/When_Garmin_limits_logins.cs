@@ -119,7 +119,7 @@ public sealed class When_Garmin_limits_logins
             NullLogger<LoginCooldowns>.Instance);
 
     private static Task<LinkingOutcome> LoginAsync(CapabilityHost host, string userName) => CapabilityHost.InScopeAsync(
-        host.NewProcess(), services => services.GetRequiredService<PasswordWayIn>().LinkAsync(userName, "secret", CancellationToken.None));
+        host.NewProcess(), services => services.GetRequiredService<LinkByPassword>().LinkAsync(userName, "secret", CancellationToken.None));
 
     private static async Task<DateTimeOffset> LimitAsync(CapabilityHost host, string userName) =>
         (await LoginAsync(host, userName)).ShouldBeOfType<LinkingOutcome.Refused>().SignIn.ShouldBeOfType<SignInOutcome.RateLimited>().Until;

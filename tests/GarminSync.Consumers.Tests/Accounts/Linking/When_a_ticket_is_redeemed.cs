@@ -87,5 +87,5 @@ public sealed class When_a_ticket_is_redeemed
     }
 
     private static Task<LinkingOutcome> RedeemAsync(CapabilityHost host, string copied, string? serviceUrl, string? email = Email) =>
-        host.InScopeAsync(services => services.GetRequiredService<TicketWayIn>().LinkAsync(copied, serviceUrl, email, CancellationToken.None));
+        host.InScopeAsync(services => services.GetRequiredService<LinkByTicket>().LinkAsync(copied, serviceUrl, email, CancellationToken.None));
 }

@@ -103,7 +103,7 @@ public sealed class When_an_account_is_linked
     }
 
     private static Task<LinkingOutcome> LinkAsync(CapabilityHost host) =>
-        host.InScopeAsync(services => services.GetRequiredService<PasswordWayIn>().LinkAsync("athlete@example.com", Password, CancellationToken.None));
+        host.InScopeAsync(services => services.GetRequiredService<LinkByPassword>().LinkAsync("athlete@example.com", Password, CancellationToken.None));
 
     private static Task<GarminAccount?> AccountAsync(CapabilityHost host) =>
         host.InScopeAsync(services => services.GetRequiredService<StateDb>().Set<GarminAccount>().AsNoTracking().SingleOrDefaultAsync());

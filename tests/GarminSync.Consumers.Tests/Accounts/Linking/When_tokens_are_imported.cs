@@ -146,7 +146,7 @@ public sealed class When_tokens_are_imported
     private static string AccessToken(string file) => JsonDocument.Parse(file).RootElement.GetProperty("di_token").GetString()!;
 
     private static Task<LinkingOutcome> ImportAsync(CapabilityHost host, string file, string? email) =>
-        host.InScopeAsync(services => services.GetRequiredService<TokenFileWayIn>().LinkAsync(file, email, CancellationToken.None));
+        host.InScopeAsync(services => services.GetRequiredService<LinkByTokenFile>().LinkAsync(file, email, CancellationToken.None));
 
     private static async Task<LinkedCredentials> StoredAsync(CapabilityHost host) =>
         (await host.InScopeAsync(services => services.GetRequiredService<StoredCredentials>().FindAsync("7", CancellationToken.None)))!;

@@ -3,14 +3,13 @@ using CentralDb.Client;
 using GarminConnect.Client;
 using GarminSync.Bus.Secrets;
 using GarminSync.Consumers.Accounts;
-using GarminSync.Consumers.Keys;
 using GarminSync.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.Keys;
+namespace GarminSync.Consumers.Tests.Accounts;
 
 public sealed class When_a_new_key_seals
 {

@@ -79,7 +79,7 @@ public sealed class When_tokens_are_renewed
         var renewing = await host.InScopeAsync(services => services.GetRequiredService<RenewalLease>().TakeAsync(User, CancellationToken.None));
 
         var login = CapabilityHost.InScopeAsync(
-            host.NewProcess(), services => services.GetRequiredService<PasswordWayIn>().LinkAsync(Linked.UserName, "a new password", CancellationToken.None));
+            host.NewProcess(), services => services.GetRequiredService<LinkByPassword>().LinkAsync(Linked.UserName, "a new password", CancellationToken.None));
         await Eventually.Is(() => Task.FromResult(host.CentralDb.Requests.Any(request => request is { Method: "POST", Target: "/users" })));
         await StoredAsync(host);
         host.StoredCredentials(User).ShouldBe(before);
@@ -149,7 +149,7 @@ public sealed class When_tokens_are_renewed
         Count(host, Login).ShouldBe(1);
 
         host.Garmin.AnswerWith(Some.Garmin());
-        await host.InScopeAsync(services => services.GetRequiredService<PasswordWayIn>().LinkAsync(Linked.UserName, "a new password", CancellationToken.None));
+        await host.InScopeAsync(services => services.GetRequiredService<LinkByPassword>().LinkAsync(Linked.UserName, "a new password", CancellationToken.None));
 
         Count(host, Login).ShouldBe(2);
         (await host.InScopeAsync(services => services.GetRequiredService<LoginCooldowns>().TakeTurnAsync(Linked.UserName, CancellationToken.None))).NeedsPerson.ShouldBeFalse();
@@ -159,7 +159,7 @@ public sealed class When_tokens_are_renewed
     public async Task No_login_is_sent_while_another_one_waits_for_its_code()
     {
         await using var host = await StartAsync(Some.Garmin((Refresh, Refused), (Login, Answer.Json("""{"responseStatus":{"type":"MFA_REQUIRED"}}"""))));
-        await host.InScopeAsync(services => services.GetRequiredService<PasswordWayIn>().LinkAsync(Linked.UserName, "secret", CancellationToken.None));
+        await host.InScopeAsync(services => services.GetRequiredService<LinkByPassword>().LinkAsync(Linked.UserName, "secret", CancellationToken.None));
 
         await Should.ThrowAsync<GarminSignInNeededException>(() => host.InScopeAsync(RenewAsync));
 
@@ -170,7 +170,7 @@ public sealed class When_tokens_are_renewed
     public async Task No_login_is_sent_while_Garmin_limits_them()
     {
         await using var host = await StartAsync(Some.Garmin((Refresh, Refused), (Login, Answer.Status(429, ("Retry-After", "600")))));
-        await host.InScopeAsync(services => services.GetRequiredService<PasswordWayIn>().LinkAsync(Linked.UserName, "secret", CancellationToken.None));
+        await host.InScopeAsync(services => services.GetRequiredService<LinkByPassword>().LinkAsync(Linked.UserName, "secret", CancellationToken.None));
 
         var limited = await Should.ThrowAsync<GarminRateLimitedException>(() => host.InScopeAsync(RenewAsync));
 

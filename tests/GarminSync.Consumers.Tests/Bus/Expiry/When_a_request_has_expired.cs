@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 using Shouldly;
 using Xunit;
 
-namespace GarminSync.Consumers.Tests.Requests;
+namespace GarminSync.Consumers.Tests.Bus;
 
 /// <summary>As when it came while no consumer ran: the consumers' clock says so.</summary>
 public sealed class When_a_request_has_expired

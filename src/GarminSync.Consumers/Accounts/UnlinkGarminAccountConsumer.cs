@@ -7,23 +7,22 @@ using Microsoft.EntityFrameworkCore;
 namespace GarminSync.Consumers.Accounts;
 
 internal sealed class UnlinkGarminAccountConsumer(
-    AccountDirectory accounts, StoredCredentials credentials, UnsavedTokens unsaved, RenewalLease lease, StateDb db) : IConsumer<UnlinkGarminAccount>
+    AccountDirectory directory, AccountStates accounts, StoredCredentials credentials, UnsavedTokens unsaved, RenewalLease lease, StateDb db) : IConsumer<UnlinkGarminAccount>
 {
     public async Task Consume(ConsumeContext<UnlinkGarminAccount> context)
     {
         var userId = context.Message.UserId;
-        switch (await accounts.FindAsync(userId, context.CancellationToken))
+        switch (await directory.FindAsync(userId, context.CancellationToken))
         {
-            case AccountLookup.Found found:
-                // Whoever is renewing the tokens, or sealing them again, would store them once more.
+            case AccountLookup.Found:
+                // A process that is renewing or resealing the tokens would store them once more.
                 await using (await lease.TakeAsync(userId, context.CancellationToken))
                 {
                     await credentials.ForgetAsync(userId, context.CancellationToken);
                     await unsaved.ForgetAsync(userId, context.CancellationToken);
                 }
 
-                found.Account.Linked = false;
-                found.Account.TokenExpiresAt = null;
+                await accounts.UnlinkAsync(userId, context.CancellationToken);
                 await CancelJobsAsync(context, userId);
 
                 var unlinked = new GarminAccountUnlinked { UserId = userId };
@@ -41,7 +40,7 @@ internal sealed class UnlinkGarminAccountConsumer(
         }
     }
 
-    // Those that wait for their turn come first, so that none of them is given it.
+    // Waiting jobs first, so that none of them gets the turn of one that is cancelled.
     private async Task CancelJobsAsync(ConsumeContext context, string userId)
     {
         var jobs = await db.Set<SyncJob>().Where(job => job.UserId == userId && job.FinishedAt == null)

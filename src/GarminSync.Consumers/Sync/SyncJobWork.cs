@@ -10,23 +10,15 @@ namespace GarminSync.Consumers.Sync;
 /// What a job does in the state store: its turn among the jobs of its account, and its work items. Runs inside the transaction that holds the
 /// saga's row lock, so two messages of one job never hand out the same item.
 /// </summary>
-internal sealed class SyncJobWork(StateDb db, TimeProvider clock, IOptions<SyncOptions> options, IOptions<GarminOptions> garmin)
+internal sealed class SyncJobWork(StateDb db, AccountStates accounts, TimeProvider clock, IOptions<SyncOptions> options, IOptions<GarminOptions> garmin)
 {
     /// <summary>Makes the job its account's active one if no other is. Returns whether it is.</summary>
-    public async Task<bool> TakeTurnAsync(SyncJob job, CancellationToken cancellationToken)
-    {
-        // The row is written even when the turn is taken: that locks it until this job is visible to the one that has the turn.
-        await Account(job).ExecuteUpdateAsync(
-            row => row.SetProperty(account => account.ActiveJobId, account => account.ActiveJobId ?? job.CorrelationId), cancellationToken);
-        return await Account(job).Select(account => account.ActiveJobId).SingleOrDefaultAsync(cancellationToken) == job.CorrelationId;
-    }
+    public Task<bool> TakeTurnAsync(SyncJob job, CancellationToken cancellationToken) => accounts.TakeTurnAsync(job.UserId, job.CorrelationId, cancellationToken);
 
     /// <summary>Ends the job's turn. Returns the job that waits the longest, which should try to take it; null when none waits.</summary>
     public async Task<Guid?> EndTurnAsync(SyncJob job, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        await Account(job).Where(account => account.ActiveJobId == job.CorrelationId).ExecuteUpdateAsync(
-            row => row.SetProperty(account => account.ActiveJobId, (Guid?)null).SetProperty(account => account.LastSyncAt, now), cancellationToken);
+        await accounts.EndTurnAsync(job.UserId, job.CorrelationId, cancellationToken);
         return await db.Set<SyncJob>()
             .Where(waiting => waiting.UserId == job.UserId && waiting.CurrentState == nameof(SyncJobStateMachine.Queued) && waiting.CorrelationId != job.CorrelationId)
             .OrderBy(waiting => waiting.RequestedAt)
@@ -37,10 +29,8 @@ internal sealed class SyncJobWork(StateDb db, TimeProvider clock, IOptions<SyncO
     /// <summary>What keeps the whole account from Garmin; null when nothing does.</summary>
     public async Task<Trouble?> AccountTroubleAsync(SyncJob job, CancellationToken cancellationToken)
     {
-        // The row is written, and so locked, until the job's pause is visible: a login that comes meanwhile finds it, and wakes the job.
-        await Account(job).ExecuteUpdateAsync(row => row.SetProperty(account => account.NeedsLogin, account => account.NeedsLogin), cancellationToken);
-        var account = await Account(job).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        return account switch
+        // Locked until the job's pause is committed: a login that comes meanwhile finds the paused job, and wakes it.
+        return await accounts.LockAsync(job.UserId, cancellationToken) switch
         {
             { NeedsLogin: true } => new Trouble(TroubleAction.WaitForLogin, "Garmin wants a person to log in again."),
             { RateLimitedUntil: { } until } when until > clock.GetUtcNow() => new Trouble(TroubleAction.WaitOutRateLimit, "Garmin limits the requests of this account.", until),
@@ -256,6 +246,4 @@ internal sealed class SyncJobWork(StateDb db, TimeProvider clock, IOptions<SyncO
     }
 
     private IQueryable<WorkItem> Items(SyncJob job) => db.Set<WorkItem>().Where(item => item.JobId == job.CorrelationId);
-
-    private IQueryable<GarminAccount> Account(SyncJob job) => db.Set<GarminAccount>().Where(account => account.UserId == job.UserId);
 }

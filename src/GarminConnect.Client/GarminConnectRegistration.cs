@@ -40,7 +40,7 @@ internal static class GarminConnectRegistration
         }).AddHttpMessageHandler<GarminCallHandler>().AddTypedClient<GarminApi>();
 
         services.AddHostedService<LeftoverFiles>();
-        services.AddSingleton<LoginForms>();
+        services.AddSingleton<SignInForms>();
         services.AddTransient<ServiceTickets>();
         services.AddTransient<ImportedTokens>();
         services.AddTransient<ActivityDownloader>();

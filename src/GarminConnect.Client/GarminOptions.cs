@@ -44,7 +44,7 @@ internal sealed class GarminOptions
     /// The forms of login that are tried, in this order: <c>Mobile</c>, <c>Widget</c>, <c>Portal</c>. Empty (default): all three in that order.
     /// A form that leads nowhere is followed by the next; an answer about the account (signed in, code wanted, wrong password, locked, rate limit) ends it.
     /// </summary>
-    public IList<LoginForm> LoginForms { get; } = [];
+    public IList<SignInForm> LoginForms { get; } = [];
 
     /// <summary>Whether a login that meets Garmin's rate limit tries one more form, which has another limit, before it ends. Off by default.</summary>
     public bool TryAnotherFormWhenLimited { get; set; }

@@ -11,10 +11,10 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
     private const int TriesAndPauses = 4;
     private const long LargestJson = 64 * 1024 * 1024;
 
-    private static readonly MediaTypeHeaderValue s_json = new("application/json");
+    private static readonly MediaTypeHeaderValue JsonType = new("application/json");
 
     // When Garmin does not say how long. Whoever knows that it was not the first time waits longer.
-    private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(30);
 
     /// <summary>The answer as JSON; null when Garmin has no data.</summary>
     public async Task<JsonDocument?> GetJsonAsync(GarminSession session, GarminCall call, CancellationToken cancellationToken) =>
@@ -86,7 +86,7 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
         request.Headers.TryAddWithoutValidation("Accept", call.Accept);
         if (call.JsonBody is { } json)
         {
-            request.Content = new ByteArrayContent(json) { Headers = { ContentType = s_json } };
+            request.Content = new ByteArrayContent(json) { Headers = { ContentType = JsonType } };
         }
 
         request.Options.Set(GarminCallHandler.Session, session);
@@ -105,7 +105,7 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
         {
             HttpStatusCode.TooManyRequests => RetryAfter.Find(response, clock.GetUtcNow()) is { } until
                 ? new GarminRateLimitedException(until)
-                : new GarminRateLimitedException(clock.GetUtcNow() + s_pause, isGuess: true),
+                : new GarminRateLimitedException(clock.GetUtcNow() + Pause, isGuess: true),
             HttpStatusCode.Unauthorized => new GarminSignInNeededException(),
             HttpStatusCode.NotFound or HttpStatusCode.Gone => new GarminNotFoundException(what),
             HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError =>

@@ -7,7 +7,7 @@ internal static class GarminHttp
     public const string DiAuth = "garmin-diauth";
     public const string ConnectApi = "garmin-connectapi";
 
-    private static readonly (string Name, string Value)[] s_native =
+    private static readonly (string Name, string Value)[] Native =
     [
         ("User-Agent", "GCM-Android-5.23"),
         ("X-Garmin-User-Agent", "com.garmin.android.apps.connectmobile/5.23; ; Google/sdk_gphone64_arm64/google; Android/33; Dalvik/2.1.0"),
@@ -21,7 +21,7 @@ internal static class GarminHttp
 
     public static void UseNativeHeaders(HttpClient http)
     {
-        foreach (var (name, value) in s_native)
+        foreach (var (name, value) in Native)
         {
             http.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
         }

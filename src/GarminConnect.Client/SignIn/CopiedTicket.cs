@@ -15,7 +15,7 @@ internal sealed record CopiedTicket(string Ticket, string? Service)
     {
         text = text.Trim();
         var copied = text.StartsWith('{') ? FromAnswer(text) : text.Contains(Parameter, StringComparison.Ordinal) ? FromAddress(text) : new CopiedTicket(text, null);
-        return LoginAnswer.IsTicket(copied?.Ticket) ? copied : null;
+        return SignInAnswer.IsTicket(copied?.Ticket) ? copied : null;
     }
 
     public override string ToString() => $"A service ticket of {Service}";

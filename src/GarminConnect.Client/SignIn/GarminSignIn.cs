@@ -7,7 +7,7 @@ namespace GarminConnect.Client;
 /// Signs in to Garmin Connect: each form of login once, in their order, until one gives an answer that is about the account and not about the form.
 /// None is repeated, because Garmin counts tries per account and each one during a block prolongs it.
 /// </summary>
-internal sealed class GarminSignIn(HttpClient http, LoginForms forms, ServiceTickets tickets, IOptions<GarminOptions> options, TimeProvider clock)
+internal sealed class GarminSignIn(HttpClient http, SignInForms forms, ServiceTickets tickets, IOptions<GarminOptions> options, TimeProvider clock)
 {
     /// <summary>Signs in with a password; what Garmin answers is an outcome, never an exception.</summary>
     public async Task<SignInOutcome> SignInAsync(string userName, string password, CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ internal sealed class GarminSignIn(HttpClient http, LoginForms forms, ServiceTic
     /// <param name="limited">Ends with the time that the whole login may take.</param>
     /// <param name="cancellationToken">Ends with the process.</param>
     private async Task<SignInOutcome> RunAsync(
-        Func<Task<LoginAnswer>> run, string service, CancellationToken limited, CancellationToken cancellationToken)
+        Func<Task<SignInAnswer>> run, string service, CancellationToken limited, CancellationToken cancellationToken)
     {
         try
         {

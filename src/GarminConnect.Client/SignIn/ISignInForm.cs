@@ -1,16 +1,16 @@
 namespace GarminConnect.Client;
 
 /// <summary>One form of Garmin's login. Failures of the connection come as exceptions, everything else as an answer.</summary>
-internal interface ILoginForm
+internal interface ISignInForm
 {
-    LoginForm Form { get; }
+    SignInForm Form { get; }
 
     /// <summary>The service to which its tickets are bound.</summary>
     string Service { get; }
 
     /// <summary>Sends user name and password once.</summary>
-    Task<LoginAnswer> SignInAsync(SsoSession session, string userName, string password, CancellationToken cancellationToken);
+    Task<SignInAnswer> SignInAsync(SsoSession session, string userName, string password, CancellationToken cancellationToken);
 
     /// <summary>Sends the code that the sign-in waits for, in the session of that sign-in.</summary>
-    Task<LoginAnswer> SubmitCodeAsync(SsoSession session, PendingMfa pending, string code, CancellationToken cancellationToken);
+    Task<SignInAnswer> SubmitCodeAsync(SsoSession session, PendingMfa pending, string code, CancellationToken cancellationToken);
 }

@@ -4,25 +4,25 @@ using System.Text.Json;
 namespace GarminConnect.Client;
 
 /// <summary>Reads the answers of the mobile and the portal form, which are the same.</summary>
-internal static class JsonLoginAnswer
+internal static class JsonSignInAnswer
 {
     /// <summary>The answer to user name and password.</summary>
     /// <param name="pending">Makes the pending sign-in of the method by which Garmin sends a code, and the place where it sends it.</param>
-    public static Task<LoginAnswer> ReadAsync(
+    public static Task<SignInAnswer> ReadAsync(
         HttpResponseMessage response, Func<string, string?, PendingMfa> pending, DateTimeOffset now, CancellationToken cancellationToken) =>
         ReadAsync(response, now, (type, answer) => OutcomeOf(type, answer, pending), cancellationToken);
 
     /// <summary>The answer to a code. Which refusal means what is not known: any that says something is a wrong code, which may be tried again.</summary>
-    public static Task<LoginAnswer> ReadCodeAsync(
+    public static Task<SignInAnswer> ReadCodeAsync(
         HttpResponseMessage response, PendingMfa pending, DateTimeOffset now, CancellationToken cancellationToken) =>
         ReadAsync(response, now, (type, _) => IsLocked(type) ? new SignInOutcome.AccountLocked() : new SignInOutcome.WrongCode(pending), cancellationToken);
 
-    private static async Task<LoginAnswer> ReadAsync(
+    private static async Task<SignInAnswer> ReadAsync(
         HttpResponseMessage response, DateTimeOffset now, Func<string, JsonElement, SignInOutcome> outcomeOf, CancellationToken cancellationToken)
     {
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
         {
-            return LoginAnswer.RateLimited(response, now);
+            return SignInAnswer.RateLimited(response, now);
         }
 
         using var body = await LenientJson.ReadAsync(response.Content, cancellationToken);
@@ -34,15 +34,15 @@ internal static class JsonLoginAnswer
         var answer = body.RootElement;
         if (LenientJson.Member(answer, "error") is { } error && LenientJson.Whole(error, "status-code") == 429)
         {
-            return LoginAnswer.RateLimited(response, now);
+            return SignInAnswer.RateLimited(response, now);
         }
 
         return (LenientJson.Member(answer, "responseStatus") is { } status ? LenientJson.Text(status, "type") : null) switch
         {
-            "SUCCESSFUL" when LenientJson.Text(answer, "serviceTicketId") is { } ticket && LoginAnswer.IsTicket(ticket) => LoginAnswer.WithTicket(ticket),
+            "SUCCESSFUL" when LenientJson.Text(answer, "serviceTicketId") is { } ticket && SignInAnswer.IsTicket(ticket) => SignInAnswer.WithTicket(ticket),
             "SUCCESSFUL" => new SignInOutcome.Blocked("Garmin accepted the sign-in but gave no ticket"),
             { } type when IsName(type) => outcomeOf(type, answer),
-            _ => LoginAnswer.ByStatus(response, now),
+            _ => SignInAnswer.ByStatus(response, now),
         };
     }
 
@@ -65,7 +65,7 @@ internal static class JsonLoginAnswer
     private static async Task<SignInOutcome> WithoutJsonAsync(HttpResponseMessage response, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var text = response.StatusCode == HttpStatusCode.BadRequest ? await response.Content.ReadAsStringAsync(cancellationToken) : "";
-        return text.Contains("captcha", StringComparison.OrdinalIgnoreCase) ? new SignInOutcome.CaptchaRequired() : LoginAnswer.ByStatus(response, now);
+        return text.Contains("captcha", StringComparison.OrdinalIgnoreCase) ? new SignInOutcome.CaptchaRequired() : SignInAnswer.ByStatus(response, now);
     }
 
     private static bool IsLocked(string type) => type.Contains("LOCKED", StringComparison.OrdinalIgnoreCase);

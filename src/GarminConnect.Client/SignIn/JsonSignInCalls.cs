@@ -4,23 +4,23 @@ using System.Text.Json;
 namespace GarminConnect.Client;
 
 /// <summary>The two calls that the mobile and the portal form have in common.</summary>
-internal sealed class JsonLoginCalls(JsonLoginFamily family, TimeProvider clock)
+internal sealed class JsonSignInCalls(JsonSignInFamily family, TimeProvider clock)
 {
-    private static readonly MediaTypeHeaderValue s_json = new("application/json");
+    private static readonly MediaTypeHeaderValue JsonType = new("application/json");
 
-    public async Task<LoginAnswer> LoginAsync(
+    public async Task<SignInAnswer> SignInAsync(
         SsoSession session, IReadOnlyList<(string Name, string Value)> headers, string userName, string password, CancellationToken cancellationToken)
     {
         using var body = Json(new { username = userName, password, rememberMe = true, captchaToken = "" });
         using var response = await session.SendAsync(HttpMethod.Post, family.ApiPath("login"), headers, body, cancellationToken);
-        return await JsonLoginAnswer.ReadAsync(
+        return await JsonSignInAnswer.ReadAsync(
             response,
             (method, sentTo) => new PendingMfa(family.Form, family.Service, method, sentTo, session.Cookies),
             clock.GetUtcNow(),
             cancellationToken);
     }
 
-    public async Task<LoginAnswer> VerifyAsync(
+    public async Task<SignInAnswer> SubmitCodeAsync(
         SsoSession session, IReadOnlyList<(string Name, string Value)> headers, PendingMfa pending, string code, CancellationToken cancellationToken)
     {
         using var body = Json(new
@@ -32,8 +32,8 @@ internal sealed class JsonLoginCalls(JsonLoginFamily family, TimeProvider clock)
             mfaSetup = false,
         });
         using var response = await session.SendAsync(HttpMethod.Post, family.ApiPath("mfa/verifyCode"), headers, body, cancellationToken);
-        return await JsonLoginAnswer.ReadCodeAsync(response, pending with { Cookies = session.Cookies }, clock.GetUtcNow(), cancellationToken);
+        return await JsonSignInAnswer.ReadCodeAsync(response, pending with { Cookies = session.Cookies }, clock.GetUtcNow(), cancellationToken);
     }
 
-    private static ByteArrayContent Json(object body) => new(JsonSerializer.SerializeToUtf8Bytes(body)) { Headers = { ContentType = s_json } };
+    private static ByteArrayContent Json(object body) => new(JsonSerializer.SerializeToUtf8Bytes(body)) { Headers = { ContentType = JsonType } };
 }

@@ -4,11 +4,11 @@ namespace GarminConnect.Client;
 /// <param name="PathPrefix">Before <c>/api/login</c>.</param>
 /// <param name="ClientId">Garmin's rate limit is keyed on it and the account.</param>
 /// <param name="Service">The service to which the ticket is bound.</param>
-internal sealed record JsonLoginFamily(LoginForm Form, string PathPrefix, string ClientId, string Service)
+internal sealed record JsonSignInFamily(SignInForm Form, string PathPrefix, string ClientId, string Service)
 {
-    public static JsonLoginFamily Mobile(GarminServices services) => new(LoginForm.Mobile, "mobile", "GCM_IOS_DARK", services.Mobile);
+    public static JsonSignInFamily Mobile(GarminServices services) => new(SignInForm.Mobile, "mobile", "GCM_IOS_DARK", services.Mobile);
 
-    public static JsonLoginFamily Portal(GarminServices services) => new(LoginForm.Portal, "portal", "GarminConnect", services.Portal);
+    public static JsonSignInFamily Portal(GarminServices services) => new(SignInForm.Portal, "portal", "GarminConnect", services.Portal);
 
     /// <summary>Login and code are sent with the same query.</summary>
     public string ApiPath(string call) => $"{PathPrefix}/api/{call}?clientId={ClientId}&locale=en-US&service={Uri.EscapeDataString(Service)}";

@@ -1,17 +1,17 @@
 namespace GarminConnect.Client;
 
 /// <summary>The form of the phone apps.</summary>
-internal sealed class MobileLogin(JsonLoginFamily family, TimeProvider clock) : ILoginForm
+internal sealed class MobileSignIn(JsonSignInFamily family, TimeProvider clock) : ISignInForm
 {
-    private readonly JsonLoginCalls _calls = new(family, clock);
+    private readonly JsonSignInCalls _calls = new(family, clock);
 
-    public LoginForm Form => family.Form;
+    public SignInForm Form => family.Form;
 
     public string Service => family.Service;
 
-    public Task<LoginAnswer> SignInAsync(SsoSession session, string userName, string password, CancellationToken cancellationToken) =>
-        _calls.LoginAsync(session, SsoHeaders.Mobile(session.Origin), userName, password, cancellationToken);
+    public Task<SignInAnswer> SignInAsync(SsoSession session, string userName, string password, CancellationToken cancellationToken) =>
+        _calls.SignInAsync(session, SsoHeaders.Mobile(session.Origin), userName, password, cancellationToken);
 
-    public Task<LoginAnswer> SubmitCodeAsync(SsoSession session, PendingMfa pending, string code, CancellationToken cancellationToken) =>
-        _calls.VerifyAsync(session, SsoHeaders.Mobile(session.Origin), pending, code, cancellationToken);
+    public Task<SignInAnswer> SubmitCodeAsync(SsoSession session, PendingMfa pending, string code, CancellationToken cancellationToken) =>
+        _calls.SubmitCodeAsync(session, SsoHeaders.Mobile(session.Origin), pending, code, cancellationToken);
 }

@@ -8,7 +8,7 @@ namespace GarminConnect.Client;
 /// <param name="Cookies">The session of the sign-in.</param>
 /// <param name="FormToken">The anti-forgery value of the widget's form; null for the other forms.</param>
 internal sealed record PendingMfa(
-    LoginForm Form, string ServiceUrl, string Method, string? SentTo, IReadOnlyList<SignInCookie> Cookies, string? FormToken = null)
+    SignInForm Form, string ServiceUrl, string Method, string? SentTo, IReadOnlyList<SignInCookie> Cookies, string? FormToken = null)
 {
     public override string ToString() => $"{Form} sign-in that waits for a code by {Method}";
 }

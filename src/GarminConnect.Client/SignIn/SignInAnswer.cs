@@ -3,21 +3,21 @@ using System.Net;
 namespace GarminConnect.Client;
 
 /// <summary>Garmin's answer to one form: either a ticket, or the outcome at which the form ends.</summary>
-internal readonly record struct LoginAnswer(string? Ticket, SignInOutcome? Outcome)
+internal readonly record struct SignInAnswer(string? Ticket, SignInOutcome? Outcome)
 {
     private const int LongestTicket = 500;
 
     // Garmin's own blocks last from an hour to a day.
-    private static readonly TimeSpan s_pause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    public static LoginAnswer WithTicket(string ticket) => new(ticket, null);
+    public static SignInAnswer WithTicket(string ticket) => new(ticket, null);
 
     /// <summary>Whether it can be a ticket; what is not would only be refused by the token server.</summary>
     public static bool IsTicket(string? text) =>
         text is { Length: > 3 and <= LongestTicket } && text.StartsWith("ST-", StringComparison.Ordinal) && text.All(c => c is > ' ' and < '\u007f');
 
     public static SignInOutcome RateLimited(HttpResponseMessage response, DateTimeOffset now) =>
-        new SignInOutcome.RateLimited(RetryAfter.Until(response, now, s_pause));
+        new SignInOutcome.RateLimited(RetryAfter.Until(response, now, Pause));
 
     /// <summary>What an answer means whose body says nothing that is known.</summary>
     public static SignInOutcome ByStatus(HttpResponseMessage response, DateTimeOffset now) => response.StatusCode switch
@@ -27,7 +27,7 @@ internal readonly record struct LoginAnswer(string? Ticket, SignInOutcome? Outco
         _ => new SignInOutcome.Blocked($"its sign-in server gave no answer that an app understands (HTTP {(int)response.StatusCode})"),
     };
 
-    public static implicit operator LoginAnswer(SignInOutcome outcome) => new(null, outcome);
+    public static implicit operator SignInAnswer(SignInOutcome outcome) => new(null, outcome);
 
     public override string ToString() => Outcome?.ToString() ?? "A service ticket";
 }

@@ -1,7 +1,7 @@
 namespace GarminConnect.Client;
 
 /// <summary>The forms in which Garmin takes a login. Each has a rate limit of its own.</summary>
-internal enum LoginForm
+internal enum SignInForm
 {
     /// <summary>That of the phone apps: one request.</summary>
     Mobile,

@@ -4,13 +4,13 @@ using System.Text.Json;
 namespace GarminConnect.Client;
 
 /// <summary>The form that other web sites embed: pages, anti-forgery values and redirects instead of JSON.</summary>
-internal sealed class WidgetLogin(string service, HumanPause pause, TimeProvider clock) : ILoginForm
+internal sealed class WidgetSignIn(string service, HumanPause pause, TimeProvider clock) : ISignInForm
 {
     private const string CodePath = "sso/verifyMFA/loginEnterMfaCode";
 
     private readonly string _embed = $"sso/embed?id=gauth-widget&embedWidget=true&gauthHost={Uri.EscapeDataString(service[..service.LastIndexOf('/')])}";
 
-    public LoginForm Form => LoginForm.Widget;
+    public SignInForm Form => SignInForm.Widget;
 
     public string Service => service;
 
@@ -24,19 +24,19 @@ internal sealed class WidgetLogin(string service, HumanPause pause, TimeProvider
         }
     }
 
-    public async Task<LoginAnswer> SignInAsync(SsoSession session, string userName, string password, CancellationToken cancellationToken)
+    public async Task<SignInAnswer> SignInAsync(SsoSession session, string userName, string password, CancellationToken cancellationToken)
     {
         using var embed = await session.SendAsync(HttpMethod.Get, _embed, SsoHeaders.Page(referer: null), content: null, cancellationToken);
         if (!embed.IsSuccessStatusCode)
         {
-            return LoginAnswer.ByStatus(embed, clock.GetUtcNow());
+            return SignInAnswer.ByStatus(embed, clock.GetUtcNow());
         }
 
         var signIn = "sso/signin" + Query;
         using var form = await session.SendAsync(HttpMethod.Get, signIn, SsoHeaders.Page(session.AddressOf(_embed)), content: null, cancellationToken);
         if (!form.IsSuccessStatusCode || (await ReadAsync(form, cancellationToken)).FormToken is not { } formToken)
         {
-            return LoginAnswer.ByStatus(form, clock.GetUtcNow());
+            return SignInAnswer.ByStatus(form, clock.GetUtcNow());
         }
 
         await pause.WaitAsync(cancellationToken);
@@ -49,7 +49,7 @@ internal sealed class WidgetLogin(string service, HumanPause pause, TimeProvider
         return page.WantsCode ? await WaitForCodeAsync(session, page, cancellationToken) : page.AnswerToPassword(answer, clock.GetUtcNow());
     }
 
-    public async Task<LoginAnswer> SubmitCodeAsync(SsoSession session, PendingMfa pending, string code, CancellationToken cancellationToken)
+    public async Task<SignInAnswer> SubmitCodeAsync(SsoSession session, PendingMfa pending, string code, CancellationToken cancellationToken)
     {
         using var answer = await PostAsync(
             session,
@@ -62,7 +62,7 @@ internal sealed class WidgetLogin(string service, HumanPause pause, TimeProvider
     }
 
     /// <summary>A page that does not say where the code went has not sent it: that takes one more call.</summary>
-    private async Task<LoginAnswer> WaitForCodeAsync(SsoSession session, WidgetPage page, CancellationToken cancellationToken)
+    private async Task<SignInAnswer> WaitForCodeAsync(SsoSession session, WidgetPage page, CancellationToken cancellationToken)
     {
         var method = page.Variable("mfaMethod") is { Length: > 0 and <= 60 } named ? named : "email";
         if (page.Variable("codeSentTo") is null or "" && method is "email" or "phone" or "sms")
@@ -70,7 +70,7 @@ internal sealed class WidgetLogin(string service, HumanPause pause, TimeProvider
             using var asked = await AskForCodeAsync(session, page, method, cancellationToken);
             if (!asked.IsSuccessStatusCode)
             {
-                return LoginAnswer.ByStatus(asked, clock.GetUtcNow());
+                return SignInAnswer.ByStatus(asked, clock.GetUtcNow());
             }
         }
 

@@ -10,8 +10,8 @@ internal sealed class GarminTokenClient(HttpClient http, GarminAddresses address
     // A constant of the protocol, also for garmin.cn; not an address.
     private const string TicketGrant = "https://connectapi.garmin.com/di-oauth2-service/oauth/grant/service_ticket";
 
-    private static readonly TimeSpan s_exchangePause = TimeSpan.FromHours(1);
-    private static readonly TimeSpan s_refreshPause = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan ExchangePause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan RefreshPause = TimeSpan.FromMinutes(30);
 
     /// <summary>Offers the ticket with each client id in turn until one is accepted; a 429 ends it at once.</summary>
     public async Task<TicketOutcome> ExchangeAsync(string ticket, string serviceUrl, CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ internal sealed class GarminTokenClient(HttpClient http, GarminAddresses address
             return response.StatusCode switch
             {
                 HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new RefreshOutcome.SignInNeeded(),
-                HttpStatusCode.TooManyRequests => new RefreshOutcome.RateLimited(RetryAfter.Until(response, now, s_refreshPause)),
+                HttpStatusCode.TooManyRequests => new RefreshOutcome.RateLimited(RetryAfter.Until(response, now, RefreshPause)),
                 HttpStatusCode.OK when await ReadTokensAsync(response, tokens.ClientId, tokens.RefreshToken, cancellationToken) is { } renewed =>
                     new RefreshOutcome.Refreshed(renewed),
                 _ => new RefreshOutcome.Unreachable($"the token server's answer has no tokens (HTTP {(int)response.StatusCode})"),
@@ -78,7 +78,7 @@ internal sealed class GarminTokenClient(HttpClient http, GarminAddresses address
         using var response = await PostAsync(form, clientId, "application/json,text/html;q=0.9,*/*;q=0.8", cancellationToken);
         return response.StatusCode switch
         {
-            HttpStatusCode.TooManyRequests => new TicketOutcome.RateLimited(RetryAfter.Until(response, clock.GetUtcNow(), s_exchangePause)),
+            HttpStatusCode.TooManyRequests => new TicketOutcome.RateLimited(RetryAfter.Until(response, clock.GetUtcNow(), ExchangePause)),
             HttpStatusCode.OK when await ReadTokensAsync(response, clientId, null, cancellationToken) is { } tokens => new TicketOutcome.Exchanged(tokens),
             >= HttpStatusCode.InternalServerError => new TicketOutcome.Unreachable($"the token server failed (HTTP {(int)response.StatusCode})"),
             _ => new TicketOutcome.Refused($"the token server refused it (HTTP {(int)response.StatusCode})"),

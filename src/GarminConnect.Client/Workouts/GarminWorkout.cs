@@ -6,7 +6,7 @@ namespace GarminConnect.Client;
 /// <summary>A workout as Garmin Connect is given it.</summary>
 internal sealed record GarminWorkout
 {
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>Null for a new one.</summary>
     public long? WorkoutId { get; init; }
@@ -27,5 +27,5 @@ internal sealed record GarminWorkout
 
     public required IReadOnlyList<GarminWorkoutSegment> WorkoutSegments { get; init; }
 
-    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, s_json);
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, JsonOptions);
 }

@@ -3,43 +3,43 @@ namespace GarminConnect.Client.Health;
 /// <summary>How the day was split, and the minutes that count as exercise.</summary>
 internal static class Activeness
 {
-    private static readonly MetricValueType s_highlyActive = new("highly_active_time", "s");
-    private static readonly MetricValueType s_active = new("active_time", "s");
-    private static readonly MetricValueType s_sedentary = new("sedentary_time", "s");
-    private static readonly MetricValueType s_sleeping = new("sleeping_time", "s");
-    private static readonly MetricValueType s_moderate = new("moderate_intensity_minutes", "min");
-    private static readonly MetricValueType s_vigorous = new("vigorous_intensity_minutes", "min");
-    private static readonly MetricValueType s_goal = new("intensity_minutes_weekly_goal", "min");
+    private static readonly MetricValueType HighlyActive = new("highly_active_time", "s");
+    private static readonly MetricValueType Active = new("active_time", "s");
+    private static readonly MetricValueType Sedentary = new("sedentary_time", "s");
+    private static readonly MetricValueType Sleeping = new("sleeping_time", "s");
+    private static readonly MetricValueType Moderate = new("moderate_intensity_minutes", "min");
+    private static readonly MetricValueType Vigorous = new("vigorous_intensity_minutes", "min");
+    private static readonly MetricValueType Goal = new("intensity_minutes_weekly_goal", "min");
 
     public static Metric Time { get; } = new()
     {
         Name = "activity_time",
         Description = "How long the athlete was highly active, active, sedentary and asleep",
-        Values = [s_highlyActive, s_active, s_sedentary, s_sleeping],
+        Values = [HighlyActive, Active, Sedentary, Sleeping],
     };
 
     public static Metric IntensityMinutes { get; } = new()
     {
         Name = "intensity_minutes",
         Description = "Minutes of moderate and of vigorous exercise, not doubled; the goal is per week",
-        Values = [s_moderate, s_vigorous, s_goal],
+        Values = [Moderate, Vigorous, Goal],
     };
 
     public static IReadOnlyList<IValueSource> TimeInSummary { get; } =
     [
-        new Field(s_highlyActive, "highlyActiveSeconds"), new Field(s_active, "activeSeconds"),
-        new Field(s_sedentary, "sedentarySeconds"), new Field(s_sleeping, "sleepingSeconds"),
+        new Field(HighlyActive, "highlyActiveSeconds"), new Field(Active, "activeSeconds"),
+        new Field(Sedentary, "sedentarySeconds"), new Field(Sleeping, "sleepingSeconds"),
     ];
 
     public static IReadOnlyList<IValueSource> IntensityInSummary { get; } =
-        [new Field(s_moderate, "moderateIntensityMinutes"), new Field(s_vigorous, "vigorousIntensityMinutes"), new Field(s_goal, "intensityMinutesGoal")];
+        [new Field(Moderate, "moderateIntensityMinutes"), new Field(Vigorous, "vigorousIntensityMinutes"), new Field(Goal, "intensityMinutesGoal")];
 
     public static MetricEndpoint IntensityRange { get; } = new(
         "intensity_minutes_range",
         28,
         Calls.Get("usersummary-service/stats/im/daily/{from}/{to}", "the intensity minutes of a range of days"),
         new MetricAnswer(
-            IntensityMinutes, DayRows.List(), new Field(s_moderate, "moderateValue"), new Field(s_vigorous, "vigorousValue"), new Field(s_goal, "weeklyGoal")));
+            IntensityMinutes, DayRows.List(), new Field(Moderate, "moderateValue"), new Field(Vigorous, "vigorousValue"), new Field(Goal, "weeklyGoal")));
 
     public static MetricEndpoint IntensityDay { get; } = new(
         "intensity_minutes_day",
@@ -48,7 +48,7 @@ internal static class Activeness
         new MetricAnswer(
             IntensityMinutes,
             DayRows.OneDay(),
-            new Field(s_moderate, "moderateMinutes"),
-            new Field(s_vigorous, "vigorousMinutes"),
-            new Field(s_goal, "weekGoal")));
+            new Field(Moderate, "moderateMinutes"),
+            new Field(Vigorous, "vigorousMinutes"),
+            new Field(Goal, "weekGoal")));
 }

@@ -8,15 +8,15 @@ internal static class BloodPressure
     private const string Time = "measurementTimestampGMT";
     private const string LocalTime = "measurementTimestampLocal";
 
-    private static readonly MetricValueType s_systolic = new("systolic_blood_pressure", "mmHg");
-    private static readonly MetricValueType s_diastolic = new("diastolic_blood_pressure", "mmHg");
-    private static readonly MetricValueType s_pulse = new("blood_pressure_pulse", "bpm");
+    private static readonly MetricValueType Systolic = new("systolic_blood_pressure", "mmHg");
+    private static readonly MetricValueType Diastolic = new("diastolic_blood_pressure", "mmHg");
+    private static readonly MetricValueType Pulse = new("blood_pressure_pulse", "bpm");
 
     public static Metric Measurements { get; } = new()
     {
         Name = "blood_pressure",
         Description = "Blood pressure and pulse, each measurement",
-        Values = [s_systolic, s_diastolic, s_pulse],
+        Values = [Systolic, Diastolic, Pulse],
         SettlesAfterDays = 7,
     };
 
@@ -34,7 +34,7 @@ internal static class BloodPressure
         new MetricAnswer(Measurements, DayRows.OneDay("startDate"), In("bloodPressureMeasurements")));
 
     private static Moments In(string list) => new(
-        list, Time, new Field(s_systolic, "systolic"), new Field(s_diastolic, "diastolic"), new Field(s_pulse, "pulse"))
+        list, Time, new Field(Systolic, "systolic"), new Field(Diastolic, "diastolic"), new Field(Pulse, "pulse"))
     {
         Offset = (measurement, _) => UtcOffset.Between(measurement, Time, LocalTime),
         Details = RowDetails.Of(("category", "categoryName"), ("source", "sourceType"), ("notes", "notes")),

@@ -8,21 +8,21 @@ namespace GarminConnect.Client.Health;
 /// </remarks>
 internal static class BodyBattery
 {
-    private static readonly MetricValueType s_charged = new("body_battery_charged", "1");
-    private static readonly MetricValueType s_drained = new("body_battery_drained", "1");
-    private static readonly MetricValueType s_highest = new("body_battery_highest", "1");
-    private static readonly MetricValueType s_lowest = new("body_battery_lowest", "1");
-    private static readonly MetricValueType s_atWake = new("body_battery_at_wake", "1");
-    private static readonly MetricValueType s_level = new("body_battery", "1") { Highest = 100 };
-    private static readonly MetricValueType s_impact = new("body_battery_event_impact", "1") { Lowest = -100, Highest = 100 };
+    private static readonly MetricValueType Charged = new("body_battery_charged", "1");
+    private static readonly MetricValueType Drained = new("body_battery_drained", "1");
+    private static readonly MetricValueType Highest = new("body_battery_highest", "1");
+    private static readonly MetricValueType Lowest = new("body_battery_lowest", "1");
+    private static readonly MetricValueType AtWake = new("body_battery_at_wake", "1");
+    private static readonly MetricValueType Level = new("body_battery", "1") { Highest = 100 };
+    private static readonly MetricValueType Impact = new("body_battery_event_impact", "1") { Lowest = -100, Highest = 100 };
 
-    public static Metric Change { get; } = new() { Name = "body_battery", Description = "Body battery charged and drained", Values = [s_charged, s_drained] };
+    public static Metric Change { get; } = new() { Name = "body_battery", Description = "Body battery charged and drained", Values = [Charged, Drained] };
 
     public static Metric Levels { get; } = new()
     {
         Name = "body_battery_levels",
         Description = "Body battery (0 to 100): highest, lowest and at waking",
-        Values = [s_highest, s_lowest, s_atWake],
+        Values = [Highest, Lowest, AtWake],
     };
 
     public static Metric Intraday { get; } = new()
@@ -30,7 +30,7 @@ internal static class BodyBattery
         Name = "body_battery_intraday",
         Description = "Body battery (0 to 100) through the day",
         Detail = MetricDetail.Intraday,
-        Values = [s_level],
+        Values = [Level],
     };
 
     public static Metric Events { get; } = new()
@@ -38,18 +38,18 @@ internal static class BodyBattery
         Name = "body_battery_events",
         Description = "What charged or drained body battery, by how much: sleep, activities, recovery",
         Detail = MetricDetail.Intraday,
-        Values = [s_impact],
+        Values = [Impact],
     };
 
     public static IReadOnlyList<IValueSource> ChangeInSummary { get; } =
-        [new Field(s_charged, "bodyBatteryChargedValue"), new Field(s_drained, "bodyBatteryDrainedValue")];
+        [new Field(Charged, "bodyBatteryChargedValue"), new Field(Drained, "bodyBatteryDrainedValue")];
 
     public static IReadOnlyList<IValueSource> LevelsInSummary { get; } =
-        [new Field(s_highest, "bodyBatteryHighestValue"), new Field(s_lowest, "bodyBatteryLowestValue"), new Field(s_atWake, "bodyBatteryAtWakeTime")];
+        [new Field(Highest, "bodyBatteryHighestValue"), new Field(Lowest, "bodyBatteryLowestValue"), new Field(AtWake, "bodyBatteryAtWakeTime")];
 
     public static IReadOnlyList<IValueSource> EventsInSummary { get; } = [EventsAt("bodyBatteryActivityEventList", "")];
 
-    public static Curve CurveBesideStress { get; } = new(s_level, "bodyBatteryValuesArray", 2)
+    public static Curve CurveBesideStress { get; } = new(Level, "bodyBatteryValuesArray", 2)
     {
         Described = ("bodyBatteryValueDescriptorsDTOList", "bodyBatteryLevel"),
     };
@@ -59,13 +59,13 @@ internal static class BodyBattery
         // Clients ask for 28 to 31 days; the cap is unknown.
         28,
         Calls.Get("wellness-service/wellness/bodyBattery/reports/daily?startDate={from}&endDate={to}", "body battery of a range of days"),
-        new MetricAnswer(Change, DayRows.List(day: "date"), new Field(s_charged, "charged"), new Field(s_drained, "drained")));
+        new MetricAnswer(Change, DayRows.List(day: "date"), new Field(Charged, "charged"), new Field(Drained, "drained")));
 
     public static MetricEndpoint LevelsRange { get; } = new(
         "body_battery_levels_range",
         28,
         Calls.Get("usersummary-service/stats/bodybattery/daily/{from}/{to}", "the levels of body battery of a range of days"),
-        new MetricAnswer(Levels, DayRows.List(), new Field(s_highest, "values.highBodyBattery"), new Field(s_lowest, "values.lowBodyBattery")));
+        new MetricAnswer(Levels, DayRows.List(), new Field(Highest, "values.highBodyBattery"), new Field(Lowest, "values.lowBodyBattery")));
 
     public static MetricEndpoint EventsDay { get; } = new(
         "body_battery_events_day",
@@ -75,7 +75,7 @@ internal static class BodyBattery
 
     /// <param name="list">The path of the list.</param>
     /// <param name="prefix">Where, in an entry, the members of the event are; those of the activity are in the entry itself.</param>
-    private static Moments EventsAt(string list, string prefix) => new(list, $"{prefix}eventStartTimeGmt", new Field(s_impact, $"{prefix}bodyBatteryImpact"))
+    private static Moments EventsAt(string list, string prefix) => new(list, $"{prefix}eventStartTimeGmt", new Field(Impact, $"{prefix}bodyBatteryImpact"))
     {
         Offset = (entry, _) => OffsetOf(entry, prefix),
         // That of the start: a night may be listed under both of its days.

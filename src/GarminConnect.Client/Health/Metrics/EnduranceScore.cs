@@ -12,18 +12,18 @@ internal static class EnduranceScore
     // 84 days were answered; the stretching may add 6.
     private const int MaxDays = 84 - 6;
 
-    private static readonly Func<string, DayRange, GarminCall> s_weeks = Calls.Get(
+    private static readonly Func<string, DayRange, GarminCall> Weeks = Calls.Get(
         "metrics-service/metrics/endurancescore/stats?startDate={from}&endDate={to}&aggregation=weekly", "the endurance scores of a range of weeks");
 
-    private static readonly MetricValueType s_score = new("endurance_score", "1");
-    private static readonly MetricValueType s_weekAverage = new("endurance_score_week_average", "1");
-    private static readonly MetricValueType s_weekMax = new("endurance_score_week_max", "1");
+    private static readonly MetricValueType Score = new("endurance_score", "1");
+    private static readonly MetricValueType WeekAverage = new("endurance_score_week_average", "1");
+    private static readonly MetricValueType WeekMax = new("endurance_score_week_max", "1");
 
     public static Metric Latest { get; } = new()
     {
         Name = "endurance_score",
         Description = "Endurance score of the day",
-        Values = [s_score],
+        Values = [Score],
         ServesFor = SlowMetrics.ServesFor,
         OnlyLatest = true,
     };
@@ -32,7 +32,7 @@ internal static class EnduranceScore
     {
         Name = "endurance_score_weekly",
         Description = "Average and highest endurance score of a week, noted on its Monday",
-        Values = [s_weekAverage, s_weekMax],
+        Values = [WeekAverage, WeekMax],
         // The week has to be over first.
         SettlesAfterDays = 10,
         ServesFor = SlowMetrics.ServesFor,
@@ -42,14 +42,14 @@ internal static class EnduranceScore
         "endurance_score_day",
         1,
         Calls.Get("metrics-service/metrics/endurancescore?calendarDate={day}", "the endurance score of a day"),
-        new MetricAnswer(Latest, DayRows.Latest(), new Field(s_score, "overallScore") { Details = RowDetails.Of(("classification", "classification")) }));
+        new MetricAnswer(Latest, DayRows.Latest(), new Field(Score, "overallScore") { Details = RowDetails.Of(("classification", "classification")) }));
 
     public static MetricEndpoint WeeklyRange { get; } = new(
         "endurance_score_weekly_range",
         MaxDays,
-        (displayName, range) => s_weeks(displayName, range with { To = SundayOf(range.To) }),
+        (displayName, range) => Weeks(displayName, range with { To = SundayOf(range.To) }),
         new MetricAnswer(
-            Weekly, new DayRows((answer, _) => Mondays(answer)), new Field(s_weekAverage, "groupAverage"), new Field(s_weekMax, "groupMax")));
+            Weekly, new DayRows((answer, _) => Mondays(answer)), new Field(WeekAverage, "groupAverage"), new Field(WeekMax, "groupMax")));
 
     private static DateOnly SundayOf(DateOnly day) => day.AddDays((7 - (int)day.DayOfWeek) % 7);
 

@@ -2,16 +2,16 @@ namespace GarminConnect.Client.Health;
 
 internal static class Hydration
 {
-    private static readonly MetricValueType s_intake = new("hydration", "ml");
-    private static readonly MetricValueType s_goal = new("hydration_goal", "ml");
-    private static readonly MetricValueType s_sweatLoss = new("sweat_loss", "ml");
-    private static readonly MetricValueType s_activityIntake = new("activity_intake", "ml");
+    private static readonly MetricValueType Intake = new("hydration", "ml");
+    private static readonly MetricValueType Goal = new("hydration_goal", "ml");
+    private static readonly MetricValueType SweatVolume = new("sweat_loss", "ml");
+    private static readonly MetricValueType ActivityIntake = new("activity_intake", "ml");
 
     public static Metric Daily { get; } = new()
     {
         Name = "hydration",
         Description = "Water drunk, as the athlete noted it, and its goal",
-        Values = [s_intake, s_goal],
+        Values = [Intake, Goal],
         SettlesAfterDays = 7,
     };
 
@@ -21,7 +21,7 @@ internal static class Hydration
         Name = "sweat_loss",
         Description = "Sweat lost, and water drunk, during activities",
         Detail = MetricDetail.Intraday,
-        Values = [s_sweatLoss, s_activityIntake],
+        Values = [SweatVolume, ActivityIntake],
         SettlesAfterDays = 7,
     };
 
@@ -29,12 +29,12 @@ internal static class Hydration
         "hydration_range",
         28,
         Calls.Get("usersummary-service/stats/hydration/daily/{from}/{to}", "the hydration of a range of days"),
-        new MetricAnswer(Daily, DayRows.List(), new Field(s_intake, "valueInML"), new Field(s_goal, "goalInML")));
+        new MetricAnswer(Daily, DayRows.List(), new Field(Intake, "valueInML"), new Field(Goal, "goalInML")));
 
     public static MetricEndpoint Day { get; } = new(
         "hydration_day",
         1,
         Calls.Get("usersummary-service/usersummary/hydration/daily/{day}", "the hydration of a day"),
-        new MetricAnswer(Daily, DayRows.OneDay(), new Field(s_intake, "valueInML"), new Field(s_goal, "goalInML")),
-        new MetricAnswer(SweatLoss, DayRows.OneDay(), new Field(s_sweatLoss, "sweatLossInML"), new Field(s_activityIntake, "activityIntakeInML")));
+        new MetricAnswer(Daily, DayRows.OneDay(), new Field(Intake, "valueInML"), new Field(Goal, "goalInML")),
+        new MetricAnswer(SweatLoss, DayRows.OneDay(), new Field(SweatVolume, "sweatLossInML"), new Field(ActivityIntake, "activityIntakeInML")));
 }

@@ -3,7 +3,7 @@ namespace GarminConnect.Client.Health;
 /// <summary>Records by Garmin's number of their kind. Those of strength training are left out: nobody has documented their units.</summary>
 internal static class PersonalRecords
 {
-    private static readonly IReadOnlyDictionary<int, MetricValueType> s_types = new Dictionary<int, MetricValueType>
+    private static readonly IReadOnlyDictionary<int, MetricValueType> Types = new Dictionary<int, MetricValueType>
     {
         [1] = new("record_run_1_km", "s"),
         [2] = new("record_run_1_mile", "s"),
@@ -37,7 +37,7 @@ internal static class PersonalRecords
     {
         Name = "personal_records",
         Description = "Personal records, each at the time when it was set",
-        Values = [.. s_types.Values],
+        Values = [.. Types.Values],
         ServesFor = SlowMetrics.ServesFor,
         OnlyLatest = true,
     };
@@ -46,7 +46,7 @@ internal static class PersonalRecords
         "personal_records",
         1,
         Calls.Get("personalrecord-service/personalrecord/prs/{name}", "the personal records"),
-        new MetricAnswer(Current, DayRows.ListOfOneDay(), [.. s_types.Select(type => Of(type.Key, type.Value))]));
+        new MetricAnswer(Current, DayRows.ListOfOneDay(), [.. Types.Select(type => Of(type.Key, type.Value))]));
 
     private static Moments Of(int typeId, MetricValueType type) => new("", "prStartTimeGmt", new Field(type, "value"))
     {

@@ -4,36 +4,36 @@ namespace GarminConnect.Client.Health;
 
 internal static class SpO2
 {
-    private static readonly MetricValueType s_average = new("average_spo2", "%");
-    private static readonly MetricValueType s_lowest = new("lowest_spo2", "%");
-    private static readonly MetricValueType s_hourly = new("hourly_spo2", "%") { Lowest = 1, Highest = 100 };
-    private static readonly MetricValueType s_single = new("spo2", "%") { Lowest = 1, Highest = 100 };
+    private static readonly MetricValueType Average = new("average_spo2", "%");
+    private static readonly MetricValueType Lowest = new("lowest_spo2", "%");
+    private static readonly MetricValueType Hourly = new("hourly_spo2", "%") { Lowest = 1, Highest = 100 };
+    private static readonly MetricValueType Single = new("spo2", "%") { Lowest = 1, Highest = 100 };
 
-    public static Metric Daily { get; } = new() { Name = "spo2", Description = "Blood oxygen: average and lowest", Values = [s_average, s_lowest] };
+    public static Metric Daily { get; } = new() { Name = "spo2", Description = "Blood oxygen: average and lowest", Values = [Average, Lowest] };
 
     public static Metric Intraday { get; } = new()
     {
         Name = "spo2_intraday",
         Description = "Blood oxygen: averages per hour, and single readings",
         Detail = MetricDetail.Intraday,
-        Values = [s_hourly, s_single],
+        Values = [Hourly, Single],
     };
 
-    public static IReadOnlyList<IValueSource> InSummary { get; } = [new Field(s_average, "averageSpo2"), new Field(s_lowest, "lowestSpo2")];
+    public static IReadOnlyList<IValueSource> InSummary { get; } = [new Field(Average, "averageSpo2"), new Field(Lowest, "lowestSpo2")];
 
     public static MetricEndpoint Range { get; } = new(
         "spo2_range",
         // Nobody has met a cap; a year keeps the answers small.
         365,
         Calls.Get("wellness-service/stats/daily/acclimation?fromDate={from}&untilDate={to}", "the blood oxygen of a range of days"),
-        new MetricAnswer(Daily, new DayRows((answer, _) => Pairs(answer)), new Field(s_average, "")));
+        new MetricAnswer(Daily, new DayRows((answer, _) => Pairs(answer)), new Field(Average, "")));
 
     public static MetricEndpoint Day { get; } = new(
         "spo2_day",
         1,
         Calls.Get("wellness-service/wellness/daily/spo2/{day}", "the blood oxygen within a day"),
-        new MetricAnswer(Daily, DayRows.OneDay(), new Field(s_average, "averageSpO2"), new Field(s_lowest, "lowestSpO2")),
-        new MetricAnswer(Intraday, DayRows.OneDay(), new Curve(s_hourly, "spO2HourlyAverages"), new Curve(s_single, "spO2SingleValues")));
+        new MetricAnswer(Daily, DayRows.OneDay(), new Field(Average, "averageSpO2"), new Field(Lowest, "lowestSpO2")),
+        new MetricAnswer(Intraday, DayRows.OneDay(), new Curve(Hourly, "spO2HourlyAverages"), new Curve(Single, "spO2SingleValues")));
 
     // The days come as pairs, [["2026-01-01",96.0]], and not as objects.
     private static FoundRows Pairs(JsonElement answer)

@@ -2,21 +2,21 @@ namespace GarminConnect.Client.Health;
 
 internal static class Stress
 {
-    private static readonly MetricValueType s_average = new("average_stress", "1");
-    private static readonly MetricValueType s_max = new("max_stress", "1");
-    private static readonly MetricValueType s_rest = new("rest_stress_duration", "s");
-    private static readonly MetricValueType s_low = new("low_stress_duration", "s");
-    private static readonly MetricValueType s_medium = new("medium_stress_duration", "s");
-    private static readonly MetricValueType s_high = new("high_stress_duration", "s");
-    private static readonly MetricValueType s_activity = new("activity_stress_duration", "s");
-    private static readonly MetricValueType s_uncategorized = new("uncategorized_stress_duration", "s");
-    private static readonly MetricValueType s_stress = new("stress", "1") { Highest = 100 };
+    private static readonly MetricValueType Average = new("average_stress", "1");
+    private static readonly MetricValueType Max = new("max_stress", "1");
+    private static readonly MetricValueType Rest = new("rest_stress_duration", "s");
+    private static readonly MetricValueType Low = new("low_stress_duration", "s");
+    private static readonly MetricValueType Medium = new("medium_stress_duration", "s");
+    private static readonly MetricValueType High = new("high_stress_duration", "s");
+    private static readonly MetricValueType Activity = new("activity_stress_duration", "s");
+    private static readonly MetricValueType Uncategorized = new("uncategorized_stress_duration", "s");
+    private static readonly MetricValueType Level = new("stress", "1") { Highest = 100 };
 
     public static Metric Daily { get; } = new()
     {
         Name = "stress",
         Description = "Average and highest stress (0 to 100), and how long it was at rest, low, medium and high",
-        Values = [s_average, s_max, s_rest, s_low, s_medium, s_high, s_activity, s_uncategorized],
+        Values = [Average, Max, Rest, Low, Medium, High, Activity, Uncategorized],
     };
 
     public static Metric Intraday { get; } = new()
@@ -24,14 +24,14 @@ internal static class Stress
         Name = "stress_intraday",
         Description = "Stress (0 to 100) every three minutes",
         Detail = MetricDetail.Intraday,
-        Values = [s_stress],
+        Values = [Level],
     };
 
     public static IReadOnlyList<IValueSource> InSummary { get; } =
     [
-        new Field(s_average, "averageStressLevel"), new Field(s_max, "maxStressLevel"), new Field(s_rest, "restStressDuration"),
-        new Field(s_low, "lowStressDuration"), new Field(s_medium, "mediumStressDuration"), new Field(s_high, "highStressDuration"),
-        new Field(s_activity, "activityStressDuration"), new Field(s_uncategorized, "uncategorizedStressDuration"),
+        new Field(Average, "averageStressLevel"), new Field(Max, "maxStressLevel"), new Field(Rest, "restStressDuration"),
+        new Field(Low, "lowStressDuration"), new Field(Medium, "mediumStressDuration"), new Field(High, "highStressDuration"),
+        new Field(Activity, "activityStressDuration"), new Field(Uncategorized, "uncategorizedStressDuration"),
     ];
 
     public static MetricEndpoint Range { get; } = new(
@@ -41,18 +41,18 @@ internal static class Stress
         new MetricAnswer(
             Daily,
             DayRows.List(),
-            new Field(s_average, "values.overallStressLevel"),
-            new Field(s_rest, "values.restStressDuration"),
-            new Field(s_low, "values.lowStressDuration"),
-            new Field(s_medium, "values.mediumStressDuration"),
-            new Field(s_high, "values.highStressDuration")));
+            new Field(Average, "values.overallStressLevel"),
+            new Field(Rest, "values.restStressDuration"),
+            new Field(Low, "values.lowStressDuration"),
+            new Field(Medium, "values.mediumStressDuration"),
+            new Field(High, "values.highStressDuration")));
 
     /// <summary>One call has the curve of body battery too.</summary>
     public static MetricEndpoint Day { get; } = new(
         "stress_day",
         1,
         Calls.Get("wellness-service/wellness/dailyStress/{day}", "stress and body battery within a day"),
-        new MetricAnswer(Daily, DayRows.OneDay(), new Field(s_average, "avgStressLevel"), new Field(s_max, "maxStressLevel")),
-        new MetricAnswer(Intraday, DayRows.OneDay(), new Curve(s_stress, "stressValuesArray") { Described = ("stressValueDescriptorsDTOList", "stressLevel") }),
+        new MetricAnswer(Daily, DayRows.OneDay(), new Field(Average, "avgStressLevel"), new Field(Max, "maxStressLevel")),
+        new MetricAnswer(Intraday, DayRows.OneDay(), new Curve(Level, "stressValuesArray") { Described = ("stressValueDescriptorsDTOList", "stressLevel") }),
         new MetricAnswer(BodyBattery.Intraday, DayRows.OneDay(), BodyBattery.CurveBesideStress));
 }

@@ -3,22 +3,22 @@ namespace GarminConnect.Client.Health;
 /// <summary>Status and load of training.</summary>
 internal static class Training
 {
-    private static readonly MetricValueType s_status = new("training_status", "1");
-    private static readonly MetricValueType s_acute = new("acute_training_load", "1");
-    private static readonly MetricValueType s_chronic = new("chronic_training_load", "1");
-    private static readonly MetricValueType s_ratio = new("acute_chronic_workload_ratio", "1");
-    private static readonly MetricValueType s_chronicMin = new("min_chronic_training_load", "1");
-    private static readonly MetricValueType s_chronicMax = new("max_chronic_training_load", "1");
-    private static readonly MetricValueType s_aerobicLow = new("monthly_load_aerobic_low", "1");
-    private static readonly MetricValueType s_aerobicHigh = new("monthly_load_aerobic_high", "1");
-    private static readonly MetricValueType s_anaerobic = new("monthly_load_anaerobic", "1");
+    private static readonly MetricValueType StatusCode = new("training_status", "1");
+    private static readonly MetricValueType Acute = new("acute_training_load", "1");
+    private static readonly MetricValueType Chronic = new("chronic_training_load", "1");
+    private static readonly MetricValueType Ratio = new("acute_chronic_workload_ratio", "1");
+    private static readonly MetricValueType ChronicMin = new("min_chronic_training_load", "1");
+    private static readonly MetricValueType ChronicMax = new("max_chronic_training_load", "1");
+    private static readonly MetricValueType AerobicLow = new("monthly_load_aerobic_low", "1");
+    private static readonly MetricValueType AerobicHigh = new("monthly_load_aerobic_high", "1");
+    private static readonly MetricValueType Anaerobic = new("monthly_load_anaerobic", "1");
 
     public static Metric Status { get; } = new()
     {
         Name = "training_status",
         Description = "Status of training (0 none, 1 detraining, 2 unproductive, 4 maintaining, 5 recovery, 6 peaking, 7 productive, 8 strained), "
             + "acute and chronic load",
-        Values = [s_status, s_acute, s_chronic, s_ratio, s_chronicMin, s_chronicMax],
+        Values = [StatusCode, Acute, Chronic, Ratio, ChronicMin, ChronicMax],
     };
 
     public static Metric LoadBalance { get; } = new()
@@ -26,7 +26,7 @@ internal static class Training
         Name = "training_load_balance",
         Description = "Load of four weeks by kind: low aerobic, high aerobic, anaerobic",
         Detail = MetricDetail.Intraday,
-        Values = [s_aerobicLow, s_aerobicHigh, s_anaerobic],
+        Values = [AerobicLow, AerobicHigh, Anaerobic],
     };
 
     /// <summary>Called weekly, but it has a row per day.</summary>
@@ -55,23 +55,23 @@ internal static class Training
         new(
             LoadBalance,
             DeviceRows.Single("metricsTrainingLoadBalanceDTOMap", "mostRecentTrainingLoadBalance"),
-            new Field(s_aerobicLow, "monthlyLoadAerobicLow") { Details = RowDetails.Of(("feedback", "trainingBalanceFeedbackPhrase")) },
-            new Field(s_aerobicHigh, "monthlyLoadAerobicHigh"),
-            new Field(s_anaerobic, "monthlyLoadAnaerobic")),
+            new Field(AerobicLow, "monthlyLoadAerobicLow") { Details = RowDetails.Of(("feedback", "trainingBalanceFeedbackPhrase")) },
+            new Field(AerobicHigh, "monthlyLoadAerobicHigh"),
+            new Field(Anaerobic, "monthlyLoadAnaerobic")),
     ];
 
     private static IReadOnlyList<IValueSource> OfStatus() =>
     [
-        new Field(s_status, "trainingStatus")
+        new Field(StatusCode, "trainingStatus")
         {
             Details = RowDetails.Of(
                 ("phrase", "trainingStatusFeedbackPhrase"), ("since", "sinceDate"), ("sport", "sport"), ("paused", "trainingPaused"),
                 ("load_status", "acuteTrainingLoadDTO.acwrStatus")),
         },
-        new Field(s_acute, "acuteTrainingLoadDTO.dailyTrainingLoadAcute"),
-        new Field(s_chronic, "acuteTrainingLoadDTO.dailyTrainingLoadChronic"),
-        new Field(s_ratio, "acuteTrainingLoadDTO.dailyAcuteChronicWorkloadRatio"),
-        new Field(s_chronicMin, "acuteTrainingLoadDTO.minTrainingLoadChronic"),
-        new Field(s_chronicMax, "acuteTrainingLoadDTO.maxTrainingLoadChronic"),
+        new Field(Acute, "acuteTrainingLoadDTO.dailyTrainingLoadAcute"),
+        new Field(Chronic, "acuteTrainingLoadDTO.dailyTrainingLoadChronic"),
+        new Field(Ratio, "acuteTrainingLoadDTO.dailyAcuteChronicWorkloadRatio"),
+        new Field(ChronicMin, "acuteTrainingLoadDTO.minTrainingLoadChronic"),
+        new Field(ChronicMax, "acuteTrainingLoadDTO.maxTrainingLoadChronic"),
     ];
 }

@@ -6,21 +6,21 @@ namespace GarminConnect.Client.Health;
 /// <summary>Garmin reckons it several times a day; the value of the day is that of the morning.</summary>
 internal static class TrainingReadiness
 {
-    private static readonly MetricValueType s_score = new("training_readiness", "1");
-    private static readonly MetricValueType s_recovery = new("recovery_time", "s");
-    private static readonly MetricValueType s_acuteLoad = new("training_readiness_acute_load", "1");
-    private static readonly MetricValueType s_sleep = new("training_readiness_sleep_factor", "%");
-    private static readonly MetricValueType s_sleepHistory = new("training_readiness_sleep_history_factor", "%");
-    private static readonly MetricValueType s_recoveryFactor = new("training_readiness_recovery_time_factor", "%");
-    private static readonly MetricValueType s_load = new("training_readiness_load_factor", "%");
-    private static readonly MetricValueType s_hrv = new("training_readiness_hrv_factor", "%");
-    private static readonly MetricValueType s_stress = new("training_readiness_stress_history_factor", "%");
+    private static readonly MetricValueType Score = new("training_readiness", "1");
+    private static readonly MetricValueType Recovery = new("recovery_time", "s");
+    private static readonly MetricValueType AcuteLoad = new("training_readiness_acute_load", "1");
+    private static readonly MetricValueType Sleep = new("training_readiness_sleep_factor", "%");
+    private static readonly MetricValueType SleepHistory = new("training_readiness_sleep_history_factor", "%");
+    private static readonly MetricValueType RecoveryFactor = new("training_readiness_recovery_time_factor", "%");
+    private static readonly MetricValueType Load = new("training_readiness_load_factor", "%");
+    private static readonly MetricValueType Hrv = new("training_readiness_hrv_factor", "%");
+    private static readonly MetricValueType Stress = new("training_readiness_stress_history_factor", "%");
 
     public static Metric Daily { get; } = new()
     {
         Name = "training_readiness",
         Description = "Readiness to train after waking (0 to 100), and what it is made of; level, feedback and time are in the details of the score",
-        Values = [s_score, s_recovery, s_acuteLoad, s_sleep, s_sleepHistory, s_recoveryFactor, s_load, s_hrv, s_stress],
+        Values = [Score, Recovery, AcuteLoad, Sleep, SleepHistory, RecoveryFactor, Load, Hrv, Stress],
     };
 
     public static MetricEndpoint GraphQl { get; } = new(
@@ -46,15 +46,15 @@ internal static class TrainingReadiness
     private static MetricAnswer Answer(DayRows rows) => new(
         Daily,
         rows with { Choose = Morning },
-        new Field(s_score, "score") { Details = Details },
-        new Field(s_recovery, "recoveryTime") { Convert = static minutes => minutes * 60 },
-        new Field(s_acuteLoad, "acuteLoad"),
-        new Field(s_sleep, "sleepScoreFactorPercent"),
-        new Field(s_sleepHistory, "sleepHistoryFactorPercent"),
-        new Field(s_recoveryFactor, "recoveryTimeFactorPercent"),
-        new Field(s_load, "acwrFactorPercent"),
-        new Field(s_hrv, "hrvFactorPercent"),
-        new Field(s_stress, "stressHistoryFactorPercent"));
+        new Field(Score, "score") { Details = Details },
+        new Field(Recovery, "recoveryTime") { Convert = static minutes => minutes * 60 },
+        new Field(AcuteLoad, "acuteLoad"),
+        new Field(Sleep, "sleepScoreFactorPercent"),
+        new Field(SleepHistory, "sleepHistoryFactorPercent"),
+        new Field(RecoveryFactor, "recoveryTimeFactorPercent"),
+        new Field(Load, "acwrFactorPercent"),
+        new Field(Hrv, "hrvFactorPercent"),
+        new Field(Stress, "stressHistoryFactorPercent"));
 
     private static IEnumerable<JsonElement> Morning(IReadOnlyList<JsonElement> rows)
     {

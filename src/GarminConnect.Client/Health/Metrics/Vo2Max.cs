@@ -5,14 +5,14 @@ internal static class Vo2Max
 {
     private const string Unit = "ml/kg/min";
 
-    private static readonly MetricValueType s_generic = new("vo2_max", Unit);
-    private static readonly MetricValueType s_cycling = new("vo2_max_cycling", Unit);
+    private static readonly MetricValueType GenericValue = new("vo2_max", Unit);
+    private static readonly MetricValueType CyclingValue = new("vo2_max_cycling", Unit);
 
     public static Metric Generic { get; } = new()
     {
         Name = "vo2_max",
         Description = "VO2max of running and walking",
-        Values = [s_generic],
+        Values = [GenericValue],
         ServesFor = SlowMetrics.ServesFor,
     };
 
@@ -20,7 +20,7 @@ internal static class Vo2Max
     {
         Name = "vo2_max_cycling",
         Description = "VO2max of cycling",
-        Values = [s_cycling],
+        Values = [CyclingValue],
         ServesFor = SlowMetrics.ServesFor,
     };
 
@@ -29,8 +29,8 @@ internal static class Vo2Max
         // A month was recorded and clients ask for a year; half of one is careful.
         180,
         Calls.Get("metrics-service/metrics/maxmet/daily/{from}/{to}", "the VO2max of a range of days"),
-        Answer(Generic, s_generic, "generic"),
-        Answer(Cycling, s_cycling, "cycling"));
+        Answer(Generic, GenericValue, "generic"),
+        Answer(Cycling, CyclingValue, "cycling"));
 
     private static MetricAnswer Answer(Metric metric, MetricValueType type, string sport) =>
         new(metric, DayRows.List(row: sport), new Field(type, "vo2MaxPreciseValue") { Or = "vo2MaxValue" });

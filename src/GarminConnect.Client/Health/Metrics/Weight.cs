@@ -3,23 +3,23 @@ namespace GarminConnect.Client.Health;
 /// <summary>Weighings, each with its time.</summary>
 internal static class Weight
 {
-    private static readonly MetricValueType s_weight = new("weight", "kg");
-    private static readonly MetricValueType s_bmi = new("bmi", "kg/m²");
-    private static readonly MetricValueType s_fat = new("body_fat", "%");
-    private static readonly MetricValueType s_water = new("body_water", "%");
-    private static readonly MetricValueType s_bone = new("bone_mass", "kg");
-    private static readonly MetricValueType s_muscle = new("muscle_mass", "kg");
-    private static readonly MetricValueType s_physique = new("physique_rating", "1");
-    private static readonly MetricValueType s_visceralFat = new("visceral_fat", "1");
-    private static readonly MetricValueType s_metabolicAge = new("metabolic_age", "years");
+    private static readonly MetricValueType BodyWeight = new("weight", "kg");
+    private static readonly MetricValueType Bmi = new("bmi", "kg/m²");
+    private static readonly MetricValueType Fat = new("body_fat", "%");
+    private static readonly MetricValueType Water = new("body_water", "%");
+    private static readonly MetricValueType Bone = new("bone_mass", "kg");
+    private static readonly MetricValueType Muscle = new("muscle_mass", "kg");
+    private static readonly MetricValueType Physique = new("physique_rating", "1");
+    private static readonly MetricValueType VisceralFat = new("visceral_fat", "1");
+    private static readonly MetricValueType MetabolicAge = new("metabolic_age", "years");
 
-    private static readonly Func<double, double> s_fromGrams = static grams => grams / 1000;
+    private static readonly Func<double, double> FromGrams = static grams => grams / 1000;
 
     public static Metric Weighings { get; } = new()
     {
         Name = "weight",
         Description = "Weight and composition of the body, each weighing",
-        Values = [s_weight, s_bmi, s_fat, s_water, s_bone, s_muscle, s_physique, s_visceralFat, s_metabolicAge],
+        Values = [BodyWeight, Bmi, Fat, Water, Bone, Muscle, Physique, VisceralFat, MetabolicAge],
         SettlesAfterDays = 7,
     };
 
@@ -39,15 +39,15 @@ internal static class Weight
     private static Moments In(string list) => new(
         list,
         "timestampGMT",
-        new Field(s_weight, "weight") { Convert = s_fromGrams },
-        new Field(s_bmi, "bmi"),
-        new Field(s_fat, "bodyFat"),
-        new Field(s_water, "bodyWater"),
-        new Field(s_bone, "boneMass") { Convert = s_fromGrams },
-        new Field(s_muscle, "muscleMass") { Convert = s_fromGrams },
-        new Field(s_physique, "physiqueRating"),
-        new Field(s_visceralFat, "visceralFat"),
-        new Field(s_metabolicAge, "metabolicAge"))
+        new Field(BodyWeight, "weight") { Convert = FromGrams },
+        new Field(Bmi, "bmi"),
+        new Field(Fat, "bodyFat"),
+        new Field(Water, "bodyWater"),
+        new Field(Bone, "boneMass") { Convert = FromGrams },
+        new Field(Muscle, "muscleMass") { Convert = FromGrams },
+        new Field(Physique, "physiqueRating"),
+        new Field(VisceralFat, "visceralFat"),
+        new Field(MetabolicAge, "metabolicAge"))
     {
         Offset = (weighing, _) => UtcOffset.Between(weighing, "timestampGMT", "date"),
         Details = RowDetails.Of(("source", "sourceType")),

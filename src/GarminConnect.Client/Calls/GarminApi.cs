@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace GarminConnect.Client;
 
-/// <summary>Asks Garmin's data server in the name of a session, and turns what goes wrong into the exceptions that say what to do next.</summary>
+/// <summary>Asks Garmin's data server in the name of a session, and turns what goes wrong into a <see cref="GarminException"/> that says what to do next.</summary>
 internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IOptions<GarminOptions> options, TimeProvider clock)
 {
     private const int TriesAndPauses = 4;
@@ -13,7 +13,7 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
 
     private static readonly MediaTypeHeaderValue JsonType = new("application/json");
 
-    // When Garmin does not say how long. Whoever knows that it was not the first time waits longer.
+    // Used when Garmin does not say how long; the exception says that it is a guess.
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(30);
 
     /// <summary>The answer as JSON; null when Garmin has no data.</summary>
@@ -30,16 +30,12 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
             return answer ?? throw new GarminUnreachableException(call.What, "its answer is not JSON");
         }, cancellationToken);
 
-    /// <summary>For a call whose answer says no more than that it was carried out.</summary>
+    /// <summary>Makes a call whose answer has nothing to read.</summary>
     public Task RunAsync(GarminSession session, GarminCall call, CancellationToken cancellationToken) =>
         GetAsync(session, call, options.Value.RequestTimeout * TriesAndPauses, (_, _) => Task.FromResult(true), cancellationToken);
 
-    /// <summary>Hands the answer to <paramref name="read"/> as soon as its head is there; the body comes while it is read.</summary>
-    /// <exception cref="GarminRateLimitedException">…</exception>
-    /// <exception cref="GarminSignInNeededException">…</exception>
-    /// <exception cref="GarminNotFoundException">…</exception>
-    /// <exception cref="GarminRejectedException">…</exception>
-    /// <exception cref="GarminUnreachableException">…</exception>
+    /// <summary>Hands the answer to <paramref name="read"/> as soon as its headers are there, so that the body can be read as a stream.</summary>
+    /// <exception cref="GarminException">Each kind of it.</exception>
     public async Task<T> GetAsync<T>(
         GarminSession session,
         GarminCall call,

@@ -1,6 +1,6 @@
 namespace GarminConnect.Client;
 
-/// <summary>Until when a 429 asks to wait.</summary>
+/// <summary>Reads how long a 429 asks to wait.</summary>
 internal static class RetryAfter
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);

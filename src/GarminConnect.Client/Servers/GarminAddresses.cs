@@ -1,6 +1,6 @@
 namespace GarminConnect.Client;
 
-/// <summary>The base addresses (each ends in a slash) and protocol constants that follow from <see cref="GarminOptions"/>.</summary>
+/// <summary>The base addresses (each ends in a slash), services and client ids that follow from <see cref="GarminOptions"/>.</summary>
 internal sealed record GarminAddresses(Uri Sso, Uri DiAuth, Uri ConnectApi, Uri Connect, GarminServices Services, IReadOnlyList<string> ClientIds)
 {
     public static readonly IReadOnlyList<string> DefaultClientIds =

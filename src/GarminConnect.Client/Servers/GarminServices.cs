@@ -1,8 +1,8 @@
 namespace GarminConnect.Client;
 
-/// <summary>The services to which tickets are bound. Names, not addresses that are fetched: the sandbox does not change them, the domain does.</summary>
+/// <summary>The services to which tickets are bound. They are names, never fetched: they depend on the domain, and not on the sandbox.</summary>
 /// <param name="Mobile">Of the mobile form.</param>
-/// <param name="Android">Of the sign-in page that people open by hand to get a ticket.</param>
+/// <param name="Android">Of the sign-in page on which people get a ticket by hand.</param>
 /// <param name="Portal">Of the portal form.</param>
 /// <param name="Widget">Of the widget.</param>
 internal sealed record GarminServices(string Mobile, string Android, string Portal, string Widget)

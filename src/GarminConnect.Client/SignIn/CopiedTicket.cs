@@ -1,16 +1,18 @@
 using System.Text.Json;
-using GarminConnect.Client;
 
-namespace GarminSync.Consumers.Accounts;
+namespace GarminConnect.Client;
 
 /// <summary>A service ticket, read from what a person copied out of a browser.</summary>
-/// <param name="Ticket">The ticket.</param>
+/// <remarks>Source: docs/garmin-connect.md, section 2.7.</remarks>
+/// <param name="Ticket">The ticket; secret until it is used.</param>
 /// <param name="Service">The service to which it is bound; null when the text does not say.</param>
-internal sealed record CopiedTicket(string Ticket, string? Service)
+public sealed record CopiedTicket(string Ticket, string? Service)
 {
     private const string Parameter = "?ticket=";
 
-    /// <summary>Null when there is no ticket in the text.</summary>
+    /// <summary>Reads a ticket (<c>ST-…</c>), an address with <c>?ticket=</c> in it, or the whole JSON answer of Garmin's sign-in.</summary>
+    /// <param name="text">What was copied; blanks around it do not matter.</param>
+    /// <returns>Null when there is no ticket in the text.</returns>
     public static CopiedTicket? Read(string text)
     {
         text = text.Trim();
@@ -18,6 +20,7 @@ internal sealed record CopiedTicket(string Ticket, string? Service)
         return SignInAnswer.IsTicket(copied?.Ticket) ? copied : null;
     }
 
+    /// <summary>Names the service, and not the ticket.</summary>
     public override string ToString() => $"A service ticket of {Service}";
 
     private static CopiedTicket? FromAnswer(string json)
@@ -31,7 +34,7 @@ internal sealed record CopiedTicket(string Ticket, string? Service)
         }
         catch (JsonException)
         {
-            // Cut off while it was copied, most likely.
+            // Most likely only a part of it was copied.
             return null;
         }
     }

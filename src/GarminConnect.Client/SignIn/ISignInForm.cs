@@ -1,6 +1,6 @@
 namespace GarminConnect.Client;
 
-/// <summary>One form of Garmin's login. Failures of the connection come as exceptions, everything else as an answer.</summary>
+/// <summary>One of Garmin's forms of sign-in. A failure of the connection is an exception; everything else is an answer.</summary>
 internal interface ISignInForm
 {
     SignInForm Form { get; }

@@ -7,12 +7,12 @@ namespace GarminConnect.Client;
 internal static class JsonSignInAnswer
 {
     /// <summary>The answer to user name and password.</summary>
-    /// <param name="pending">Makes the pending sign-in of the method by which Garmin sends a code, and the place where it sends it.</param>
+    /// <param name="pending">Makes the pending sign-in. It is given the method by which Garmin sends the code, and where to.</param>
     public static Task<SignInAnswer> ReadAsync(
         HttpResponseMessage response, Func<string, string?, PendingMfa> pending, DateTimeOffset now, CancellationToken cancellationToken) =>
         ReadAsync(response, now, (type, answer) => OutcomeOf(type, answer, pending), cancellationToken);
 
-    /// <summary>The answer to a code. Which refusal means what is not known: any that says something is a wrong code, which may be tried again.</summary>
+    /// <summary>The answer to a code. What each refusal means is not known, so any with a type counts as a wrong code, after which another may be sent.</summary>
     public static Task<SignInAnswer> ReadCodeAsync(
         HttpResponseMessage response, PendingMfa pending, DateTimeOffset now, CancellationToken cancellationToken) =>
         ReadAsync(response, now, (type, _) => IsLocked(type) ? new SignInOutcome.AccountLocked() : new SignInOutcome.WrongCode(pending), cancellationToken);

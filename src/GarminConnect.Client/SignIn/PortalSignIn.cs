@@ -1,6 +1,6 @@
 namespace GarminConnect.Client;
 
-/// <summary>The form of Garmin's web site: its page, a pause as of somebody who types, and then what the phone apps send.</summary>
+/// <summary>The form of Garmin's web site: its page, a pause as if somebody typed, and then the same call as the phone apps.</summary>
 internal sealed class PortalSignIn(JsonSignInFamily family, HumanPause pause, TimeProvider clock) : ISignInForm
 {
     private readonly JsonSignInCalls _calls = new(family, clock);

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace GarminConnect.Client;
 
-/// <summary>Garmin's answer to one form: either a ticket, or the outcome at which the form ends.</summary>
+/// <summary>Garmin's answer to one form: a ticket, or an outcome without one.</summary>
 internal readonly record struct SignInAnswer(string? Ticket, SignInOutcome? Outcome)
 {
     private const int LongestTicket = 500;
@@ -12,14 +12,14 @@ internal readonly record struct SignInAnswer(string? Ticket, SignInOutcome? Outc
 
     public static SignInAnswer WithTicket(string ticket) => new(ticket, null);
 
-    /// <summary>Whether it can be a ticket; what is not would only be refused by the token server.</summary>
+    /// <summary>Whether the text looks like a ticket. Anything else would cost a request that the token server refuses.</summary>
     public static bool IsTicket(string? text) =>
         text is { Length: > 3 and <= LongestTicket } && text.StartsWith("ST-", StringComparison.Ordinal) && text.All(c => c is > ' ' and < '\u007f');
 
     public static SignInOutcome RateLimited(HttpResponseMessage response, DateTimeOffset now) =>
         new SignInOutcome.RateLimited(RetryAfter.Until(response, now, Pause));
 
-    /// <summary>What an answer means whose body says nothing that is known.</summary>
+    /// <summary>The outcome by the HTTP status alone, for a body that says nothing that is known.</summary>
     public static SignInOutcome ByStatus(HttpResponseMessage response, DateTimeOffset now) => response.StatusCode switch
     {
         HttpStatusCode.TooManyRequests => RateLimited(response, now),

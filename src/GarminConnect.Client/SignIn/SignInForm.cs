@@ -1,14 +1,15 @@
 namespace GarminConnect.Client;
 
-/// <summary>The forms in which Garmin takes a login. Each has a rate limit of its own.</summary>
-internal enum SignInForm
+/// <summary>Garmin's forms of sign-in. Each has a rate limit of its own.</summary>
+/// <remarks>Source: docs/garmin-connect.md, sections 2.1, 2.4 and 2.5.</remarks>
+public enum SignInForm
 {
-    /// <summary>That of the phone apps: one request.</summary>
+    /// <summary>The form of the phone apps: one request.</summary>
     Mobile,
 
-    /// <summary>That of other web sites, in HTML.</summary>
+    /// <summary>The form that other web sites embed, in HTML.</summary>
     Widget,
 
-    /// <summary>That of Garmin's web site; its page is often refused to clients that are no browsers.</summary>
+    /// <summary>The form of Garmin's own web site. Clients that are no browsers are often refused its page.</summary>
     Portal,
 }

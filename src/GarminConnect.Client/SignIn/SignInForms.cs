@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace GarminConnect.Client;
 
-/// <summary>The forms of login, in the order in which they are tried.</summary>
+/// <summary>The forms of sign-in, in the order in which they are tried.</summary>
 internal sealed class SignInForms
 {
     private static readonly SignInForm[] DefaultOrder = [SignInForm.Mobile, SignInForm.Widget, SignInForm.Portal];
@@ -23,6 +23,6 @@ internal sealed class SignInForms
 
     public IReadOnlyList<ISignInForm> InOrder { get; }
 
-    /// <summary>The form that a pending sign-in was begun in, whether or not it is still tried.</summary>
+    /// <summary>Any form, also one that is no longer tried: a pending sign-in may have begun in it.</summary>
     public ISignInForm Of(SignInForm form) => _all.Single(known => known.Form == form);
 }

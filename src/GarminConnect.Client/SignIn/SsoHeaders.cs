@@ -1,6 +1,6 @@
 namespace GarminConnect.Client;
 
-/// <summary>The headers that the sign-in server expects of an app and of a browser. A mixture of both was answered with a rate limit.</summary>
+/// <summary>The headers that the sign-in server expects of an app and of a browser. A mixture of the two was answered with a rate limit.</summary>
 internal static class SsoHeaders
 {
     private static readonly (string Name, string Value)[] Browser =

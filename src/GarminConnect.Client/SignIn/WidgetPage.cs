@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace GarminConnect.Client;
 
-/// <summary>What matters of a page of the widget: the title, the anti-forgery value of its form, a few variables of its script, the ticket.</summary>
+/// <summary>A page of the widget, of which we read the title, the anti-forgery value of its form, some variables of its script, and the ticket.</summary>
 internal sealed partial class WidgetPage
 {
     private const string SignInTitle = "GARMIN Authentication Application";
@@ -24,7 +24,7 @@ internal sealed partial class WidgetPage
 
     public string? FormToken { get; }
 
-    /// <summary>There are two faces of it: one with a title of its own, one with that of the sign-in.</summary>
+    /// <summary>Whether it asks for a code. One such page has a title of its own; another has the title of the sign-in.</summary>
     public bool WantsCode => TitleHas("Enter MFA code") || (Title == SignInTitle && Variable("mfaMethod") is not null);
 
     private bool HasError => _html.Contains("class=\"error\"", StringComparison.Ordinal) || ErrorResultPattern().IsMatch(_html);

@@ -61,7 +61,7 @@ internal sealed class WidgetSignIn(string service, HumanPause pause, TimeProvide
             answer, pending with { Cookies = session.Cookies, FormToken = page.FormToken ?? pending.FormToken }, clock.GetUtcNow());
     }
 
-    /// <summary>A page that does not say where the code went has not sent it: that takes one more call.</summary>
+    /// <summary>When the page does not say where the code went, it has not been sent yet; one more call asks for it.</summary>
     private async Task<SignInAnswer> WaitForCodeAsync(SsoSession session, WidgetPage page, CancellationToken cancellationToken)
     {
         var method = page.Variable("mfaMethod") is { Length: > 0 and <= 60 } named ? named : "email";

@@ -1,8 +1,11 @@
 namespace GarminConnect.Client;
 
-/// <summary>
-/// Gives newer tokens than the refused ones. Whoever implements it holds the account's lock, re-reads the store (another process may have renewed already),
-/// refreshes, and saves before it returns.
-/// </summary>
-/// <exception cref="GarminSignInNeededException">There are none to be had without a sign-in.</exception>
-internal delegate Task<GarminTokens> RenewTokens(GarminTokens refused, CancellationToken cancellationToken);
+/// <summary>Gives tokens that are newer than those that Garmin refused, or that are about to expire.</summary>
+/// <remarks>
+/// A refresh token works once (docs/garmin-connect.md, section 3.3). So take the account's lock; read the stored tokens again, because another process may have
+/// renewed them; call <see cref="GarminTokenClient.RefreshAsync"/> if they are still the same; store the new ones before returning them.
+/// </remarks>
+/// <param name="refused">The tokens that no longer serve.</param>
+/// <param name="cancellationToken">Gives up.</param>
+/// <exception cref="GarminSignInNeededException">Only a new sign-in helps.</exception>
+public delegate Task<GarminTokens> RenewTokens(GarminTokens refused, CancellationToken cancellationToken);

@@ -2,21 +2,21 @@ namespace GarminConnect.Client.Health;
 
 internal static class RacePredictions
 {
-    private static readonly MetricValueType 5K = new("race_prediction_5k", "s");
-    private static readonly MetricValueType 10K = new("race_prediction_10k", "s");
+    private static readonly MetricValueType FiveKilometers = new("race_prediction_5k", "s");
+    private static readonly MetricValueType TenKilometers = new("race_prediction_10k", "s");
     private static readonly MetricValueType Half = new("race_prediction_half_marathon", "s");
     private static readonly MetricValueType Marathon = new("race_prediction_marathon", "s");
 
     private static readonly IReadOnlyList<IValueSource> Fields =
     [
-        new Field(5K, "time5K"), new Field(10K, "time10K"), new Field(Half, "timeHalfMarathon"), new Field(Marathon, "timeMarathon"),
+        new Field(FiveKilometers, "time5K"), new Field(TenKilometers, "time10K"), new Field(Half, "timeHalfMarathon"), new Field(Marathon, "timeMarathon"),
     ];
 
     public static Metric Daily { get; } = new()
     {
         Name = "race_predictions",
         Description = "Predicted times of races",
-        Values = [5K, 10K, Half, Marathon],
+        Values = [FiveKilometers, TenKilometers, Half, Marathon],
         ServesFor = SlowMetrics.ServesFor,
     };
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using GarminConnect.Simulator;
 using Shouldly;
@@ -10,6 +9,11 @@ namespace GarminConnect.Client.Tests;
 public sealed class When_the_sample_runs : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("garmin-sample-").FullName;
+
+    // …/tests/{project}/bin/{configuration}/net10.0
+    private static DirectoryInfo Output { get; } = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+
+    private static string Root { get; } = Output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -33,9 +37,8 @@ public sealed class When_the_sample_runs : IDisposable
     [Fact]
     public void The_readme_shows_its_code()
     {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../.."));
-        var code = Lines(File.ReadAllText(Path.Combine(root, "samples/GarminConnect.Client.Sample/Walkthrough.cs")));
-        var readme = File.ReadAllText(Path.Combine(root, "src/GarminConnect.Client/README.md"));
+        var code = Lines(File.ReadAllText(Path.Combine(Root, "samples/GarminConnect.Client.Sample/Walkthrough.cs")));
+        var readme = File.ReadAllText(Path.Combine(Root, "src/GarminConnect.Client/README.md"));
 
         var shown = Regex.Matches(readme, "^```csharp\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline).Select(block => Lines(block.Groups[1].Value)).ToList();
 
@@ -47,8 +50,7 @@ public sealed class When_the_sample_runs : IDisposable
 
     private async Task<string> RunAsync(GarminSimulator garmin, string email, string password, string code)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "GarminConnect.Client.Sample.dll");
-        var start = new ProcessStartInfo("dotnet", [program, email, _folder, "--simulator", garmin.BaseAddress.ToString()])
+        var start = new ProcessStartInfo("dotnet", [Program(), email, _folder, "--simulator", garmin.BaseAddress.ToString()])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -78,5 +80,7 @@ public sealed class When_the_sample_runs : IDisposable
 
     private static string Lines(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim()));
 
-    private static string ThisFile([CallerFilePath] string path = "") => path;
+    // Its own output, because it runs without the shared framework of these tests.
+    private static string Program() =>
+        Path.Combine(Root, "samples/GarminConnect.Client.Sample/bin", Output.Parent!.Name, Output.Name, "GarminConnect.Client.Sample.dll");
 }

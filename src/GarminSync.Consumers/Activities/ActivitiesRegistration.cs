@@ -10,7 +10,7 @@ internal static class ActivitiesRegistration
     {
         services.AddOptions<ActivityOptions>().BindConfiguration(ActivityOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         return services.AddScoped<ActivityImporter>().AddScoped<ActivityRecords>()
-            .AddScoped<ISyncPlanner, ActivityPlanner>().AddScoped<ActivityDeletions>().AddScoped<ActivityAbsence>();
+            .AddScoped<ISyncKind, ActivityPlanner>().AddScoped<ActivityDeletions>().AddScoped<ActivityAbsence>();
     }
 
     public static void AddActivityConsumers(this IBusRegistrationConfigurator bus) =>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace GarminSync.Consumers.Activities;
 
 /// <summary>Compares Garmin's list of activities with the ledger: what is missing there, or was edited since, is to be fetched; what is missing at Garmin is gone.</summary>
-internal sealed class ActivityPlanner(GarminConnectClient garmin, ActivityDeletions deletions, StateDb db, TimeProvider clock, IOptions<ActivityOptions> options) : ISyncPlanner
+internal sealed class ActivityPlanner(GarminConnectClient garmin, ActivityDeletions deletions, StateDb db, TimeProvider clock, IOptions<ActivityOptions> options) : ISyncKind
 {
     public string Kind => SyncKinds.Activities;
 

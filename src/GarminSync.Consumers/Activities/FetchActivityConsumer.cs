@@ -7,7 +7,7 @@ using MassTransit;
 namespace GarminSync.Consumers.Activities;
 
 internal sealed partial class FetchActivityConsumer(
-    GarminSessions sessions, ActivityImporter importer, WorkStarts starts, WorkItemReports reports, TimeProvider clock, ILogger<FetchActivityConsumer> logger)
+    GarminSessions sessions, ActivityImporter importer, WorkClaims starts, WorkItemReports reports, TimeProvider clock, ILogger<FetchActivityConsumer> logger)
     : WorkOrderConsumer<FetchActivity>(starts, reports)
 {
     protected override async Task WorkAsync(ConsumeContext<FetchActivity> context)

@@ -6,7 +6,7 @@ using MassTransit;
 namespace GarminSync.Consumers.HealthMetrics;
 
 internal sealed partial class FetchHealthMetricsConsumer(
-    GarminSessions sessions, HealthMetricImporter importer, WorkStarts starts, WorkItemReports reports, TimeProvider clock, ILogger<FetchHealthMetricsConsumer> logger)
+    GarminSessions sessions, HealthMetricImporter importer, WorkClaims starts, WorkItemReports reports, TimeProvider clock, ILogger<FetchHealthMetricsConsumer> logger)
     : WorkOrderConsumer<FetchHealthMetrics>(starts, reports)
 {
     protected override async Task WorkAsync(ConsumeContext<FetchHealthMetrics> context)

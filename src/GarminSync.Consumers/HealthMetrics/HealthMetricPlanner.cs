@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>Compares the days that are wanted with the ledger, and chooses few requests for what is open: never asked, failed, or not settled.</summary>
-internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, TimeProvider clock, IOptions<HealthMetricOptions> options) : ISyncPlanner
+internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, TimeProvider clock, IOptions<HealthMetricOptions> options) : ISyncKind
 {
     public string Kind => SyncKinds.Health;
 

@@ -9,7 +9,7 @@ internal static class HealthMetricsRegistration
     public static IServiceCollection AddHealthMetrics(this IServiceCollection services)
     {
         services.AddOptions<HealthMetricOptions>().BindConfiguration(HealthMetricOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddScoped<MetricLedger>().AddScoped<CoverageReport>().AddScoped<HealthMetricImporter>().AddScoped<ISyncPlanner, HealthMetricPlanner>();
+        return services.AddScoped<MetricLedger>().AddScoped<CoverageReport>().AddScoped<HealthMetricImporter>().AddScoped<ISyncKind, HealthMetricPlanner>();
     }
 
     public static void AddHealthMetricConsumers(this IBusRegistrationConfigurator bus)

@@ -10,11 +10,11 @@ internal static class SyncRegistration
     public static IServiceCollection AddSync(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SyncOptions>().BindConfiguration(SyncOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
-        services.AddScoped<SyncJobWork>();
+        services.AddScoped<WorkItems>();
         services.AddScoped<SyncJobQueries>();
         services.AddScoped<AccountTrouble>();
         services.AddScoped<WorkItemReports>();
-        services.AddSingleton<WorkStarts>();
+        services.AddSingleton<WorkClaims>();
         if (configuration.GetValue(nameof(BusOptions.Transport), Transport.RabbitMq) == Transport.InMemory)
         {
             services.AddHostedService<LostMessages>();

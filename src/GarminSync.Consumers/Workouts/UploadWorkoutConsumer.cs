@@ -7,7 +7,7 @@ using MassTransit;
 namespace GarminSync.Consumers.Workouts;
 
 internal sealed partial class UploadWorkoutConsumer(
-    GarminSessions sessions, WorkoutUploader uploader, WorkStarts starts, WorkItemReports reports, TimeProvider clock, ILogger<UploadWorkoutConsumer> logger)
+    GarminSessions sessions, WorkoutUploader uploader, WorkClaims starts, WorkItemReports reports, TimeProvider clock, ILogger<UploadWorkoutConsumer> logger)
     : WorkOrderConsumer<UploadWorkout>(starts, reports)
 {
     protected override async Task WorkAsync(ConsumeContext<UploadWorkout> context)

@@ -6,7 +6,7 @@ using GarminSync.Contracts;
 namespace GarminSync.Consumers.Workouts;
 
 /// <summary>One item for each plan that was asked for, in the order of the request. Whether there is anything to do is found out when its turn comes.</summary>
-internal sealed class WorkoutPlanner(WorkoutLedger ledger) : ISyncPlanner
+internal sealed class WorkoutPlanner(WorkoutLedger ledger) : ISyncKind
 {
     public string Kind => SyncKinds.Workouts;
 

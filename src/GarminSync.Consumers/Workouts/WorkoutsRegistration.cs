@@ -11,7 +11,7 @@ internal static class WorkoutsRegistration
         .AddScoped<WorkoutLedger>()
         .AddScoped<WorkoutCalendar>()
         .AddScoped<WorkoutUploader>()
-        .AddScoped<ISyncPlanner, WorkoutPlanner>();
+        .AddScoped<ISyncKind, WorkoutPlanner>();
 
     public static void AddWorkoutConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<UploadWorkoutConsumer, UploadWorkoutConsumerDefinition>();
 }

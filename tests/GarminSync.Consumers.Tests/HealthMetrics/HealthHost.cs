@@ -59,7 +59,7 @@ internal sealed class HealthHost(CapabilityHost host, ShiftedClock clock) : IAsy
 
     public async Task<IReadOnlyList<HealthMetricOrder>> PlanAsync(SyncScope scope) => await host.InScopeAsync<IReadOnlyList<HealthMetricOrder>>(async services =>
     {
-        var planner = services.GetServices<ISyncPlanner>().Single(planner => planner.Kind == SyncKinds.Health);
+        var planner = services.GetServices<ISyncKind>().Single(planner => planner.Kind == SyncKinds.Health);
         var plan = await planner.PlanAsync(GarminHarness.Session(), User, scope, CancellationToken.None);
         return [.. plan.Items.OrderBy(item => item.Rank).Select(item => System.Text.Json.JsonSerializer.Deserialize<HealthMetricOrder>(item.Order)!)];
     });

@@ -1,7 +1,7 @@
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>One thing that a job has to fetch or upload: an activity, a metric over a range of days, a workout.</summary>
-internal sealed class WorkItem : IHandedOut
+internal sealed class WorkItem : ILeased
 {
     public Guid Id { get; set; }
 

@@ -10,8 +10,8 @@ namespace GarminSync.Consumers.Sync;
 internal sealed partial class PlanSyncConsumer(
     StateDb db,
     GarminSessions sessions,
-    IEnumerable<ISyncPlanner> planners,
-    WorkStarts starts,
+    IEnumerable<ISyncKind> planners,
+    WorkClaims starts,
     AccountTrouble trouble,
     TimeProvider clock,
     ILogger<PlanSyncConsumer> logger) : IConsumer<PlanSync>
@@ -19,7 +19,7 @@ internal sealed partial class PlanSyncConsumer(
     public async Task Consume(ConsumeContext<PlanSync> context)
     {
         var start = await starts.RunAsync(context.Message, context.MessageId ?? NewId.NextGuid(), () => WorkAsync(context), context.CancellationToken);
-        if (start == WorkStart.LostTooOften)
+        if (start == WorkClaim.LostTooOften)
         {
             await context.Publish(PlanOutcome(context.Message.JobId, new Trouble(TroubleAction.GiveUp, Trouble.ProcessesLost), requests: 0), context.CancellationToken);
         }

@@ -1,7 +1,7 @@
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>Work that a message asks for, as the state store knows it: who works on it, and how long nobody else may.</summary>
-internal interface IHandedOut
+internal interface ILeased
 {
     /// <summary>When it is taken for lost and handed out again; null while it is not handed out.</summary>
     DateTimeOffset? LeaseUntil { get; }

@@ -10,7 +10,7 @@ namespace GarminSync.Consumers.Sync;
 /// What a job does in the state store: its turn among the jobs of its account, and its work items. Runs inside the transaction that holds the
 /// saga's row lock, so two messages of one job never hand out the same item.
 /// </summary>
-internal sealed class SyncJobWork(StateDb db, TimeProvider clock, IOptions<SyncOptions> options, IOptions<GarminOptions> garmin)
+internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOptions> options, IOptions<GarminOptions> garmin)
 {
     /// <summary>Makes the job its account's active one if no other is. Returns whether it is.</summary>
     public async Task<bool> TakeTurnAsync(SyncJob job, CancellationToken cancellationToken)

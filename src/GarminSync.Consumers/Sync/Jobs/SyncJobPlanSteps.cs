@@ -4,7 +4,7 @@ using MassTransit;
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>The acts of <see cref="SyncJobStateMachine"/> that are about the plan.</summary>
-internal static class SyncPlanSteps
+internal static class SyncJobPlanSteps
 {
     /// <summary>False for word of a plan that was thrown away because it came late, and for a second one.</summary>
     public static async Task<bool> PlanStands(BehaviorContext<SyncJob, SyncPlanned> context) =>

@@ -9,12 +9,12 @@ namespace GarminSync.Consumers.Sync;
 /// Lets the work that a message asks for begin once, and only while its job wants it: a queue may still hold orders of a job that was cancelled, and copies of
 /// orders that waited for long. Written at once, in units of work of its own.
 /// </summary>
-internal sealed partial class WorkStarts(IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, ILogger<WorkStarts> logger)
+internal sealed partial class WorkClaims(IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, ILogger<WorkClaims> logger)
 {
     private readonly Guid _worker = Guid.NewGuid();
 
     /// <summary>Does the work of an item, and keeps others from it meanwhile.</summary>
-    public Task<WorkStart> RunAsync(IWorkOrder order, Guid messageId, Func<Task> work, CancellationToken cancellationToken) => RunAsync<WorkItem>(
+    public Task<WorkClaim> RunAsync(IWorkOrder order, Guid messageId, Func<Task> work, CancellationToken cancellationToken) => RunAsync<WorkItem>(
         items => items.Where(item =>
             item.Id == order.ItemId && item.JobId == order.JobId && item.State == WorkItemState.InFlight && item.Attempts == order.Attempt),
         messageId,
@@ -22,14 +22,14 @@ internal sealed partial class WorkStarts(IServiceScopeFactory scopes, IOptions<S
         cancellationToken);
 
     /// <summary>Makes a plan, and keeps others from it meanwhile.</summary>
-    public Task<WorkStart> RunAsync(PlanSync order, Guid messageId, Func<Task> work, CancellationToken cancellationToken) => RunAsync<SyncJob>(
+    public Task<WorkClaim> RunAsync(PlanSync order, Guid messageId, Func<Task> work, CancellationToken cancellationToken) => RunAsync<SyncJob>(
         jobs => jobs.Where(job => job.CorrelationId == order.JobId && job.CurrentState == nameof(SyncJobStateMachine.Planning)), messageId, work, cancellationToken);
 
-    private async Task<WorkStart> RunAsync<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId, Func<Task> work, CancellationToken cancellationToken)
-        where T : class, IHandedOut
+    private async Task<WorkClaim> RunAsync<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId, Func<Task> work, CancellationToken cancellationToken)
+        where T : class, ILeased
     {
         var start = await BeginAsync(wanted, messageId, cancellationToken);
-        if (start != WorkStart.Begun)
+        if (start != WorkClaim.Begun)
         {
             LogNotBegun(messageId, start);
             return start;
@@ -54,8 +54,8 @@ internal sealed partial class WorkStarts(IServiceScopeFactory scopes, IOptions<S
         }
     }
 
-    private Task<WorkStart> BeginAsync<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId, CancellationToken cancellationToken)
-        where T : class, IHandedOut => InScopeAsync(wanted, async work =>
+    private Task<WorkClaim> BeginAsync<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId, CancellationToken cancellationToken)
+        where T : class, ILeased => InScopeAsync(wanted, async work =>
     {
         var now = clock.GetUtcNow();
         var until = now + options.Value.Lease;
@@ -70,21 +70,21 @@ internal sealed partial class WorkStarts(IServiceScopeFactory scopes, IOptions<S
             cancellationToken);
         if (begun == 0)
         {
-            return WorkStart.Superseded;
+            return WorkClaim.Superseded;
         }
 
-        return await work.Select(row => row.Losses).SingleOrDefaultAsync(cancellationToken) < options.Value.MaxAttempts ? WorkStart.Begun : WorkStart.LostTooOften;
+        return await work.Select(row => row.Losses).SingleOrDefaultAsync(cancellationToken) < options.Value.MaxAttempts ? WorkClaim.Begun : WorkClaim.LostTooOften;
     });
 
     private Task<int> ProlongAsync<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId, TimeSpan length)
-        where T : class, IHandedOut
+        where T : class, ILeased
     {
         var until = clock.GetUtcNow() + length;
         return InScopeAsync(wanted, work => Ours(work, messageId).ExecuteUpdateAsync(row => row.SetProperty(ours => ours.LeaseUntil, until), CancellationToken.None));
     }
 
     private async Task GiveBackAsync<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId)
-        where T : class, IHandedOut
+        where T : class, ILeased
     {
         try
         {
@@ -99,7 +99,7 @@ internal sealed partial class WorkStarts(IServiceScopeFactory scopes, IOptions<S
     }
 
     private IQueryable<T> Ours<T>(IQueryable<T> work, Guid messageId)
-        where T : class, IHandedOut => work.Where(row => row.StartedBy == messageId && row.Worker == _worker);
+        where T : class, ILeased => work.Where(row => row.StartedBy == messageId && row.Worker == _worker);
 
     private async Task<TResult> InScopeAsync<T, TResult>(Func<IQueryable<T>, IQueryable<T>> wanted, Func<IQueryable<T>, Task<TResult>> act)
         where T : class
@@ -109,7 +109,7 @@ internal sealed partial class WorkStarts(IServiceScopeFactory scopes, IOptions<S
     }
 
     [LoggerMessage(3103, LogLevel.Information, "Message {MessageId} asks for work that is not begun: {Why}")]
-    private partial void LogNotBegun(Guid messageId, WorkStart why);
+    private partial void LogNotBegun(Guid messageId, WorkClaim why);
 
     [LoggerMessage(3104, LogLevel.Warning, "The lease of the work that message {MessageId} asks for could not be written; it runs out")]
     private partial void LogNotWritten(Guid messageId, Exception exception);

@@ -1,7 +1,7 @@
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>Whether a consumer may begin with what a message asks for.</summary>
-internal enum WorkStart
+internal enum WorkClaim
 {
     /// <summary>It has the work to itself.</summary>
     Begun,

@@ -75,7 +75,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
             When(RetryRequested).AnswerStatus());
 
         During(Planning,
-            When(Planned).IfAsync(SyncPlanSteps.PlanStands, stands => stands.TakePlan().GoOn(this)),
+            When(Planned).IfAsync(SyncJobPlanSteps.PlanStands, stands => stands.TakePlan().GoOn(this)),
             When(PlanFailed).GiveUpOrPlanAgain(this),
             When(PlanFaulted).GiveUpOrPlanAgain(this),
             When(PlanDeferred).Pause().TransitionTo(Paused),
@@ -91,7 +91,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
             When(WorkDue).Reclaim().GoOn(this));
 
         During(Paused,
-            When(Planned).IfAsync(SyncPlanSteps.PlanStands, stands => stands.TakePlan().If(SyncJobSteps.AllEnded, done => done.Complete(this))),
+            When(Planned).IfAsync(SyncJobPlanSteps.PlanStands, stands => stands.TakePlan().If(SyncJobSteps.AllEnded, done => done.Complete(this))),
             When(ItemDone).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(ItemFailed).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(FetchActivityFaulted).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),

@@ -6,7 +6,7 @@ namespace GarminSync.Consumers.Sync;
 /// <summary>What the steps of the saga need from the scope of the message: the same state store context that the saga itself is loaded with.</summary>
 internal static class SyncJobContext
 {
-    public static SyncJobWork Work(this BehaviorContext<SyncJob> context) => context.Service<SyncJobWork>();
+    public static WorkItems Work(this BehaviorContext<SyncJob> context) => context.Service<WorkItems>();
 
     public static SyncOptions Options(this BehaviorContext<SyncJob> context) => context.Service<IOptions<SyncOptions>>().Value;
 

@@ -3,7 +3,7 @@ using MassTransit;
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>The acts of <see cref="SyncJobStateMachine"/> that end a job early: the next job of the account begins when nobody works for this one any more.</summary>
-internal static class SyncCancelSteps
+internal static class SyncJobCancelSteps
 {
     /// <summary>Ends all that nobody has begun with.</summary>
     public static EventActivityBinder<SyncJob, T> Cancel<T>(this EventActivityBinder<SyncJob, T> binder)

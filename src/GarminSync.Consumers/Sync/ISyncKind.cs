@@ -3,7 +3,7 @@ using GarminConnect.Client;
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>Finds out what a job has to do for one kind of data. One implementation for each kind.</summary>
-internal interface ISyncPlanner
+internal interface ISyncKind
 {
     /// <summary>One of <see cref="Contracts.SyncKinds"/>.</summary>
     string Kind { get; }

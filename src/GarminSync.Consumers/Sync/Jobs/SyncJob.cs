@@ -4,7 +4,7 @@ using MassTransit;
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>One sync of one account: the instance of <see cref="SyncJobStateMachine"/>. Kept after its end, for those who ask how it went.</summary>
-internal sealed class SyncJob : SagaStateMachineInstance, IHandedOut
+internal sealed class SyncJob : SagaStateMachineInstance, ILeased
 {
     private static readonly TimeSpan LookForLogin = TimeSpan.FromHours(1);
 

@@ -1,6 +1,7 @@
 using CentralDb.Client;
 using GarminConnect.Client.Health;
 using GarminSync.Consumers.State;
+using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using GarminSync.Outbox;
 
@@ -16,17 +17,13 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
 
     public FetchHealthMetrics Order => order;
 
-    /// <summary>The first of what could not be read; null when everything could.</summary>
-    public string? Problem => _problems.Count switch
+    /// <summary>Names the first of what could not be read; null when everything could.</summary>
+    public Trouble? Trouble => _problems.Count switch
     {
         0 => null,
-        1 => _problems[0],
-        _ => $"{_problems[0]} And {_problems.Count - 1} more.",
+        1 => new Trouble(TroubleAction.GiveUp, _problems[0]),
+        _ => new Trouble(TroubleAction.GiveUp, $"{_problems[0]} And {_problems.Count - 1} more."),
     };
-
-    /// <summary>Made from what the event says, so that a repeat after a crash carries the same one.</summary>
-    public Guid EventId => MessageIds.From(
-        [nameof(HealthMetricsSynced), order.UserId, .. _written.Select(day => $"{day.Day.Metric.Name} {day.Day.Day:yyyy-MM-dd} {day.Hash}").Order(StringComparer.Ordinal)]);
 
     /// <summary>What the order asks for and no try of it has answered yet.</summary>
     public OpenDays Open()
@@ -109,7 +106,9 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
     }
 
     /// <summary>Null when nothing was new or changed.</summary>
-    public HealthMetricsSynced? ToEvent() => _written.Count == 0 ? null : new HealthMetricsSynced
+    public IdentifiedEvent? ToEvent() => _written.Count == 0 ? null : new IdentifiedEvent(Synced(), EventId());
+
+    private HealthMetricsSynced Synced() => new()
     {
         UserId = order.UserId,
         MetricTypes = [.. _written.SelectMany(day => day.Day.Values).Select(value => value.Type.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
@@ -120,12 +119,10 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
         JobId = order.JobId,
     };
 
-    private bool IsOpen(SyncedMetricDay? row) => row switch
-    {
-        null or { State: MetricDayState.Failed } => true,
-        { Settled: true } when !order.Order.Force => false,
-        _ => row.AskedAt < order.Order.PlannedAt,
-    };
+    private Guid EventId() => MessageIds.From(
+        [nameof(HealthMetricsSynced), order.UserId, .. _written.Select(day => $"{day.Day.Metric.Name} {day.Day.Day:yyyy-MM-dd} {day.Hash}").Order(StringComparer.Ordinal)]);
+
+    private bool IsOpen(SyncedMetricDay? row) => SyncedMetricDay.IsOpen(row, order.Order.Force, known => known.AskedAt >= order.Order.PlannedAt);
 
     private SyncedMetricDay Row(string metric, DateOnly day)
     {

@@ -29,7 +29,7 @@ internal sealed partial class HealthMetricImporter(
         return new HealthMetricImport(order, db, now, await ledger.TrackAsync(order.UserId, order.Order, cancellationToken));
     }
 
-    /// <summary>Null when all is done; else what is to follow.</summary>
+    /// <summary>Null when nothing is left to ask; what could not be read is in <see cref="HealthMetricImport.Trouble"/>. Else why the rest has to wait.</summary>
     public async Task<Trouble?> RunAsync(HealthMetricImport import, GarminSession session, CancellationToken cancellationToken)
     {
         var usable = (await ledger.UsableEndpointsAsync(import.Order.UserId, cancellationToken)).ToList();
@@ -63,7 +63,7 @@ internal sealed partial class HealthMetricImporter(
             }
         }
 
-        return import.Problem is { } problem ? new Trouble(TroubleAction.GiveUp, problem) : null;
+        return null;
     }
 
     private async Task AskAsync(HealthMetricImport import, GarminSession session, string displayName, MetricRequest request, CancellationToken cancellationToken)

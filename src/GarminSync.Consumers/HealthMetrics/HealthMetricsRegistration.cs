@@ -9,12 +9,10 @@ internal static class HealthMetricsRegistration
     public static IServiceCollection AddHealthMetrics(this IServiceCollection services)
     {
         services.AddOptions<HealthMetricOptions>().BindConfiguration(HealthMetricOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddScoped<MetricLedger>().AddScoped<CoverageReport>().AddScoped<HealthMetricImporter>().AddScoped<ISyncKind, HealthMetricPlanner>();
+        return services.AddScoped<MetricLedger>().AddScoped<CoverageReport>().AddScoped<HealthMetricImporter>().AddScoped<HealthMetricPlanner>()
+            .AddSyncKind<HealthMetricKind, FetchHealthMetrics, FetchHealthMetricsConsumer, FetchHealthMetricsConsumerDefinition>();
     }
 
-    public static void AddHealthMetricConsumers(this IBusRegistrationConfigurator bus)
-    {
-        bus.AddConsumer<FetchHealthMetricsConsumer, FetchHealthMetricsConsumerDefinition>();
+    public static void AddHealthMetricConsumers(this IBusRegistrationConfigurator bus) =>
         bus.AddConsumer<HealthMetricQueriesConsumer, HealthMetricQueriesConsumerDefinition>();
-    }
 }

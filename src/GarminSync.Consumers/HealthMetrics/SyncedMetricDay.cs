@@ -22,4 +22,15 @@ internal sealed class SyncedMetricDay
     public string? Reason { get; set; }
 
     public DateTimeOffset AskedAt { get; set; }
+
+    /// <summary>Whether Garmin is to be asked for a day.</summary>
+    /// <param name="known">What the ledger has of it; null: it was never asked for.</param>
+    /// <param name="force">Whether settled days are asked for too.</param>
+    /// <param name="isRecent">Whether the last answer is recent enough to be left alone, though the day is not settled.</param>
+    public static bool IsOpen(SyncedMetricDay? known, bool force, Func<SyncedMetricDay, bool> isRecent) => known switch
+    {
+        null or { State: MetricDayState.Failed } => true,
+        { Settled: true } when !force => false,
+        _ => !isRecent(known),
+    };
 }

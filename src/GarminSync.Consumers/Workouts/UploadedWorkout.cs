@@ -1,3 +1,4 @@
+using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using GarminSync.Outbox;
 
@@ -29,8 +30,17 @@ internal sealed class UploadedWorkout
 
     public DateTimeOffset? UploadedAt { get; set; }
 
-    /// <summary>Made from what the event says, so that a repeat carries the same one.</summary>
-    public Guid EventId => MessageIds.From(nameof(WorkoutUploaded), UserId, WorkoutId, GarminWorkoutId ?? 0, ContentHash ?? "", $"{ScheduledOn:yyyy-MM-dd}", Revision);
+    /// <summary>The event that says that Garmin has it.</summary>
+    public IdentifiedEvent ToEvent(Guid jobId) => new(
+        new WorkoutUploaded
+        {
+            UserId = UserId,
+            WorkoutId = WorkoutId,
+            GarminWorkoutId = GarminWorkoutId!.Value,
+            ScheduledOn = ScheduledOn?.ToString("yyyy-MM-dd"),
+            JobId = jobId,
+        },
+        MessageIds.From(nameof(WorkoutUploaded), UserId, WorkoutId, GarminWorkoutId ?? 0, ContentHash ?? "", $"{ScheduledOn:yyyy-MM-dd}", Revision));
 
     /// <summary>A new workout is about to be made, in the place of any that was there before; its days in the calendar went with it.</summary>
     public void BeginAnew()

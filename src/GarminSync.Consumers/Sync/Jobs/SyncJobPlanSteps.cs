@@ -9,7 +9,7 @@ internal static class SyncJobPlanSteps
     /// <summary>False for word of a plan that was thrown away because it came late, and for a second one.</summary>
     public static async Task<bool> PlanStands(BehaviorContext<SyncJob, SyncPlanned> context) =>
         context.Saga.PlannedAt is null
-        && await context.Work().CountItemsAsync(context.Saga, context.CancellationToken) == context.Message.Counts.Planned();
+        && await context.Items().CountAsync(context.Saga, context.CancellationToken) == context.Message.Counts.Planned();
 
     /// <summary>Sends the work order for the plan.</summary>
     public static EventActivityBinder<SyncJob, T> AskForPlan<T>(this EventActivityBinder<SyncJob, T> binder)
@@ -22,7 +22,7 @@ internal static class SyncJobPlanSteps
             await context.Publish(new SyncStarted { JobId = job.CorrelationId, UserId = job.UserId, JobType = job.JobType }, context.CancellationToken);
         }
 
-        await context.Work().ClearPlanAsync(job, context.CancellationToken);
+        await context.Items().ClearAsync(job, context.CancellationToken);
         job.EndPlanning();
         job.LeaseUntil = context.Now() + context.Options().Lease;
         job.WakeAt = job.LeaseUntil;

@@ -1,6 +1,3 @@
-using GarminSync.Consumers.Activities;
-using GarminSync.Consumers.HealthMetrics;
-using GarminSync.Consumers.Workouts;
 using GarminSync.Contracts;
 using MassTransit;
 
@@ -29,15 +26,12 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
     public Event<WorkItemDone> ItemDone { get; } = null!;
     public Event<WorkItemFailed> ItemFailed { get; } = null!;
     public Event<WorkItemDeferred> ItemDeferred { get; } = null!;
-    public Event<Fault<FetchActivity>> FetchActivityFaulted { get; } = null!;
-    public Event<Fault<FetchHealthMetrics>> FetchHealthMetricsFaulted { get; } = null!;
-    public Event<Fault<UploadWorkout>> UploadWorkoutFaulted { get; } = null!;
     public Event<WorkDue> WorkDue { get; } = null!;
     public Event<CancelSync> CancelRequested { get; } = null!;
     public Event<RetryFailedItems> RetryRequested { get; } = null!;
     public Event<GarminAccountLinked> PersonLoggedIn { get; } = null!;
 
-    public SyncJobStateMachine()
+    public SyncJobStateMachine(IEnumerable<ISyncKindRegistration> kinds)
     {
         InstanceState(job => job.CurrentState);
 
@@ -50,9 +44,6 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
         Event(() => ItemDone, e => e.CorrelateById(c => c.Message.JobId));
         Event(() => ItemFailed, e => e.CorrelateById(c => c.Message.JobId));
         Event(() => ItemDeferred, e => e.CorrelateById(c => c.Message.JobId));
-        Event(() => FetchActivityFaulted, e => e.CorrelateById(c => c.Message.Message.JobId));
-        Event(() => FetchHealthMetricsFaulted, e => e.CorrelateById(c => c.Message.Message.JobId));
-        Event(() => UploadWorkoutFaulted, e => e.CorrelateById(c => c.Message.Message.JobId));
         Event(() => WorkDue, e => e.CorrelateById(c => c.Message.JobId));
         Event(() => PersonLoggedIn, e => e.CorrelateBy((job, c) => job.UserId == c.Message.UserId && job.CurrentState == nameof(Paused) && job.PausedUntil == null)
             .OnMissingInstance(m => m.Discard()));
@@ -84,9 +75,6 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
         During(Fetching,
             When(ItemDone).Settle().GoOn(this),
             When(ItemFailed).Settle().GoOnOrWaitOutOutage(this),
-            When(FetchActivityFaulted).Settle().GoOn(this),
-            When(FetchHealthMetricsFaulted).Settle().GoOn(this),
-            When(UploadWorkoutFaulted).Settle().GoOn(this),
             When(ItemDeferred).Settle().Pause().TransitionTo(Paused),
             When(WorkDue).Reclaim().GoOn(this));
 
@@ -94,9 +82,6 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
             When(Planned).IfAsync(SyncJobPlanSteps.PlanStands, stands => stands.TakePlan().If(SyncJobSteps.AllEnded, done => done.Complete(this))),
             When(ItemDone).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(ItemFailed).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
-            When(FetchActivityFaulted).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
-            When(FetchHealthMetricsFaulted).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
-            When(UploadWorkoutFaulted).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)),
             When(ItemDeferred).Settle().Pause(),
             When(WorkDue).IfElseAsync(SyncJobSteps.PauseIsOver, over => over.Resume().Reclaim().Begin(this), early => early.SleepOn()),
             When(PersonLoggedIn).Resume().Reclaim().Begin(this));
@@ -125,9 +110,6 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
             When(ItemDone).SettleLast(done => done.ItemId, done: true),
             When(ItemFailed).SettleLast(failed => failed.ItemId),
             When(ItemDeferred).SettleLast(deferred => deferred.ItemId),
-            When(FetchActivityFaulted).SettleLast(fault => fault.Message.ItemId),
-            When(FetchHealthMetricsFaulted).SettleLast(fault => fault.Message.ItemId),
-            When(UploadWorkoutFaulted).SettleLast(fault => fault.Message.ItemId),
             When(Planned).DropPlan(),
             When(PlanFailed).DropPlan(),
             When(PlanDeferred).DropPlan(),
@@ -138,8 +120,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
         During([Queued, Planning, Fetching, Paused, Completed, CompletedWithErrors, Failed, Cancelled],
             When(Requested).AnswerAccepted());
         During([Queued, Planning, Completed, CompletedWithErrors, Failed],
-            Ignore(ItemDone), Ignore(ItemFailed), Ignore(ItemDeferred), Ignore(FetchActivityFaulted), Ignore(FetchHealthMetricsFaulted),
-            Ignore(UploadWorkoutFaulted));
+            Ignore(ItemDone), Ignore(ItemFailed), Ignore(ItemDeferred));
         During([Queued, Fetching, Completed, CompletedWithErrors, Failed],
             Ignore(Planned), Ignore(PlanFailed), Ignore(PlanDeferred), Ignore(PlanFaulted));
         During([Completed, CompletedWithErrors, Failed],
@@ -149,6 +130,26 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
         During(Paused,
             Ignore(PlanFailed), Ignore(PlanDeferred), Ignore(PlanFaulted));
 
+        foreach (var kind in kinds)
+        {
+            kind.AddFaults(this);
+        }
+
         SetCompletedWhenFinalized();
+    }
+
+    /// <summary>
+    /// A consumer of these orders that threw has not said how the item ended. One event for each type of order, and not one for <see cref="IWorkOrder"/>, because
+    /// each has its exchange on the broker already, and faults on their way name only their own order.
+    /// </summary>
+    internal void AddFaultsOf<TOrder>()
+        where TOrder : class, IWorkOrder
+    {
+        var faulted = Event<Fault<TOrder>>($"{typeof(TOrder).Name}Faulted", e => e.CorrelateById(c => c.Message.Message.JobId));
+
+        During(Fetching, When(faulted).Settle().GoOn(this));
+        During(Paused, When(faulted).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)));
+        During(Cancelled, When(faulted).SettleLast(fault => fault.Message.ItemId));
+        During([Queued, Planning, Completed, CompletedWithErrors, Failed], Ignore(faulted));
     }
 }

@@ -25,7 +25,7 @@ internal static class SyncJobSteps
     public static EventActivityBinder<SyncJob, T> TakeTurn<T>(this EventActivityBinder<SyncJob, T> binder)
         where T : class => binder.ThenAsync(async context =>
     {
-        var ours = await context.Work().TakeTurnAsync(context.Saga, context.CancellationToken);
+        var ours = await context.Turn().TakeAsync(context.Saga, context.CancellationToken);
         context.AddOrUpdatePayload(() => new Turn(ours), _ => new Turn(ours));
     });
 
@@ -58,13 +58,13 @@ internal static class SyncJobSteps
             clean => clean.TransitionTo(machine.Completed)).AnnounceCompleted().EndTurn();
 
     public static EventActivityBinder<SyncJob, WorkItemDone> Settle(this EventActivityBinder<SyncJob, WorkItemDone> binder) =>
-        binder.ThenAsync(context => context.Work().SettleAsync(context.Saga, context.Message, context.CancellationToken));
+        binder.ThenAsync(context => context.Items().SettleAsync(context.Saga, context.Message, context.CancellationToken));
 
     public static EventActivityBinder<SyncJob, WorkItemFailed> Settle(this EventActivityBinder<SyncJob, WorkItemFailed> binder) =>
         binder.ThenAsync(context => SettleAsync(context, context.Message));
 
     public static EventActivityBinder<SyncJob, WorkItemDeferred> Settle(this EventActivityBinder<SyncJob, WorkItemDeferred> binder) =>
-        binder.ThenAsync(context => context.Work().SettleAsync(context.Saga, context.Message, context.CancellationToken));
+        binder.ThenAsync(context => context.Items().SettleAsync(context.Saga, context.Message, context.CancellationToken));
 
     /// <summary>A consumer that threw has not said how the item ended; it is tried again like any failure.</summary>
     public static EventActivityBinder<SyncJob, Fault<T>> Settle<T>(this EventActivityBinder<SyncJob, Fault<T>> binder)
@@ -82,12 +82,12 @@ internal static class SyncJobSteps
     public static EventActivityBinder<SyncJob, T> Reclaim<T>(this EventActivityBinder<SyncJob, T> binder)
         where T : class => binder.ThenAsync(async context =>
     {
-        foreach (var item in await context.Work().ReclaimAsync(context.Saga, context.CancellationToken))
+        foreach (var item in await context.Items().ReclaimAsync(context.Saga, context.CancellationToken))
         {
             switch (item.State)
             {
                 case WorkItemState.InFlight:
-                    await context.Publish(WorkOrders.For(context.Saga, item), context.CancellationToken);
+                    await context.Publish(context.Kinds().Of(item).OrderFor(context.Saga, item), context.CancellationToken);
                     break;
                 case WorkItemState.Failed:
                     await AnnounceGivenUpAsync(context, item);
@@ -99,7 +99,7 @@ internal static class SyncJobSteps
     /// <summary>False while the pause goes on: a job is woken for other reasons too.</summary>
     public static async Task<bool> PauseIsOver(Job context) => context.Saga.PausedUntil is { } until
         ? until <= context.Now()
-        : await context.Work().AccountTroubleAsync(context.Saga, context.CancellationToken) is not { Action: TroubleAction.WaitForLogin };
+        : await context.Turn().TroubleAsync(context.Saga, context.CancellationToken) is not { Action: TroubleAction.WaitForLogin };
 
     public static EventActivityBinder<SyncJob, T> SleepOn<T>(this EventActivityBinder<SyncJob, T> binder)
         where T : class => binder.Then(context => context.Saga.SleepOn(context.Now()));
@@ -138,14 +138,14 @@ internal static class SyncJobSteps
         context.Saga.PlanFailures = 0;
         context.Saga.Losses = 0;
         context.Saga.FailuresInRow = 0;
-        await context.Work().RetryAsync(context.Saga, context.CancellationToken);
+        await context.Items().RetryAsync(context.Saga, context.CancellationToken);
     });
 
     /// <summary>Lets the next job of the account have its turn.</summary>
     public static EventActivityBinder<SyncJob, T> EndTurn<T>(this EventActivityBinder<SyncJob, T> binder)
         where T : class => binder.ThenAsync(async context =>
     {
-        if (await context.Work().EndTurnAsync(context.Saga, context.CancellationToken) is { } next)
+        if (await context.Turn().EndAsync(context.Saga, context.CancellationToken) is { } next)
         {
             await context.Publish(new TurnGiven { JobId = next }, context.CancellationToken);
         }
@@ -154,26 +154,26 @@ internal static class SyncJobSteps
     private static EventActivityBinder<SyncJob, T> HandOut<T>(this EventActivityBinder<SyncJob, T> binder)
         where T : class => binder.ThenAsync(async context =>
     {
-        foreach (var item in await context.Work().HandOutAsync(context.Saga, context.CancellationToken))
+        foreach (var item in await context.Items().HandOutAsync(context.Saga, context.CancellationToken))
         {
-            await context.Publish(WorkOrders.For(context.Saga, item), context.CancellationToken);
+            await context.Publish(context.Kinds().Of(item).OrderFor(context.Saga, item), context.CancellationToken);
         }
     });
 
     private static async Task SettleAsync(Job context, WorkItemFailed failed)
     {
-        if (await context.Work().SettleAsync(context.Saga, failed, context.CancellationToken) is { } givenUp)
+        if (await context.Items().SettleAsync(context.Saga, failed, context.CancellationToken) is { } givenUp)
         {
             await AnnounceGivenUpAsync(context, givenUp);
         }
     }
 
     private static Task AnnounceGivenUpAsync(Job context, WorkItem item) =>
-        WorkOrders.Failure(context.Saga, item) is { } failure ? context.Publish(failure, context.CancellationToken) : Task.CompletedTask;
+        context.Kinds().Of(item).FailureOf(context.Saga, item) is { } failure ? context.Publish(failure, context.CancellationToken) : Task.CompletedTask;
 
     private static async Task<bool> IsHeldUp(Job context)
     {
-        if (await context.Work().AccountTroubleAsync(context.Saga, context.CancellationToken) is not { } trouble)
+        if (await context.Turn().TroubleAsync(context.Saga, context.CancellationToken) is not { } trouble)
         {
             return false;
         }
@@ -185,7 +185,7 @@ internal static class SyncJobSteps
     // Somebody may have logged in between the refusal and this report of it; nothing would wake the job soon then.
     private static async Task PauseAsync(Job context, DateTimeOffset? until, string reason)
     {
-        var trouble = await context.Work().AccountTroubleAsync(context.Saga, context.CancellationToken);
+        var trouble = await context.Turn().TroubleAsync(context.Saga, context.CancellationToken);
         context.Saga.Pause(until ?? (trouble is { Action: TroubleAction.WaitForLogin } ? null : context.Now()), context.Now(), reason);
     }
 

@@ -1,6 +1,5 @@
 using GarminConnect.Client;
 using GarminSync.Consumers.Accounts;
-using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.State;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -10,18 +9,18 @@ namespace GarminSync.Consumers.Sync;
 internal sealed partial class PlanSyncConsumer(
     StateDb db,
     GarminSessions sessions,
-    IEnumerable<ISyncKind> planners,
-    WorkClaims starts,
+    RegisteredKinds kinds,
+    WorkClaims claims,
     AccountTrouble trouble,
     TimeProvider clock,
     ILogger<PlanSyncConsumer> logger) : IConsumer<PlanSync>
 {
     public async Task Consume(ConsumeContext<PlanSync> context)
     {
-        var start = await starts.RunAsync(context.Message, context.MessageId ?? NewId.NextGuid(), () => WorkAsync(context), context.CancellationToken);
-        if (start == WorkClaim.LostTooOften)
+        var claim = await claims.RunAsync(context.Message, context.MessageId ?? NewId.NextGuid(), () => WorkAsync(context), context.CancellationToken);
+        if (claim == WorkClaim.LostTooOften)
         {
-            await context.Publish(PlanOutcome(context.Message.JobId, new Trouble(TroubleAction.GiveUp, Trouble.ProcessesLost), requests: 0), context.CancellationToken);
+            await context.Publish(Report(context.Message.JobId, new Trouble(TroubleAction.GiveUp, Trouble.ProcessesLost), requests: 0), context.CancellationToken);
         }
     }
 
@@ -30,49 +29,47 @@ internal sealed partial class PlanSyncConsumer(
         var order = context.Message;
         if (await db.Set<WorkItem>().AnyAsync(item => item.JobId == order.JobId, context.CancellationToken))
         {
-            // A work order that was sent again because the first was slow: the plan is there, whole.
+            // The order was sent again because the first was slow: the whole plan is there.
             return;
         }
 
-        GarminSession? session = null;
-        try
-        {
-            session = await sessions.OpenAsync(order.UserId, context.CancellationToken);
-            var planned = await PlanAsync(context, order, session);
-            LogPlanned(order.JobId, planned.Counts.Planned(), planned.GarminRequests);
-            await trouble.ForgetRateLimitsAsync(order.UserId, context.CancellationToken);
-            await context.Publish(planned, context.CancellationToken);
-        }
-        catch (Exception exception) when (Trouble.From(exception, clock.GetUtcNow()) is { } met)
+        var attempt = new WorkAttempt(sessions, order.UserId, clock);
+        if (await attempt.RunAsync(session => PlanAsync(context, session), context.CancellationToken) is { } met)
         {
             // Half a plan is none.
             db.ChangeTracker.Clear();
-            var requests = session?.RequestsMade ?? 0;
             LogTrouble(order.JobId, met.Reason);
             var remembered = await trouble.RememberAsync(context, order.UserId, met);
-            await context.Publish(PlanOutcome(order.JobId, remembered, requests), context.CancellationToken);
+            await context.Publish(Report(order.JobId, remembered, attempt.GarminRequests), context.CancellationToken);
         }
     }
 
-    private async Task<SyncPlanned> PlanAsync(ConsumeContext context, PlanSync order, GarminSession session)
+    private async Task<Trouble?> PlanAsync(ConsumeContext<PlanSync> context, GarminSession session)
     {
+        var order = context.Message;
         var counts = SyncCounts.None;
-        var listedAll = false;
-        foreach (var planner in planners.Where(planner => order.Scope.Kinds.Contains(planner.Kind)))
+        var listedAllActivities = false;
+        var events = new List<IdentifiedEvent>();
+        foreach (var kind in kinds.In(order.Scope))
         {
-            var plan = await planner.PlanAsync(session, order.UserId, order.Scope, context.CancellationToken);
-            db.AddRange(plan.Items.Select(item => ToWorkItem(order.JobId, planner.Kind, item)));
-            counts = counts.Add(planner.Kind, planned: plan.Items.Count, unchanged: plan.Unchanged);
-            foreach (var gone in plan.Gone)
-            {
-                LogGone(order.JobId, gone.GarminActivityId);
-                await context.Publish(gone, publish => publish.MessageId = ActivityMessageIds.Of(gone), context.CancellationToken);
-            }
-
-            listedAll |= planner.Kind == Contracts.SyncKinds.Activities && plan.Complete;
+            var plan = await kind.PlanAsync(session, order.UserId, order.Scope, context.CancellationToken);
+            db.AddRange(plan.Items.Select(item => ToWorkItem(order.JobId, kind.Kind, item)));
+            counts = counts.Add(kind.Kind, planned: plan.Items.Count, unchanged: plan.Unchanged);
+            listedAllActivities |= plan.ListedAllActivities;
+            events.AddRange(plan.Events);
         }
 
-        return new SyncPlanned { JobId = order.JobId, Counts = counts, ListedAllActivities = listedAll, GarminRequests = session.RequestsMade };
+        LogPlanned(order.JobId, counts.Planned(), session.RequestsMade);
+        await trouble.ForgetRateLimitsAsync(order.UserId, context.CancellationToken);
+        foreach (var found in events)
+        {
+            await found.PublishAsync(context);
+        }
+
+        await context.Publish(
+            new SyncPlanned { JobId = order.JobId, Counts = counts, ListedAllActivities = listedAllActivities, GarminRequests = session.RequestsMade },
+            context.CancellationToken);
+        return null;
     }
 
     private static WorkItem ToWorkItem(Guid jobId, string kind, PlannedItem item) => new()
@@ -87,15 +84,12 @@ internal sealed partial class PlanSyncConsumer(
         DueAt = DateTimeOffset.UnixEpoch,
     };
 
-    private static object PlanOutcome(Guid jobId, Trouble met, int requests) => met.Waits
-        ? new SyncPlanDeferred { JobId = jobId, Until = met.Until, Reason = met.Reason, GarminRequests = requests }
-        : new SyncPlanFailed { JobId = jobId, Reason = met.Reason, Retry = met.Action == TroubleAction.TryAgain, GarminRequests = requests };
+    private static object Report(Guid jobId, Trouble met, int requests) => met.Report(
+        until => new SyncPlanDeferred { JobId = jobId, Until = until, Reason = met.Reason, GarminRequests = requests },
+        retry => new SyncPlanFailed { JobId = jobId, Reason = met.Reason, Retry = retry, GarminRequests = requests });
 
     [LoggerMessage(3001, LogLevel.Information, "Job {JobId}: {Planned} items planned with {Requests} requests to Garmin")]
     private partial void LogPlanned(Guid jobId, int planned, int requests);
-
-    [LoggerMessage(3003, LogLevel.Information, "Job {JobId}: activity {GarminActivityId} is gone at Garmin")]
-    private partial void LogGone(Guid jobId, long garminActivityId);
 
     [LoggerMessage(3002, LogLevel.Warning, "Job {JobId} could not be planned: {Reason}")]
     private partial void LogTrouble(Guid jobId, string reason);

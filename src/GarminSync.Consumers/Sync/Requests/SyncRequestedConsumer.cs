@@ -2,7 +2,6 @@ using System.Net;
 using CentralDb.Client;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
-using GarminSync.Consumers.Workouts;
 using GarminSync.Contracts;
 using GarminSync.Outbox;
 using MassTransit;
@@ -12,7 +11,7 @@ namespace GarminSync.Consumers.Sync;
 
 /// <summary>The way in for everyone who wants a sync: checks the request and joins it to a job that covers it, or has a new one made.</summary>
 internal sealed partial class SyncRequestedConsumer(
-    AccountDirectory accounts, RequestedWorkouts workouts, StateDb db, StateOutbox outbox, ILogger<SyncRequestedConsumer> logger) : IConsumer<SyncRequested>
+    SyncRequestCheck check, RegisteredKinds kinds, AccountDirectory accounts, StateDb db, StateOutbox outbox, ILogger<SyncRequestedConsumer> logger) : IConsumer<SyncRequested>
 {
     private const int LongestDetail = 2000;
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(10);
@@ -49,7 +48,7 @@ internal sealed partial class SyncRequestedConsumer(
 
     private async Task<(SyncRefused? Refused, string? UserId, SyncScope? Scope)> CheckAsync(SyncRequested request, CancellationToken cancellationToken)
     {
-        var (scope, problem) = SyncRequestCheck.Read(request);
+        var (scope, problem) = check.Read(request);
         if (scope is null)
         {
             return (Refused(SyncRefusals.InvalidRequest, problem!), null, null);
@@ -58,17 +57,25 @@ internal sealed partial class SyncRequestedConsumer(
         return await accounts.FindAsync(request.UserId, cancellationToken) switch
         {
             AccountLookup.Found { Account.NeedsLogin: true } => (Refused(SyncRefusals.NeedsLogin, "Garmin wants a person to log in again: call POST /api/garmin/login."), null, null),
-            AccountLookup.Found { Account: var account } => await CheckWorkoutsAsync(account.UserId, scope, cancellationToken),
+            AccountLookup.Found { Account: var account } => await CheckKindsAsync(account.UserId, scope, cancellationToken),
             AccountLookup.UnknownUser => (Refused(SyncRefusals.UnknownUser, $"CentralDB has no user {request.UserId}."), null, null),
             AccountLookup.Ambiguous => (Refused(SyncRefusals.AmbiguousUser, "Several Garmin accounts are linked: name one by user_id."), null, null),
             _ => (Refused(SyncRefusals.NotLinked, "Not authenticated or Garmin Connect account not linked."), null, null),
         };
     }
 
-    private async Task<(SyncRefused? Refused, string? UserId, SyncScope? Scope)> CheckWorkoutsAsync(string userId, SyncScope scope, CancellationToken cancellationToken) =>
-        await workouts.FindUnknownAsync(userId, scope.WorkoutIds ?? [], cancellationToken) is { } unknown
-            ? (Refused(SyncRefusals.UnknownWorkout, $"CentralDB has no workout plan {unknown} of this user."), null, null)
-            : (null, userId, scope);
+    private async Task<(SyncRefused? Refused, string? UserId, SyncScope? Scope)> CheckKindsAsync(string userId, SyncScope scope, CancellationToken cancellationToken)
+    {
+        foreach (var kind in kinds.In(scope))
+        {
+            if (await kind.CheckAsync(userId, scope, cancellationToken) is { } refused)
+            {
+                return (Refused(refused.Reason, refused.Detail), null, null);
+            }
+        }
+
+        return (null, userId, scope);
+    }
 
     private async Task StartOrJoinAsync(ConsumeContext<SyncRequested> context, Guid jobId, string userId, SyncScope scope)
     {
@@ -103,7 +110,7 @@ internal sealed partial class SyncRequestedConsumer(
             context.CancellationToken);
     }
 
-    // Nobody waits for an answer who could ask again. Not held here, where requests of other accounts would wait behind it.
+    // Nobody waits for an answer and could ask again. The request goes back to the queue, so that those of other accounts do not wait behind it.
     private async Task WaitForCentralDbAsync(ConsumeContext<SyncRequested> context, string reason)
     {
         var times = context.GetRedeliveryCount();

@@ -20,6 +20,11 @@ internal sealed record Trouble(TroubleAction Action, string Reason, DateTimeOffs
 
     public bool Waits => Action is TroubleAction.Wait or TroubleAction.WaitOutRateLimit or TroubleAction.WaitForLogin;
 
+    /// <summary>The report of this trouble: that the work is put off when it has to wait, else that it failed.</summary>
+    /// <param name="deferred">Is given until when; null: until a person logs in.</param>
+    /// <param name="failed">Is given whether to try again.</param>
+    public object Report(Func<DateTimeOffset?, object> deferred, Func<bool, object> failed) => Waits ? deferred(Until) : failed(Action == TroubleAction.TryAgain);
+
     /// <summary>Null for what nobody expected; that goes to the error queue.</summary>
     public static Trouble? From(Exception exception, DateTimeOffset now) => exception switch
     {

@@ -20,29 +20,29 @@ internal sealed partial class WorkItemReports(AccountTrouble accounts, ILogger<W
         var order = context.Message;
         LogTrouble(order.JobId, order.ItemId, order.Attempt, met.Reason);
         var remembered = await accounts.RememberAsync(context, order.UserId, met);
-        await context.Publish(Outcome(order, remembered, garminRequests), context.CancellationToken);
+        await context.Publish(Report(order, remembered, garminRequests), context.CancellationToken);
     }
 
-    private static object Outcome(IWorkOrder order, Trouble met, int garminRequests) => met.Waits
-        ? new WorkItemDeferred
+    private static object Report(IWorkOrder order, Trouble met, int garminRequests) => met.Report(
+        until => new WorkItemDeferred
         {
             JobId = order.JobId,
             ItemId = order.ItemId,
             Attempt = order.Attempt,
-            Until = met.Until,
+            Until = until,
             Reason = met.Reason,
             GarminRequests = garminRequests,
-        }
-        : new WorkItemFailed
+        },
+        retry => new WorkItemFailed
         {
             JobId = order.JobId,
             ItemId = order.ItemId,
             Attempt = order.Attempt,
             Reason = met.Reason,
-            Retry = met.Action == TroubleAction.TryAgain,
+            Retry = retry,
             IsOutage = met.IsOutage,
             GarminRequests = garminRequests,
-        };
+        });
 
     [LoggerMessage(3102, LogLevel.Warning, "Job {JobId}: item {ItemId}, attempt {Attempt}: {Reason}")]
     private partial void LogTrouble(Guid jobId, Guid itemId, int attempt, string reason);

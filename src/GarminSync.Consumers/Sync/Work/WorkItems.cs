@@ -1,5 +1,4 @@
 using GarminConnect.Client;
-using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -7,51 +6,15 @@ using Microsoft.Extensions.Options;
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>
-/// What a job does in the state store: its turn among the jobs of its account, and its work items. Runs inside the transaction that holds the
-/// saga's row lock, so two messages of one job never hand out the same item.
+/// The work items of a job in the state store. Runs inside the transaction that holds the saga's row lock, so two messages of one job never hand out
+/// the same item.
 /// </summary>
 internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOptions> options, IOptions<GarminOptions> garmin)
 {
-    /// <summary>Makes the job its account's active one if no other is. Returns whether it is.</summary>
-    public async Task<bool> TakeTurnAsync(SyncJob job, CancellationToken cancellationToken)
-    {
-        // The row is written even when the turn is taken: that locks it until this job is visible to the one that has the turn.
-        await Account(job).ExecuteUpdateAsync(
-            row => row.SetProperty(account => account.ActiveJobId, account => account.ActiveJobId ?? job.CorrelationId), cancellationToken);
-        return await Account(job).Select(account => account.ActiveJobId).SingleOrDefaultAsync(cancellationToken) == job.CorrelationId;
-    }
-
-    /// <summary>Ends the job's turn. Returns the job that waits the longest, which should try to take it; null when none waits.</summary>
-    public async Task<Guid?> EndTurnAsync(SyncJob job, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        await Account(job).Where(account => account.ActiveJobId == job.CorrelationId).ExecuteUpdateAsync(
-            row => row.SetProperty(account => account.ActiveJobId, (Guid?)null).SetProperty(account => account.LastSyncAt, now), cancellationToken);
-        return await db.Set<SyncJob>()
-            .Where(waiting => waiting.UserId == job.UserId && waiting.CurrentState == nameof(SyncJobStateMachine.Queued) && waiting.CorrelationId != job.CorrelationId)
-            .OrderBy(waiting => waiting.RequestedAt)
-            .Select(waiting => (Guid?)waiting.CorrelationId)
-            .FirstOrDefaultAsync(cancellationToken);
-    }
-
-    /// <summary>What keeps the whole account from Garmin; null when nothing does.</summary>
-    public async Task<Trouble?> AccountTroubleAsync(SyncJob job, CancellationToken cancellationToken)
-    {
-        // The row is written, and so locked, until the job's pause is visible: a login that comes meanwhile finds it, and wakes the job.
-        await Account(job).ExecuteUpdateAsync(row => row.SetProperty(account => account.NeedsLogin, account => account.NeedsLogin), cancellationToken);
-        var account = await Account(job).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        return account switch
-        {
-            { NeedsLogin: true } => new Trouble(TroubleAction.WaitForLogin, "Garmin wants a person to log in again."),
-            { RateLimitedUntil: { } until } when until > clock.GetUtcNow() => new Trouble(TroubleAction.WaitOutRateLimit, "Garmin limits the requests of this account.", until),
-            _ => null,
-        };
-    }
-
-    public Task<int> CountItemsAsync(SyncJob job, CancellationToken cancellationToken) => Items(job).CountAsync(cancellationToken);
+    public Task<int> CountAsync(SyncJob job, CancellationToken cancellationToken) => Items(job).CountAsync(cancellationToken);
 
     /// <summary>Removes the items of a plan that was not heard of in time, none of which was handed out, so that it can be made again.</summary>
-    public Task ClearPlanAsync(SyncJob job, CancellationToken cancellationToken) => Items(job).ExecuteDeleteAsync(cancellationToken);
+    public Task ClearAsync(SyncJob job, CancellationToken cancellationToken) => Items(job).ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>Takes as many due items as the account has credit for, marks them as in flight, and sets when to look again.</summary>
     public async Task<IReadOnlyList<WorkItem>> HandOutAsync(SyncJob job, CancellationToken cancellationToken)
@@ -256,6 +219,4 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
     }
 
     private IQueryable<WorkItem> Items(SyncJob job) => db.Set<WorkItem>().Where(item => item.JobId == job.CorrelationId);
-
-    private IQueryable<GarminAccount> Account(SyncJob job) => db.Set<GarminAccount>().Where(account => account.UserId == job.UserId);
 }

@@ -16,7 +16,7 @@ internal sealed partial class FetchHealthMetricsConsumer(HealthMetricImporter im
             import.Fail(met.Reason);
         }
 
-        // Whatever stopped the rest, what did reach CentralDB is told.
+        // What has reached CentralDB is announced, whatever stopped the rest.
         if (import.ToEvent() is { } synced)
         {
             Log(context.Message, (HealthMetricsSynced)synced.Event);

@@ -7,7 +7,7 @@ using GarminSync.Outbox;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>How far one work order is: its ledger rows, and what it has written.</summary>
+/// <summary>The state of one work order: its ledger rows, and what it has written to CentralDB.</summary>
 internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, DateTimeOffset now, Dictionary<(string Metric, DateOnly Day), SyncedMetricDay> rows)
 {
     private readonly List<(MetricDay Day, string Hash)> _written = [];
@@ -25,7 +25,7 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
         _ => new Trouble(TroubleAction.GiveUp, $"{_problems[0]} And {_problems.Count - 1} more."),
     };
 
-    /// <summary>What the order asks for and no try of it has answered yet.</summary>
+    /// <summary>The days that the order asks for and that no try of it has answered yet.</summary>
     public OpenDays Open()
     {
         var open = new OpenDays();
@@ -40,10 +40,10 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
         return open;
     }
 
-    /// <summary>Whether the values are others than CentralDB was given last.</summary>
+    /// <summary>Whether the values differ from those that CentralDB was given last.</summary>
     public bool IsChange(MetricDay day) => day.Values.Count > 0 && rows.GetValueOrDefault((day.Metric.Name, day.Day))?.ValuesHash != ValuesHash.Of(day);
 
-    /// <summary>Notes days whose values CentralDB has taken, with what it said about them.</summary>
+    /// <summary>Notes days whose values CentralDB has stored, with its counts of them.</summary>
     public void Written(IReadOnlyList<MetricDay> days, HealthMetricCounts counts)
     {
         _written.AddRange(days.Select(day => (day, ValuesHash.Of(day))));
@@ -54,7 +54,7 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
             return;
         }
 
-        // A CentralDB that does not count; or one that has them from a try that died before it could note so.
+        // A CentralDB that does not count, or one that has them from an earlier try whose process ended before the commit.
         foreach (var day in days)
         {
             var isNew = rows.GetValueOrDefault((day.Metric.Name, day.Day))?.ValuesHash is null;
@@ -83,7 +83,7 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
         }
     }
 
-    /// <summary>Notes that what is open could not be fetched. What is stored already stays so.</summary>
+    /// <summary>Marks the open days as failed, except those that are stored already.</summary>
     public void Fail(string reason)
     {
         var open = Open();

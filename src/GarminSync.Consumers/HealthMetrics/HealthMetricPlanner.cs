@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>Compares the days that are wanted with the ledger, and chooses few requests for what is open: never asked, failed, or not settled.</summary>
+/// <summary>Finds the wanted days that are open (never asked for, failed, or not settled), and covers them with few requests.</summary>
 internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, TimeProvider clock, IOptions<HealthMetricOptions> options)
 {
     public async Task<SyncPlan> PlanAsync(string userId, SyncScope scope, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, TimeP
         return open;
     }
 
-    // Newest first, in step with the activities of a job.
+    // Newest first, like activities.
     private static PlannedItem ToItem(MetricRequest request, bool force, DateTimeOffset now) => new(
         $"{request.Endpoint.Name} {request.Range}",
         -new DateTimeOffset(request.Range.To, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeSeconds(),

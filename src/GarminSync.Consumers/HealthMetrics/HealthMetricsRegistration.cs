@@ -3,7 +3,7 @@ using MassTransit;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>Health metrics: the catalogue of them, what is asked of Garmin and when, and what is known day by day.</summary>
+/// <summary>Health metrics: planning, fetching, and the ledger of days.</summary>
 internal static class HealthMetricsRegistration
 {
     public static IServiceCollection AddHealthMetrics(this IServiceCollection services)

@@ -1,7 +1,7 @@
 using GarminConnect.Client.Health;
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>When the values of a day are final. The athlete's zone is not known, nor needed: a day counts as over when it is over everywhere.</summary>
+/// <summary>When the values of a day are final. The athlete's time zone is not needed: a day is over when it is over everywhere.</summary>
 internal static class Settlement
 {
     // A watch that has not synchronised for so long may have been given away.
@@ -10,7 +10,7 @@ internal static class Settlement
     private static readonly TimeSpan LastZone = TimeSpan.FromHours(-12);
     private static readonly TimeSpan FirstZone = TimeSpan.FromHours(14);
 
-    /// <summary>Some days after its end, and when the device has synchronised past it as far as that is known.</summary>
+    /// <summary>True some days after the end of the day, and, if known, when the device has synchronised past it.</summary>
     public static bool IsSettled(MetricDay day, DateTimeOffset now)
     {
         var end = new DateTimeOffset(day.Day.AddDays(1), TimeOnly.MinValue, LastZone);
@@ -18,7 +18,7 @@ internal static class Settlement
             && (day.SyncedUntil is not { } synced || synced >= end || now >= end.AddDays(LongestWaitDays));
     }
 
-    /// <summary>The day that it is at the athlete's; where the offset is not known, the earliest and the latest day that it is anywhere.</summary>
+    /// <summary>The athlete's current day; without an offset, the earliest and the latest current day on Earth.</summary>
     public static DayRange Today(DateTimeOffset now, int? utcOffsetSeconds) => utcOffsetSeconds is { } offset
         ? new DayRange(DayAt(now, TimeSpan.FromSeconds(offset)), DayAt(now, TimeSpan.FromSeconds(offset)))
         : new DayRange(DayAt(now, LastZone), DayAt(now, FirstZone));

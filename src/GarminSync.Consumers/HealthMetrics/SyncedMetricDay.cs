@@ -12,13 +12,13 @@ internal sealed class SyncedMetricDay
 
     public MetricDayState State { get; set; }
 
-    /// <summary>True when more or other values are not expected, so that the day is not asked for again.</summary>
+    /// <summary>True when no other values are expected: the day is not asked for again.</summary>
     public bool Settled { get; set; }
 
     /// <summary>Hash of the values that CentralDB was given last; null when it was given none.</summary>
     public string? ValuesHash { get; set; }
 
-    /// <summary>Why it failed, the last time; for a person.</summary>
+    /// <summary>Why it failed last; for a person.</summary>
     public string? Reason { get; set; }
 
     public DateTimeOffset AskedAt { get; set; }

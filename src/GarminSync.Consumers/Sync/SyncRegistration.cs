@@ -5,7 +5,7 @@ using MassTransit;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>Sync jobs: the saga, its plan, and who wakes it.</summary>
+/// <summary>Sync jobs: the saga, its consumers and its dispatcher.</summary>
 internal static class SyncRegistration
 {
     public static IServiceCollection AddSync(this IServiceCollection services, IConfiguration configuration)

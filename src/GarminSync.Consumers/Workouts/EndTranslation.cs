@@ -57,7 +57,7 @@ internal static class EndTranslation
         }
     }
 
-    // The plan says no direction, Garmin wants one: effort goes on until the heart beats faster, rest until it beats slower.
+    // Plans have no direction, Garmin needs one: efforts end above the heart rate, rests below it.
     private static string Compare(GarminStepType type) =>
         type == GarminStepType.Recovery || type == GarminStepType.Rest || type == GarminStepType.Cooldown ? "lt" : "gt";
 }

@@ -14,7 +14,7 @@ internal sealed class UploadedWorkout
 
     public UploadedWorkoutState State { get; set; }
 
-    /// <summary>Null while <see cref="UploadedWorkoutState.Uploading"/>: it may be at Garmin or not, and has to be looked for.</summary>
+    /// <summary>Null while <see cref="UploadedWorkoutState.Uploading"/>: the workout has to be looked for.</summary>
     public long? GarminWorkoutId { get; set; }
 
     /// <summary>Hash of the translation that Garmin was given; null until it is known to have it.</summary>
@@ -42,7 +42,7 @@ internal sealed class UploadedWorkout
         },
         MessageIds.From(nameof(WorkoutUploaded), UserId, WorkoutId, GarminWorkoutId ?? 0, ContentHash ?? "", $"{ScheduledOn:yyyy-MM-dd}", Revision));
 
-    /// <summary>A new workout is about to be made, in the place of any that was there before; its days in the calendar went with it.</summary>
+    /// <summary>Starts over: a new workout is about to be made. Calendar entries of the old one went with it.</summary>
     public void BeginAnew()
     {
         State = UploadedWorkoutState.Uploading;

@@ -3,7 +3,7 @@ using GarminSync.Consumers.Sync;
 
 namespace GarminSync.Consumers.Workouts;
 
-/// <summary>One item for each plan that was asked for, in the order of the request. Whether there is anything to do is found out when its turn comes.</summary>
+/// <summary>One item for each requested plan, in the order of the request. Whether it needs an upload is found out by its consumer.</summary>
 internal sealed class WorkoutPlanner(WorkoutLedger ledger)
 {
     public async Task<SyncPlan> PlanAsync(string userId, SyncScope scope, CancellationToken cancellationToken)

@@ -64,7 +64,7 @@ internal static class WorkoutTranslation
         }
     }
 
-    /// <summary>Null when the time of some step is not known beforehand.</summary>
+    /// <summary>Null when a step has no fixed time.</summary>
     private static double? Seconds(IEnumerable<GarminWorkoutStep> steps)
     {
         double? total = 0;

@@ -4,19 +4,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>Whose turn it is among the jobs of an account, of which one runs at a time; and what keeps all of them from Garmin.</summary>
+/// <summary>Whose turn it is among the jobs of an account, one of which runs at a time; and what keeps the account from Garmin.</summary>
 internal sealed class AccountTurn(StateDb db, TimeProvider clock)
 {
     /// <summary>Makes the job its account's active one if no other is. Returns whether it is.</summary>
     public async Task<bool> TakeAsync(SyncJob job, CancellationToken cancellationToken)
     {
-        // The row is written even when the turn is taken: that locks it until this job is visible to the one that has the turn.
+        // Writes the row even when another job has the turn: the lock holds that one back until it can see this job waiting.
         await Account(job).ExecuteUpdateAsync(
             row => row.SetProperty(account => account.ActiveJobId, account => account.ActiveJobId ?? job.CorrelationId), cancellationToken);
         return await Account(job).Select(account => account.ActiveJobId).SingleOrDefaultAsync(cancellationToken) == job.CorrelationId;
     }
 
-    /// <summary>Ends the job's turn. Returns the job that waits the longest, which should try to take it; null when none waits.</summary>
+    /// <summary>Ends the job's turn. Returns the job that has waited longest, which should take it next; null when none waits.</summary>
     public async Task<Guid?> EndAsync(SyncJob job, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -32,7 +32,7 @@ internal sealed class AccountTurn(StateDb db, TimeProvider clock)
     /// <summary>What keeps the whole account from Garmin; null when nothing does.</summary>
     public async Task<Trouble?> TroubleAsync(SyncJob job, CancellationToken cancellationToken)
     {
-        // The row is written, and so locked, until the job's pause is visible: a login that comes meanwhile finds it, and wakes the job.
+        // Writes the row to lock it until the job's pause is committed: a login that comes meanwhile sees the pause, and wakes the job.
         await Account(job).ExecuteUpdateAsync(row => row.SetProperty(account => account.NeedsLogin, account => account.NeedsLogin), cancellationToken);
         var account = await Account(job).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         return account switch

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>Wakes the jobs that wait for a time: back-offs, pauses, leases that ran out. Any number of processes may run one.</summary>
+/// <summary>Wakes jobs whose back-off, pause or lease has ended. Every process may run one.</summary>
 internal sealed partial class Dispatcher(IServiceScopeFactory scopes, TimeProvider clock, IOptions<SyncOptions> options, ILogger<Dispatcher> logger)
     : RepeatedWork(options.Value.DispatchInterval, clock)
 {
@@ -13,7 +13,7 @@ internal sealed partial class Dispatcher(IServiceScopeFactory scopes, TimeProvid
 
     protected override Task WorkAsync(CancellationToken cancellationToken) => DispatchAsync(cancellationToken);
 
-    /// <summary>One look at what is due.</summary>
+    /// <summary>Wakes all jobs that are due now.</summary>
     internal async Task DispatchAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -30,7 +30,7 @@ internal sealed partial class Dispatcher(IServiceScopeFactory scopes, TimeProvid
         {
             await outbox.Publisher.Publish(new WorkDue { JobId = job.CorrelationId }, cancellationToken);
 
-            // So no other process wakes it for the same reason. The job sets its own next time when it wakes; this one is for the case that it does not.
+            // Keeps other processes from waking it too. The job sets its next time when it handles the message; this is the fallback.
             job.WakeAt = now + options.Value.Lease;
         }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>Forgets jobs that ended long ago, with their items. The newest of each account stays, for those who ask how the last sync went.</summary>
+/// <summary>Deletes jobs that ended long ago, with their items. The newest one of each account stays.</summary>
 internal sealed partial class EndedJobsCleanUp(
     IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, ILogger<EndedJobsCleanUp> logger)
     : RepeatedWork(TimeSpan.FromHours(1), clock)
@@ -17,7 +17,7 @@ internal sealed partial class EndedJobsCleanUp(
     {
         while (await DeleteSomeAsync(cancellationToken) == JobsPerTransaction)
         {
-            // In slices, so that handlers are not locked out.
+            // In small transactions, so that message handlers are not locked out.
         }
     }
 
@@ -33,7 +33,7 @@ internal sealed partial class EndedJobsCleanUp(
         return jobs.Count;
     }
 
-    // Locked, so that none of them is retried meanwhile; on SQLite the whole database is.
+    // Locked, so that nobody retries them meanwhile; on SQLite the whole database is locked.
     private static async Task<List<Guid>> OldAsync(StateDb db, DateTime before, CancellationToken cancellationToken)
     {
         const string Old = """

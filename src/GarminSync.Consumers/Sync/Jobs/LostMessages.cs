@@ -19,7 +19,7 @@ internal sealed class LostMessages(IServiceScopeFactory scopes, TimeProvider clo
         await db.Set<SyncJob>().Where(job => job.LeaseUntil != null)
             .ExecuteUpdateAsync(row => row.SetProperty(job => job.LeaseUntil, now), cancellationToken);
 
-        // Those that were cancelled may wait for their last item; a pause that is not over yet goes on.
+        // A cancelled job may wait for its last item. A pause that is not over yet goes on.
         await db.Set<SyncJob>().Where(job => job.FinishedAt == null || job.WakeAt != null)
             .ExecuteUpdateAsync(row => row.SetProperty(job => job.WakeAt, now), cancellationToken);
     }

@@ -2,7 +2,7 @@ using GarminSync.Contracts;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>How far a job is, per kind. Immutable: each change is a new value.</summary>
+/// <summary>The progress of a job, per kind. Immutable.</summary>
 public sealed record SyncCounts
 {
     public static readonly SyncCounts None = new();
@@ -13,7 +13,7 @@ public sealed record SyncCounts
 
     public int Failed() => ByKind.Sum(kind => kind.Failed);
 
-    /// <summary>Items that were planned and have ended, well or not.</summary>
+    /// <summary>Items that are done or have failed.</summary>
     public int Ended() => ByKind.Sum(kind => kind.Done + kind.Failed);
 
     public SyncCounts Add(string kind, int planned = 0, int done = 0, int unchanged = 0, int failed = 0)

@@ -3,7 +3,7 @@ using MassTransit;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>One sync of one account: the instance of <see cref="SyncJobStateMachine"/>. Kept after its end, for those who ask how it went.</summary>
+/// <summary>One sync of one account: the instance of <see cref="SyncJobStateMachine"/>. Kept after it has ended, so that its result can be asked for.</summary>
 internal sealed class SyncJob : SagaStateMachineInstance, ILeased
 {
     private static readonly TimeSpan LookForLogin = TimeSpan.FromHours(1);
@@ -25,7 +25,7 @@ internal sealed class SyncJob : SagaStateMachineInstance, ILeased
 
     public DateTimeOffset? StartedAt { get; set; }
 
-    /// <summary>When the plan was made; null: it has to be made (again).</summary>
+    /// <summary>When the plan was made; null while there is none.</summary>
     public DateTimeOffset? PlannedAt { get; set; }
 
     /// <summary>True when the plan read Garmin's list of activities to its end.</summary>
@@ -46,39 +46,39 @@ internal sealed class SyncJob : SagaStateMachineInstance, ILeased
     /// <summary>When <see cref="SyncProgressed"/> was last published.</summary>
     public DateTimeOffset? AnnouncedAt { get; set; }
 
-    /// <summary>Null while paused: until somebody logs in.</summary>
+    /// <summary>The end of the pause; null while paused: until somebody logs in.</summary>
     public DateTimeOffset? PausedUntil { get; set; }
 
     public string? Reason { get; set; }
 
-    /// <summary>How often Garmin was out of reach since something last went well.</summary>
+    /// <summary>How often in a row Garmin was out of reach.</summary>
     public int FailuresInRow { get; set; }
 
-    /// <summary>How often planning was tried in vain.</summary>
+    /// <summary>How often planning failed.</summary>
     public int PlanFailures { get; set; }
 
-    /// <summary>Of the plan: when it is taken for lost and asked for again. Null while none is asked for.</summary>
+    /// <summary>Of the plan: when its order counts as lost and is sent again. Null while no plan is being made.</summary>
     public DateTimeOffset? LeaseUntil { get; set; }
 
-    /// <summary>Of the plan: the message whose planner has begun with it; null while that is on its way.</summary>
+    /// <summary>Of the plan: the message whose consumer has started on it; null until one has.</summary>
     public Guid? StartedBy { get; set; }
 
-    /// <summary>Of the plan: the process of that planner.</summary>
+    /// <summary>Of the plan: the process of that consumer.</summary>
     public Guid? Worker { get; set; }
 
     /// <summary>Of the plan: how often that process was lost.</summary>
     public int Losses { get; set; }
 
-    /// <summary>When <see cref="Dispatcher"/> sends <see cref="WorkDue"/>: a lease runs out, a back-off or a pause ends. Null: nothing to wait for.</summary>
+    /// <summary>When <see cref="Dispatcher"/> sends the next <see cref="WorkDue"/>, because a lease, a back-off or a pause ends. Null: no need to.</summary>
     public DateTimeOffset? WakeAt { get; set; }
 
-    /// <summary>True when nobody works for the job any more: after it was cancelled, the next job of the account waits for that.</summary>
+    /// <summary>True when no consumer works for the job. The next job of the account starts only when a cancelled one is idle.</summary>
     public bool IsIdle() => InFlight == 0 && StartedBy is null;
 
     /// <summary>True when every planned item has ended.</summary>
     public bool AllEnded() => PlannedAt is not null && Counts.Ended() >= Counts.Planned();
 
-    /// <summary>Takes a change of the counts into <see cref="Progress"/>.</summary>
+    /// <summary>Changes the counts, and <see cref="Progress"/> with them.</summary>
     public void Count(string kind, int planned = 0, int done = 0, int unchanged = 0, int failed = 0)
     {
         Counts = Counts.Add(kind, planned, done, unchanged, failed);
@@ -89,23 +89,23 @@ internal sealed class SyncJob : SagaStateMachineInstance, ILeased
         }
     }
 
-    /// <summary>Hands out nothing before <paramref name="until"/>; null: before a person has logged in.</summary>
+    /// <summary>Hands out no work until then; null: until a person has logged in.</summary>
     public void Pause(DateTimeOffset? until, DateTimeOffset now, string reason)
     {
-        // Two items may be refused with different times; the later one holds.
+        // Two refused items may name different times: the later one counts.
         PausedUntil = PausedUntil > until ? PausedUntil : until;
         Reason = reason;
         SleepOn(now);
     }
 
-    /// <summary>Looks again when the pause is over; while a person has to log in now and then, in case that the word of it was lost.</summary>
+    /// <summary>Wakes when the pause is over. While waiting for a login: every hour, in case the event was lost.</summary>
     public void SleepOn(DateTimeOffset now)
     {
         var until = PausedUntil ?? now + LookForLogin;
         WakeAt = until < now ? now : until;
     }
 
-    /// <summary>Nobody makes a plan.</summary>
+    /// <summary>No consumer works on the plan any more.</summary>
     public void EndPlanning()
     {
         LeaseUntil = null;

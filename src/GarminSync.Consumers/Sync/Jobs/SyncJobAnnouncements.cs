@@ -3,7 +3,7 @@ using MassTransit;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>What <see cref="SyncJobStateMachine"/> tells: events to all, and answers to those who asked.</summary>
+/// <summary>What <see cref="SyncJobStateMachine"/> publishes and answers.</summary>
 internal static class SyncJobAnnouncements
 {
     private const string AlreadyRunning = "A synchronization of this account is already in progress.";
@@ -59,7 +59,7 @@ internal static class SyncJobAnnouncements
 
     public static Task AnswerNotFound(ConsumeContext<RetryFailedItems> context) => context.RespondAsync(new SyncJobNotFound { JobId = context.Message.JobId });
 
-    // A request that was published, not asked, has nobody to answer; without this check MassTransit would publish the answer.
+    // Without a response address MassTransit would publish the answer.
     private static EventActivityBinder<SyncJob, T> Answer<T, TAnswer>(this EventActivityBinder<SyncJob, T> binder, Func<BehaviorContext<SyncJob, T>, TAnswer> answer)
         where T : class
         where TAnswer : class => binder.If(context => context.ResponseAddress is not null, asked => asked.ThenAsync(context => context.RespondAsync(answer(context))));

@@ -2,20 +2,20 @@ using MassTransit;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>The acts of <see cref="SyncJobStateMachine"/> that end a job early: the next job of the account begins when nobody works for this one any more.</summary>
+/// <summary>The steps of <see cref="SyncJobStateMachine"/> that cancel a job. The account's next job starts when no consumer works for it any more.</summary>
 internal static class SyncJobCancelSteps
 {
-    /// <summary>Ends all that nobody has begun with.</summary>
+    /// <summary>Ends the job, and cancels all items that no consumer has started on.</summary>
     public static EventActivityBinder<SyncJob, T> Cancel<T>(this EventActivityBinder<SyncJob, T> binder)
         where T : class => binder.Then(SyncJobSteps.End).ThenAsync(context => context.Items().CancelAsync(context.Saga, context.CancellationToken));
 
-    /// <summary>What was under way when the job was cancelled has ended; the next job begins when that is the last, so that no two ask Garmin at once.</summary>
+    /// <summary>Work of a cancelled job has ended. After the last of it the next job starts, so that no two jobs ask Garmin at the same time.</summary>
     public static EventActivityBinder<SyncJob, T> SettleLast<T>(this EventActivityBinder<SyncJob, T> binder, Func<T, Guid> itemId, bool done = false)
         where T : class => binder
             .ThenAsync(context => context.Items().SettleLastAsync(context.Saga, itemId(context.Message), done, context.CancellationToken))
             .EndTurnWhenIdle();
 
-    /// <summary>A plan that was under way when the job was cancelled is of no use.</summary>
+    /// <summary>Drops a plan that arrives after the job was cancelled.</summary>
     public static EventActivityBinder<SyncJob, T> DropPlan<T>(this EventActivityBinder<SyncJob, T> binder)
         where T : class => binder.Then(context => context.Saga.EndPlanning())
             .ThenAsync(context => context.Items().CancelAsync(context.Saga, context.CancellationToken))

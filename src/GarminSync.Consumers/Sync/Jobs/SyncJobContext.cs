@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>What the steps of the saga need from the scope of the message: the same state store context that the saga itself is loaded with.</summary>
+/// <summary>Services of the message's scope for the steps of the saga. They share the <c>StateDb</c> that the saga was loaded with.</summary>
 internal static class SyncJobContext
 {
     public static AccountTurn Turn(this BehaviorContext<SyncJob> context) => context.Service<AccountTurn>();

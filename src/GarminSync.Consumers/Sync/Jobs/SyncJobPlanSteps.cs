@@ -3,10 +3,10 @@ using MassTransit;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>The acts of <see cref="SyncJobStateMachine"/> that are about the plan.</summary>
+/// <summary>The steps of <see cref="SyncJobStateMachine"/> that make the plan.</summary>
 internal static class SyncJobPlanSteps
 {
-    /// <summary>False for word of a plan that was thrown away because it came late, and for a second one.</summary>
+    /// <summary>False for a late or duplicate <see cref="SyncPlanned"/>.</summary>
     public static async Task<bool> PlanStands(BehaviorContext<SyncJob, SyncPlanned> context) =>
         context.Saga.PlannedAt is null
         && await context.Items().CountAsync(context.Saga, context.CancellationToken) == context.Message.Counts.Planned();
@@ -30,8 +30,8 @@ internal static class SyncJobPlanSteps
     });
 
     /// <summary>
-    /// A planner that is at work is left to it. Else the plan is asked for again: of the two orders, should the first only have waited long, one is begun. When
-    /// planner after planner was lost over it, it is given up.
+    /// Leaves a consumer that works on the plan alone. When its lease has run out, sends another order (if the first only waited in the queue, one of the two
+    /// is carried out), or gives up when too many processes were lost over it.
     /// </summary>
     public static EventActivityBinder<SyncJob, WorkDue> LookAfterPlan(this EventActivityBinder<SyncJob, WorkDue> binder, SyncJobStateMachine machine) => binder.IfElse(
         context => context.Saga.LeaseUntil > context.Now(),
@@ -58,11 +58,11 @@ internal static class SyncJobPlanSteps
         binder.Then(context => context.Saga.GarminRequests += context.Message.GarminRequests)
             .GiveUpOrPlanAgain(machine, context => context.Message.Retry, context => context.Message.Reason);
 
-    /// <summary>A planner that threw has not said why.</summary>
+    /// <summary>A consumer that threw has not reported why.</summary>
     public static EventActivityBinder<SyncJob, Fault<PlanSync>> GiveUpOrPlanAgain(this EventActivityBinder<SyncJob, Fault<PlanSync>> binder, SyncJobStateMachine machine) =>
         binder.GiveUpOrPlanAgain(machine, _ => true, _ => "An unexpected error while planning; the log of the consumers has it.");
 
-    /// <summary>Waits and plans again, unless that was tried often enough or would give the same.</summary>
+    /// <summary>Waits and plans again, unless it was tried too often or another try would fail in the same way.</summary>
     private static EventActivityBinder<SyncJob, T> GiveUpOrPlanAgain<T>(
         this EventActivityBinder<SyncJob, T> binder, SyncJobStateMachine machine, Func<BehaviorContext<SyncJob, T>, bool> mayPass, Func<BehaviorContext<SyncJob, T>, string> why)
         where T : class => binder

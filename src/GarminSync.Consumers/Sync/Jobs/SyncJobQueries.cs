@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>Reads jobs for those who ask how they stand.</summary>
+/// <summary>Reads the status of jobs.</summary>
 internal sealed class SyncJobQueries(StateDb db)
 {
     private const int MaxFailures = 100;
@@ -80,7 +80,7 @@ internal sealed class SyncJobQueries(StateDb db)
 
     private static string WriteCursor(SyncJob last) => $"{last.RequestedAt.UtcTicks.ToString(CultureInfo.InvariantCulture)}_{last.CorrelationId:N}";
 
-    // A cursor that is not ours starts at the beginning, like none.
+    // A cursor that cannot be read counts as none.
     private static (DateTimeOffset Before, Guid Id)? ReadCursor(string? cursor) =>
         cursor?.Split('_') is [var ticks, var id]
         && long.TryParse(ticks, CultureInfo.InvariantCulture, out var at) && at >= 0 && at <= DateTimeOffset.MaxValue.Ticks

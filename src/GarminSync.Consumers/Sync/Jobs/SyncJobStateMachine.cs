@@ -5,7 +5,7 @@ namespace GarminSync.Consumers.Sync;
 
 using State = MassTransit.State;
 
-/// <summary>The life of a sync job: takes its turn among the jobs of its account, plans, hands out work items on credit, counts what came back, and says how it ended.</summary>
+/// <summary>The life of a sync job: it waits for its turn, plans, hands out work items on credit, counts the results, and says how it ended.</summary>
 internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
 {
     public State Queued { get; } = null!;
@@ -100,12 +100,12 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
         During([Completed, Cancelled],
             When(RetryRequested).AnswerStatus());
 
-        // A turn given to a job that no longer wants it is passed on.
+        // A job that has ended passes the turn on.
         During([Completed, CompletedWithErrors, Failed, Cancelled],
             When(TurnGiven).EndTurnWhenIdle(),
             When(CancelRequested).AnswerStatus());
 
-        // What was under way when the job was cancelled keeps the next one waiting.
+        // The next job waits for work that was under way when this one was cancelled.
         During(Cancelled,
             When(ItemDone).SettleLast(done => done.ItemId, done: true),
             When(ItemFailed).SettleLast(failed => failed.ItemId),
@@ -116,7 +116,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
             When(PlanFaulted).DropPlan(),
             When(WorkDue).GiveUpLast());
 
-        // What comes late, or twice, changes nothing.
+        // Late and duplicate messages change nothing.
         During([Queued, Planning, Fetching, Paused, Completed, CompletedWithErrors, Failed, Cancelled],
             When(Requested).AnswerAccepted());
         During([Queued, Planning, Completed, CompletedWithErrors, Failed],

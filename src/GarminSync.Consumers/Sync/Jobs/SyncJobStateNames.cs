@@ -5,7 +5,7 @@ namespace GarminSync.Consumers.Sync;
 /// <summary>The state machine's names (<c>CompletedWithErrors</c>) and those of the contracts (<c>completed_with_errors</c>).</summary>
 internal static class SyncJobStateNames
 {
-    /// <summary>States in which nothing more will happen by itself.</summary>
+    /// <summary>States in which a job stays until somebody acts.</summary>
     public static readonly string[] Ended =
     [
         nameof(SyncJobStateMachine.Completed), nameof(SyncJobStateMachine.CompletedWithErrors), nameof(SyncJobStateMachine.Failed), nameof(SyncJobStateMachine.Cancelled),

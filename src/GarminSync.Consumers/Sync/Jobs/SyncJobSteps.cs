@@ -5,7 +5,7 @@ namespace GarminSync.Consumers.Sync;
 
 using Job = BehaviorContext<SyncJob>;
 
-/// <summary>The business acts of <see cref="SyncJobStateMachine"/>, in the order in which a job meets them.</summary>
+/// <summary>The steps of <see cref="SyncJobStateMachine"/>, in the order of a job's life.</summary>
 internal static class SyncJobSteps
 {
     public static bool HasTurn(Job context) => context.TryGetPayload<Turn>(out var turn) && turn.Ours;
@@ -29,11 +29,11 @@ internal static class SyncJobSteps
         context.AddOrUpdatePayload(() => new Turn(ours), _ => new Turn(ours));
     });
 
-    /// <summary>Waits for its turn, which is given by a message; and looks for itself now and then, in case that one was lost.</summary>
+    /// <summary>Waits for the message that gives the job its turn, and checks by itself now and then, in case the message was lost.</summary>
     public static EventActivityBinder<SyncJob, T> WaitForTurn<T>(this EventActivityBinder<SyncJob, T> binder, SyncJobStateMachine machine)
         where T : class => binder.Then(context => context.Saga.WakeAt = context.Now() + context.Options().Lease).TransitionTo(machine.Queued);
 
-    /// <summary>Goes on with the plan when there is one, else asks for it; but not before Garmin lets the account in.</summary>
+    /// <summary>Continues with the plan, or asks for one. Pauses instead while Garmin does not let the account in.</summary>
     public static EventActivityBinder<SyncJob, T> Begin<T>(this EventActivityBinder<SyncJob, T> binder, SyncJobStateMachine machine)
         where T : class => binder.IfElseAsync(
             IsHeldUp,
@@ -43,7 +43,7 @@ internal static class SyncJobSteps
                 planned => planned.GoOn(machine),
                 unplanned => unplanned.AskForPlan().TransitionTo(machine.Planning)));
 
-    /// <summary>Hands out what there is credit for, or completes the job when nothing is left.</summary>
+    /// <summary>Hands out as many items as the account has credit for, or completes the job when all have ended.</summary>
     public static EventActivityBinder<SyncJob, T> GoOn<T>(this EventActivityBinder<SyncJob, T> binder, SyncJobStateMachine machine)
         where T : class => binder.IfElse(
             context => context.Saga.AllEnded(),
@@ -66,7 +66,7 @@ internal static class SyncJobSteps
     public static EventActivityBinder<SyncJob, WorkItemDeferred> Settle(this EventActivityBinder<SyncJob, WorkItemDeferred> binder) =>
         binder.ThenAsync(context => context.Items().SettleAsync(context.Saga, context.Message, context.CancellationToken));
 
-    /// <summary>A consumer that threw has not said how the item ended; it is tried again like any failure.</summary>
+    /// <summary>A consumer that threw has not reported. Counts as a failure that may be tried again.</summary>
     public static EventActivityBinder<SyncJob, Fault<T>> Settle<T>(this EventActivityBinder<SyncJob, Fault<T>> binder)
         where T : class, IWorkOrder =>
         binder.ThenAsync(context => SettleAsync(context, new WorkItemFailed
@@ -96,7 +96,7 @@ internal static class SyncJobSteps
         }
     });
 
-    /// <summary>False while the pause goes on: a job is woken for other reasons too.</summary>
+    /// <summary>False when the job was woken for another reason, and its pause is not over yet.</summary>
     public static async Task<bool> PauseIsOver(Job context) => context.Saga.PausedUntil is { } until
         ? until <= context.Now()
         : await context.Turn().TroubleAsync(context.Saga, context.CancellationToken) is not { Action: TroubleAction.WaitForLogin };
@@ -121,7 +121,7 @@ internal static class SyncJobSteps
     public static EventActivityBinder<SyncJob, WorkItemDeferred> Pause(this EventActivityBinder<SyncJob, WorkItemDeferred> binder) =>
         binder.ThenAsync(context => PauseAsync(context, context.Message.Until, context.Message.Reason));
 
-    /// <summary>Garmin out of reach many times in a row is its outage and not the items': the job waits, longer each time.</summary>
+    /// <summary>When Garmin was out of reach many times in a row, the items are not to blame: the job pauses, longer each time.</summary>
     public static EventActivityBinder<SyncJob, WorkItemFailed> GoOnOrWaitOutOutage(this EventActivityBinder<SyncJob, WorkItemFailed> binder, SyncJobStateMachine machine) =>
         binder.IfElse(
             context => context.Message.IsOutage && !context.Saga.AllEnded() && context.Saga.FailuresInRow >= context.Options().FailuresInRowThatPause,
@@ -141,7 +141,7 @@ internal static class SyncJobSteps
         await context.Items().RetryAsync(context.Saga, context.CancellationToken);
     });
 
-    /// <summary>Lets the next job of the account have its turn.</summary>
+    /// <summary>Ends the job's turn and gives it to the next job of the account.</summary>
     public static EventActivityBinder<SyncJob, T> EndTurn<T>(this EventActivityBinder<SyncJob, T> binder)
         where T : class => binder.ThenAsync(async context =>
     {
@@ -182,14 +182,14 @@ internal static class SyncJobSteps
         return true;
     }
 
-    // Somebody may have logged in between the refusal and this report of it; nothing would wake the job soon then.
+    // If somebody has logged in since the refusal, no event will wake the job: it goes on at once.
     private static async Task PauseAsync(Job context, DateTimeOffset? until, string reason)
     {
         var trouble = await context.Turn().TroubleAsync(context.Saga, context.CancellationToken);
         context.Saga.Pause(until ?? (trouble is { Action: TroubleAction.WaitForLogin } ? null : context.Now()), context.Now(), reason);
     }
 
-    /// <summary>Nothing is waited for any more.</summary>
+    /// <summary>Marks the job as ended.</summary>
     public static void End(Job context)
     {
         context.Saga.Reason = null;

@@ -1,6 +1,6 @@
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>The job before this one, of the same account, has ended.</summary>
+/// <summary>The account's job before this one has ended: it may take its turn.</summary>
 public sealed record TurnGiven
 {
     public required Guid JobId { get; init; }

@@ -36,7 +36,7 @@ internal sealed partial class PlanSyncConsumer(
         var attempt = new WorkAttempt(sessions, order.UserId, clock);
         if (await attempt.RunAsync(session => PlanAsync(context, session), context.CancellationToken) is { } met)
         {
-            // Half a plan is none.
+            // A plan is saved whole or not at all.
             db.ChangeTracker.Clear();
             LogTrouble(order.JobId, met.Reason);
             var remembered = await trouble.RememberAsync(context, order.UserId, met);

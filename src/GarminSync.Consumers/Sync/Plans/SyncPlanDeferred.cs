@@ -1,6 +1,6 @@
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>A job cannot be planned now.</summary>
+/// <summary>A job cannot be planned yet: its account has to wait.</summary>
 public sealed record SyncPlanDeferred
 {
     public required Guid JobId { get; init; }

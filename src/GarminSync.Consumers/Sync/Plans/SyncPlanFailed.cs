@@ -7,7 +7,7 @@ public sealed record SyncPlanFailed
 
     public required string Reason { get; init; }
 
-    /// <summary>False: trying again would give the same.</summary>
+    /// <summary>False: another try would fail in the same way.</summary>
     public required bool Retry { get; init; }
 
     public required int GarminRequests { get; init; }

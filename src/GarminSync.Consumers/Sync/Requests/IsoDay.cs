@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>Reads a day that somebody wrote.</summary>
+/// <summary>Reads days in requests.</summary>
 internal static class IsoDay
 {
-    /// <summary>Null for none, and for one that is not <c>YYYY-MM-DD</c>, which is added to the problems.</summary>
+    /// <summary>The day; null when there is none, or when it is not <c>YYYY-MM-DD</c>: then the problem is added.</summary>
     public static DateOnly? Read(string name, string? text, ICollection<string> problems)
     {
         if (text is null)

@@ -1,6 +1,6 @@
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>A checked sync request: makes the job. Answers the requester, if there is one, in the place of <see cref="SyncRequestedConsumer"/>.</summary>
+/// <summary>A request that <see cref="SyncRequestedConsumer"/> has checked. The saga makes the job, and answers the requester if there is one.</summary>
 public sealed record StartSyncJob
 {
     public required Guid JobId { get; init; }
@@ -9,6 +9,6 @@ public sealed record StartSyncJob
 
     public required SyncScope Scope { get; init; }
 
-    /// <summary>True: refuse rather than wait for a job of the account that runs.</summary>
+    /// <summary>True: refuse, instead of waiting, when another job of the account is running.</summary>
     public bool RejectIfRunning { get; init; }
 }

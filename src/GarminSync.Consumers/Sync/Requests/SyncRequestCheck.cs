@@ -5,7 +5,7 @@ namespace GarminSync.Consumers.Sync;
 /// <summary>Reads the fields of a <see cref="SyncRequested"/>, which anybody may have written.</summary>
 internal sealed class SyncRequestCheck(IEnumerable<ISyncKind> kinds)
 {
-    /// <summary>The scope; or null and all that is wrong, for a person.</summary>
+    /// <summary>The scope; or null, and a sentence for a person that names all problems.</summary>
     public (SyncScope? Scope, string? Problem) Read(SyncRequested request)
     {
         var problems = new List<string>();

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>The way in for everyone who wants a sync: checks the request and joins it to a job that covers it, or has a new one made.</summary>
+/// <summary>Takes every request for a sync: checks it, and joins it to a waiting job that covers it or starts a new one.</summary>
 internal sealed partial class SyncRequestedConsumer(
     SyncRequestCheck check, RegisteredKinds kinds, AccountDirectory accounts, StateDb db, StateOutbox outbox, ILogger<SyncRequestedConsumer> logger) : IConsumer<SyncRequested>
 {
@@ -42,7 +42,7 @@ internal sealed partial class SyncRequestedConsumer(
         }
     }
 
-    // A key that CentralDB does not take is not the request's fault either.
+    // A refused API key is no fault of the request either.
     private static bool MayPass(Exception exception) =>
         exception is CentralDbUnreachableException or CentralDbRejectedException { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden };
 
@@ -81,7 +81,7 @@ internal sealed partial class SyncRequestedConsumer(
     {
         var reject = context.Message.IfRunning == IfRunningChoices.Reject;
 
-        // Only a job that has not read Garmin's lists yet is sure to find what the requester knows to be there.
+        // A job that has read Garmin's lists already may miss what the requester has just uploaded.
         var waiting = await db.Set<SyncJob>().AsNoTracking()
             .Where(job => job.UserId == userId && job.CorrelationId != jobId
                 && (job.CurrentState == nameof(SyncJobStateMachine.Queued) || (job.CurrentState == nameof(SyncJobStateMachine.Planning) && job.PlannedAt == null)))
@@ -103,14 +103,14 @@ internal sealed partial class SyncRequestedConsumer(
             new StartSyncJob { JobId = jobId, UserId = userId, Scope = scope, RejectIfRunning = reject },
             publish =>
             {
-                // The saga answers, when the job can be asked for.
+                // The saga answers, once the job exists.
                 publish.RequestId = context.RequestId;
                 publish.ResponseAddress = context.ResponseAddress;
             },
             context.CancellationToken);
     }
 
-    // Nobody waits for an answer and could ask again. The request goes back to the queue, so that those of other accounts do not wait behind it.
+    // A published request has no caller who could ask again, so it is put back. Waiting here would hold up the requests of other accounts.
     private async Task WaitForCentralDbAsync(ConsumeContext<SyncRequested> context, string reason)
     {
         var times = context.GetRedeliveryCount();
@@ -133,7 +133,7 @@ internal sealed partial class SyncRequestedConsumer(
         }
     }
 
-    // The details repeat what was sent, which may be of any length.
+    // The detail quotes the request, which may be of any length.
     private static SyncRefused Refused(string reason, string detail) =>
         new() { Reason = reason, Detail = detail.Length <= LongestDetail ? detail : detail[..LongestDetail] + "…" };
 

@@ -4,7 +4,7 @@ using MassTransit;
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>
-/// Takes plain JSON too. No inbox: a publisher in another language may send no message id, and a request that comes twice is joined to its own job.
+/// Takes plain JSON too. No inbox, because publishers in other languages may send no message id; a duplicate joins the job of the first.
 /// </summary>
 internal sealed class SyncRequestedConsumerDefinition : ConsumerDefinition<SyncRequestedConsumer>
 {

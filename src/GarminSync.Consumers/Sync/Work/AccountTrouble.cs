@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>Notes on the account what concerns all its jobs: that Garmin limits its requests, or that a person has to log in.</summary>
+/// <summary>Notes on the account that Garmin limits its requests, or that a person has to log in: both concern all its jobs.</summary>
 internal sealed class AccountTrouble(StateDb db, TimeProvider clock)
 {
-    // When Garmin does not say how long, at least half an hour (protocol, section 4.1); longer each time that the wait before was not enough.
+    // For when Garmin does not say how long: half an hour at least (docs/garmin-connect.md), longer when that was not enough.
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(60), TimeSpan.FromMinutes(120)];
 
-    /// <summary>Returns the trouble with the time until which this account really has to wait.</summary>
+    /// <summary>Returns the trouble with the time until which this account has to wait.</summary>
     public async Task<Trouble> RememberAsync(ConsumeContext context, string userId, Trouble trouble)
     {
         if (trouble.Action is not (TroubleAction.WaitOutRateLimit or TroubleAction.WaitForLogin))
@@ -20,7 +20,7 @@ internal sealed class AccountTrouble(StateDb db, TimeProvider clock)
             return trouble;
         }
 
-        // Written in the caller's transaction and not through the change tracker: of two items that meet the same trouble at once, one finds it noted.
+        // Written at once, in the caller's transaction: of two items that meet the same trouble at the same time, the second finds it noted.
         await db.BeginAsync(context.CancellationToken);
         var account = db.Set<GarminAccount>().Where(row => row.UserId == userId);
         if (trouble.Action == TroubleAction.WaitOutRateLimit)
@@ -28,7 +28,7 @@ internal sealed class AccountTrouble(StateDb db, TimeProvider clock)
             return trouble with { Until = await PauseAsync(account, trouble, context.CancellationToken) };
         }
 
-        // What was asked for before the last login may have met the tokens before it. When it is asked for again, it meets the new ones.
+        // An order from before the last login may have used the old tokens; its next try uses the new ones.
         var asked = context.SentTime is { } sent ? new DateTimeOffset(sent, TimeSpan.Zero) : DateTimeOffset.MaxValue;
         if (await account.Where(row => !row.NeedsLogin && row.LinkedAt <= asked).ExecuteUpdateAsync(row => row.SetProperty(noted => noted.NeedsLogin, true), context.CancellationToken) == 1)
         {
@@ -38,10 +38,10 @@ internal sealed class AccountTrouble(StateDb db, TimeProvider clock)
         return trouble;
     }
 
-    /// <summary>A piece of work went well: the next pause is a short one again.</summary>
+    /// <summary>Work has succeeded: the next pause is a short one again.</summary>
     public async Task ForgetRateLimitsAsync(string userId, CancellationToken cancellationToken)
     {
-        // What was in flight when the pause began may end well, and says nothing about the limit.
+        // Work that was in flight when the pause began proves nothing.
         var now = clock.GetUtcNow();
         if (await db.Set<GarminAccount>().SingleOrDefaultAsync(
             row => row.UserId == userId && row.RateLimitsInRow > 0 && row.RateLimitedUntil <= now, cancellationToken) is { } account)
@@ -52,7 +52,7 @@ internal sealed class AccountTrouble(StateDb db, TimeProvider clock)
 
     private async Task<DateTimeOffset?> PauseAsync(IQueryable<GarminAccount> account, Trouble trouble, CancellationToken cancellationToken)
     {
-        // Writing it, though it stays what it is, locks the row: refusals that come at once are looked at one after the other.
+        // Locks the row by writing it unchanged, so that simultaneous refusals are handled one after the other.
         if (await account.ExecuteUpdateAsync(row => row.SetProperty(noted => noted.RateLimitsInRow, noted => noted.RateLimitsInRow), cancellationToken) == 0)
         {
             return trouble.Until;
@@ -66,7 +66,7 @@ internal sealed class AccountTrouble(StateDb db, TimeProvider clock)
         }
         else if (until is null || until <= now)
         {
-            // Else two calls that are refused at once are one refusal.
+            // A refusal during the pause is the same refusal.
             until = now + Pauses[Math.Min(inRow++, Pauses.Length - 1)];
         }
 

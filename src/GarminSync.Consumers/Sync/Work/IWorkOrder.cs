@@ -2,7 +2,7 @@ using MassTransit;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>What every order to work on an item says.</summary>
+/// <summary>What the orders of all kinds have in common.</summary>
 [ExcludeFromTopology]
 internal interface IWorkOrder
 {

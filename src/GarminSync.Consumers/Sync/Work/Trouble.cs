@@ -4,7 +4,7 @@ using GarminSync.Bus.Secrets;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>An expected failure of a work order, and what follows from it: the one place where that is decided.</summary>
+/// <summary>An expected failure of a work order, and what follows from it.</summary>
 /// <param name="Action">What to do.</param>
 /// <param name="Reason">For a person.</param>
 /// <param name="Until">Until when to wait; null with <see cref="TroubleAction.WaitForLogin"/>.</param>
@@ -12,10 +12,10 @@ namespace GarminSync.Consumers.Sync;
 /// <param name="IsOutage">Garmin is to blame, not the item.</param>
 internal sealed record Trouble(TroubleAction Action, string Reason, DateTimeOffset? Until = null, bool UntilIsGuess = false, bool IsOutage = false)
 {
-    // Our own system of record is down: no item is to blame, and it is soon back.
+    // No item is to blame, and CentralDB is soon back.
     private static readonly TimeSpan CentralDbPause = TimeSpan.FromSeconds(15);
 
-    /// <summary>The reason of what was given up because process after process ended over it.</summary>
+    /// <summary>The reason when too many processes were lost over the work.</summary>
     public const string ProcessesLost = "The processes that worked on it ended before it was done, time and again; the log of the consumers may say why.";
 
     public bool Waits => Action is TroubleAction.Wait or TroubleAction.WaitOutRateLimit or TroubleAction.WaitForLogin;
@@ -25,7 +25,7 @@ internal sealed record Trouble(TroubleAction Action, string Reason, DateTimeOffs
     /// <param name="failed">Is given whether to try again.</param>
     public object Report(Func<DateTimeOffset?, object> deferred, Func<bool, object> failed) => Waits ? deferred(Until) : failed(Action == TroubleAction.TryAgain);
 
-    /// <summary>Null for what nobody expected; that goes to the error queue.</summary>
+    /// <summary>Null for unexpected exceptions, which go to the error queue.</summary>
     public static Trouble? From(Exception exception, DateTimeOffset now) => exception switch
     {
         GarminRateLimitedException limited => new(TroubleAction.WaitOutRateLimit, limited.Message, limited.Until, limited.IsGuess),

@@ -1,14 +1,14 @@
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>Whether a consumer may begin with what a message asks for.</summary>
+/// <summary>Whether a consumer may do the work that a message asks for.</summary>
 internal enum WorkClaim
 {
-    /// <summary>It has the work to itself.</summary>
+    /// <summary>Yes, and nobody else may.</summary>
     Begun,
 
-    /// <summary>The job does not want it any more, or another message has brought it already.</summary>
+    /// <summary>No: the job does not want it any more, or another message has asked for it already.</summary>
     Superseded,
 
-    /// <summary>Too many processes were lost over it for one more to be risked.</summary>
+    /// <summary>No: too many processes were lost over it.</summary>
     LostTooOften,
 }

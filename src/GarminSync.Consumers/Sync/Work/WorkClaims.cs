@@ -6,14 +6,14 @@ using Microsoft.Extensions.Options;
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>
-/// Lets the work that a message asks for begin once, and only while its job wants it: a queue may still hold orders of a job that was cancelled, and copies of
-/// orders that waited for long. Written at once, in units of work of its own.
+/// Gives each piece of work to one consumer, and only while its job wants it: a queue may still hold orders of a cancelled job, and second orders for work
+/// whose first order waited long. Claims are committed at once, apart from the consumer's own transaction.
 /// </summary>
 internal sealed partial class WorkClaims(IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, ILogger<WorkClaims> logger)
 {
     private readonly Guid _worker = Guid.NewGuid();
 
-    /// <summary>Does the work of an item, and keeps others from it meanwhile.</summary>
+    /// <summary>Claims an item, and does the work under a lease.</summary>
     public Task<WorkClaim> RunAsync(IWorkOrder order, Guid messageId, Func<Task> work, CancellationToken cancellationToken) => RunAsync<WorkItem>(
         items => items.Where(item =>
             item.Id == order.ItemId && item.JobId == order.JobId && item.State == WorkItemState.InFlight && item.Attempts == order.Attempt),
@@ -21,7 +21,7 @@ internal sealed partial class WorkClaims(IServiceScopeFactory scopes, IOptions<S
         work,
         cancellationToken);
 
-    /// <summary>Makes a plan, and keeps others from it meanwhile.</summary>
+    /// <summary>Claims the plan of a job, and makes it under a lease.</summary>
     public Task<WorkClaim> RunAsync(PlanSync order, Guid messageId, Func<Task> work, CancellationToken cancellationToken) => RunAsync<SyncJob>(
         jobs => jobs.Where(job => job.CorrelationId == order.JobId && job.CurrentState == nameof(SyncJobStateMachine.Planning)), messageId, work, cancellationToken);
 
@@ -35,7 +35,7 @@ internal sealed partial class WorkClaims(IServiceScopeFactory scopes, IOptions<S
             return start;
         }
 
-        // Its end is told by a report, and until that has come nobody else may begin: so it is not given back here.
+        // Not given back at the end: nobody else may start before the report has arrived.
         await using var lease = new HeldLease(
             options.Value.Lease,
             length => length is { } prolonged ? ProlongAsync(wanted, messageId, prolonged) : Task.CompletedTask,
@@ -48,7 +48,7 @@ internal sealed partial class WorkClaims(IServiceScopeFactory scopes, IOptions<S
         }
         catch
         {
-            // The process is being stopped, or an error that is tried again: whoever is next has lost nobody.
+            // The process is stopping, or the message is retried: no process was lost.
             await GiveBackAsync(wanted, messageId);
             throw;
         }
@@ -60,7 +60,7 @@ internal sealed partial class WorkClaims(IServiceScopeFactory scopes, IOptions<S
         var now = clock.GetUtcNow();
         var until = now + options.Value.Lease;
 
-        // The same message comes again at once when the process that had it is lost.
+        // The broker redelivers a message at once when its process is lost.
         var begun = await work.Where(row => row.StartedBy == null || row.StartedBy == messageId || row.LeaseUntil <= now).ExecuteUpdateAsync(
             row => row
                 .SetProperty(started => started.Losses, started => started.StartedBy != null && started.Worker != _worker ? started.Losses + 1 : started.Losses)
@@ -93,7 +93,7 @@ internal sealed partial class WorkClaims(IServiceScopeFactory scopes, IOptions<S
         }
         catch (Exception exception)
         {
-            // Must not hide what went wrong before; the lease runs out.
+            // Must not hide the first exception; the lease runs out by itself.
             LogNotWritten(messageId, exception);
         }
     }

@@ -21,7 +21,7 @@ internal sealed class WorkItem : ILeased
     /// <summary>Lowest first: what is new goes before what is old.</summary>
     public long Rank { get; set; }
 
-    /// <summary>How often it was handed out: tells one try from the next.</summary>
+    /// <summary>How often it was handed out; the number of the current try.</summary>
     public int Attempts { get; set; }
 
     /// <summary>How many tries have failed.</summary>
@@ -36,12 +36,12 @@ internal sealed class WorkItem : ILeased
     /// <inheritdoc/>
     public Guid? Worker { get; set; }
 
-    /// <summary>Not handed out before (back-off).</summary>
+    /// <summary>Not handed out before this time (back-off).</summary>
     public DateTimeOffset DueAt { get; set; }
 
     /// <inheritdoc/>
     public DateTimeOffset? LeaseUntil { get; set; }
 
-    /// <summary>Why it failed, the last time; for a person.</summary>
+    /// <summary>Why it failed last; for a person.</summary>
     public string? Reason { get; set; }
 }

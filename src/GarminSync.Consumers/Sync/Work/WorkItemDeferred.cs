@@ -1,13 +1,13 @@
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>A work item could not be tried, through no fault of its own: the whole account has to wait.</summary>
+/// <summary>A work item could not be tried, because its whole account has to wait.</summary>
 public sealed record WorkItemDeferred
 {
     public required Guid JobId { get; init; }
 
     public required Guid ItemId { get; init; }
 
-    /// <summary>Which try this was; what an overtaken one says does not count.</summary>
+    /// <summary>Which try this was. Reports of an earlier try are ignored.</summary>
     public required int Attempt { get; init; }
 
     /// <summary>Null: until a person logs in.</summary>

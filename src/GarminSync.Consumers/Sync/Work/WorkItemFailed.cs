@@ -7,16 +7,16 @@ public sealed record WorkItemFailed
 
     public required Guid ItemId { get; init; }
 
-    /// <summary>Which try this was; what an overtaken one says does not count.</summary>
+    /// <summary>Which try this was. Reports of an earlier try are ignored.</summary>
     public required int Attempt { get; init; }
 
     /// <summary>For a person.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>False: trying again would give the same.</summary>
+    /// <summary>False: another try would fail in the same way.</summary>
     public required bool Retry { get; init; }
 
-    /// <summary>Garmin is to blame, not the item: many of these in a row mean that it is out of reach.</summary>
+    /// <summary>True when Garmin was out of reach, which is no fault of the item.</summary>
     public bool IsOutage { get; init; }
 
     public required int GarminRequests { get; init; }

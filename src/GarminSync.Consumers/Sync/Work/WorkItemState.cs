@@ -3,10 +3,10 @@ namespace GarminSync.Consumers.Sync;
 /// <summary>Where a work item stands. Stored by name.</summary>
 internal enum WorkItemState
 {
-    /// <summary>To be handed out when it is due and the account has credit.</summary>
+    /// <summary>Waits until it is due and the account has credit.</summary>
     Planned,
 
-    /// <summary>Handed out; its lease runs.</summary>
+    /// <summary>Handed out, under a lease.</summary>
     InFlight,
 
     Done,

@@ -13,14 +13,14 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
 {
     public Task<int> CountAsync(SyncJob job, CancellationToken cancellationToken) => Items(job).CountAsync(cancellationToken);
 
-    /// <summary>Removes the items of a plan that was not heard of in time, none of which was handed out, so that it can be made again.</summary>
+    /// <summary>Removes the items of a plan whose report came too late, so that it can be made again. None of them was handed out.</summary>
     public Task ClearAsync(SyncJob job, CancellationToken cancellationToken) => Items(job).ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>Takes as many due items as the account has credit for, marks them as in flight, and sets when to look again.</summary>
     public async Task<IReadOnlyList<WorkItem>> HandOutAsync(SyncJob job, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        // Saved first, because the database is asked which items are planned.
+        // Saved first, because the query below is answered by the database.
         await db.SaveChangesAsync(cancellationToken);
         var credit = garmin.Value.ConcurrencyPerAccount - job.InFlight;
         var items = credit <= 0
@@ -45,8 +45,8 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
     }
 
     /// <summary>
-    /// Looks after the items whose lease has run out. Those that nobody has begun with are returned, for another order: theirs waits in a long queue, or was lost,
-    /// and whichever of the two is read first counts. The others have lost their process: they are planned again, and given up when that happens too often.
+    /// Takes back the items whose lease has run out. Where no consumer has started, the order waits in a long queue or was lost: another one is to be sent, and
+    /// whichever is read first counts. Else the process was lost: the item is planned again, or given up when that has happened too often.
     /// </summary>
     public async Task<IReadOnlyList<WorkItem>> ReclaimAsync(SyncJob job, CancellationToken cancellationToken)
     {
@@ -84,7 +84,7 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
             return;
         }
 
-        // One that was given up may turn out to be done: the process that was taken for lost was only slow.
+        // An item that was given up may be done after all: its process was only slow.
         job.Count(item.Kind, done: 1, failed: item.State == WorkItemState.Failed ? -1 : 0);
         job.InFlight -= item.State == WorkItemState.InFlight ? 1 : 0;
         item.State = WorkItemState.Done;
@@ -93,7 +93,7 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
         job.FailuresInRow = 0;
     }
 
-    /// <summary>Returns the item when it was given up; null when it will be tried again, or the report was overtaken.</summary>
+    /// <summary>Returns the item when it was given up; null when it is tried again, or the report is of an earlier try.</summary>
     public async Task<WorkItem?> SettleAsync(SyncJob job, WorkItemFailed failed, CancellationToken cancellationToken)
     {
         job.GarminRequests += failed.GarminRequests;
@@ -124,7 +124,7 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
         }
     }
 
-    /// <summary>Marks all items as cancelled that nobody has begun with, and sets when to look after the others.</summary>
+    /// <summary>Cancels all items that no consumer has started on, and sets when to check on the others.</summary>
     public async Task CancelAsync(SyncJob job, CancellationToken cancellationToken)
     {
         await db.SaveChangesAsync(cancellationToken);
@@ -150,7 +150,7 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
         await AwaitLastAsync(job, cancellationToken);
     }
 
-    /// <summary>Waits no longer for what is overdue of a cancelled job.</summary>
+    /// <summary>Stops waiting for overdue work of a cancelled job.</summary>
     public async Task GiveUpLastAsync(SyncJob job, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -163,7 +163,7 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
         await AwaitLastAsync(job, cancellationToken);
     }
 
-    /// <summary>Makes the failed items of an ended job planned again.</summary>
+    /// <summary>Plans the failed items of an ended job again.</summary>
     public async Task RetryAsync(SyncJob job, CancellationToken cancellationToken)
     {
         foreach (var item in await Items(job).Where(item => item.State == WorkItemState.Failed).ToListAsync(cancellationToken))
@@ -200,7 +200,7 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
     private Task<WorkItem?> FindAsync(SyncJob job, Guid itemId, CancellationToken cancellationToken) =>
         Items(job).SingleOrDefaultAsync(item => item.Id == itemId, cancellationToken);
 
-    /// <summary>Counts what of a cancelled job is still worked on, and sets when to look whether it still is.</summary>
+    /// <summary>Counts the work of a cancelled job that is still under way, and sets when to check on it.</summary>
     private async Task AwaitLastAsync(SyncJob job, CancellationToken cancellationToken)
     {
         await db.SaveChangesAsync(cancellationToken);
@@ -211,7 +211,7 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
 
     private async Task SetWakeAsync(SyncJob job, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Saved first, because the question below is answered by the database.
+        // Saved first, because the queries below are answered by the database.
         await db.SaveChangesAsync(cancellationToken);
         var due = await Items(job).Where(item => item.State == WorkItemState.Planned && item.DueAt > now).MinAsync(item => (DateTimeOffset?)item.DueAt, cancellationToken);
         var lease = await Items(job).Where(item => item.State == WorkItemState.InFlight).MinAsync(item => item.LeaseUntil, cancellationToken);

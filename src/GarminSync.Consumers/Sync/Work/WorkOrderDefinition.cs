@@ -3,7 +3,7 @@ using MassTransit;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>How orders of jobs are consumed. A consumer waits for HTTP most of the time, so many at once; how many of one account is the saga's to say.</summary>
+/// <summary>How work orders are consumed: many at a time, because consumers mostly wait for HTTP. The saga limits how many are of one account.</summary>
 internal abstract class WorkOrderDefinition<TConsumer> : ConsumerDefinition<TConsumer>
     where TConsumer : class, IConsumer
 {

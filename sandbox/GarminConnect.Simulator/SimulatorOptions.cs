@@ -46,7 +46,7 @@ public sealed class SimulatorOptions
     /// <summary>When a rotated refresh token is used again, revokes every token of the account. Default false: only the second use fails.</summary>
     public bool RevokeAllOnReuse { get; set; }
 
-    /// <summary>A folder in which tokens and service tickets are kept, so that they outlive the process; the sign-in sessions do not. Default: none.</summary>
+    /// <summary>A folder in which tokens, service tickets and logins that wait for a code are kept, so that they outlive the process. Default: none.</summary>
     public string? DataFolder { get; set; }
 
     /// <summary>The clock. Default: the system's.</summary>

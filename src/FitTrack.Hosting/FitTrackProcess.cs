@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace FitTrack.Hosting;
 
@@ -8,7 +7,7 @@ namespace FitTrack.Hosting;
 public static class FitTrackProcess
 {
     /// <summary>
-    /// Runs until the process is asked to end. What an operator has to put right (a bad option, a refused address) is printed without a stack
+    /// Runs until the process is asked to end. What an operator has to put right (a bad option, a refused or taken address) is printed without a stack
     /// trace, and the exit code is 1. With the arguments <c>health URL</c> it runs nothing, and its exit code says how the server at that
     /// address is.
     /// </summary>
@@ -19,23 +18,41 @@ public static class FitTrackProcess
             return await HealthQuestion.AskAsync(url);
         }
 
-        IHostApplicationLifetime? lifetime = null;
         try
         {
-            var app = create();
-            lifetime = app.Lifetime;
-            await app.RunAsync();
+            await using var app = create();
+            if (await StartAsync(app))
+            {
+                await app.WaitForShutdownAsync(CancellationToken.None);
+            }
+
             return 0;
         }
-        catch (Exception) when (lifetime is { ApplicationStarted.IsCancellationRequested: false, ApplicationStopping.IsCancellationRequested: true })
+        catch (Exception exception) when (StartFailure.ForThePerson(exception) is { } reason)
         {
-            // Asked to end before it was up: there is nothing to finish, and what kept it from starting does not matter any more.
-            return 0;
-        }
-        catch (Exception exception) when (exception is StartRefusedException or OptionsValidationException)
-        {
-            await Console.Error.WriteLineAsync($"Not started. {exception.Message}");
+            await Console.Error.WriteLineAsync($"Not started. {reason}");
             return 1;
+        }
+    }
+
+    /// <summary>Whether it has started; it has not when it was asked to end meanwhile.</summary>
+    private static async Task<bool> StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync(CancellationToken.None);
+            return true;
+        }
+        catch (Exception) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // There is nothing to finish, and what kept it from starting does not matter any more.
+            return false;
+        }
+        catch (Exception)
+        {
+            // What started before the part that failed ends in order. Disposed of while it runs, it would fill the log with failures of its own.
+            await app.StopAsync(CancellationToken.None);
+            throw;
         }
     }
 }

@@ -1,12 +1,17 @@
 using CentralDb.Client;
 using FitTrack.CentralDb;
 using FitTrack.Hosting;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace GarminSync.Standalone;
 
-/// <summary>Starts a CentralDB at <c>CentralDb:Url</c> for those who have none; one that answers there already is used as it is.</summary>
-internal sealed partial class EmbeddedCentralDb(IOptions<CentralDbOptions> options, IConfiguration configuration, ILogger<EmbeddedCentralDb> logger)
+/// <summary>
+/// Starts a CentralDB at <c>CentralDb:Url</c> for those who have none; one that answers there already is used as it is, unless
+/// <see cref="EmbeddedCentralDbOptions.Always"/> forbids it.
+/// </summary>
+internal sealed partial class EmbeddedCentralDb(
+    IOptions<CentralDbOptions> options, IOptions<EmbeddedCentralDbOptions> embedded, IConfiguration configuration, ILogger<EmbeddedCentralDb> logger)
     : IHostedService, IAsyncDisposable
 {
     private static readonly TimeSpan AskFor = TimeSpan.FromSeconds(2);
@@ -15,7 +20,7 @@ internal sealed partial class EmbeddedCentralDb(IOptions<CentralDbOptions> optio
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var url = options.Value.Url;
-        if (!url.IsLoopback || await AnswersAsync(url, cancellationToken))
+        if (!embedded.Value.Always && (!url.IsLoopback || await AnswersAsync(url, cancellationToken)))
         {
             LogUsed(url);
             return;
@@ -24,11 +29,20 @@ internal sealed partial class EmbeddedCentralDb(IOptions<CentralDbOptions> optio
         _server = CentralDbServer.Create([], builder =>
         {
             builder.WebHost.UseUrls(url.GetLeftPart(UriPartial.Authority));
-            builder.Configuration.AddConfiguration(configuration.GetSection("EmbeddedCentralDb"));
+            builder.Configuration.AddConfiguration(configuration.GetSection(EmbeddedCentralDbOptions.SectionName));
             builder.Configuration["DataFolder"] = DataFolder.Get(configuration);
             builder.Configuration["CentralDbServer:ApiKey"] ??= options.Value.ApiKey;
         });
-        await _server.StartAsync(cancellationToken);
+        try
+        {
+            await _server.StartAsync(cancellationToken);
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            throw new StartRefusedException(
+                $"Another program listens at {url}, where the CentralDB of this process belongs. End it, or name another address: --CentralDb:Url=http://localhost:8101.", exception);
+        }
+
         LogStarted(url);
     }
 

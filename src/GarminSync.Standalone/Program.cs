@@ -1,17 +1,16 @@
 using FitTrack.Hosting;
-using GarminSync.Consumers.Keys;
+using GarminSync.Consumers;
 using GarminSync.Standalone;
-using GarminSync.Standalone.Demo;
 
-if (args is ["keys", .. var keysArgs])
+switch (args)
 {
-    return await KeysCommand.RunAsync(keysArgs);
-}
+    case ["keys", .. var keysArgs]:
+        return await KeysCommand.RunAsync(keysArgs);
 
-if (args is not ["demo", .. var demoArgs])
-{
-    return await FitTrackProcess.RunAsync(args, () => StandaloneServer.Create(args));
-}
+    case ["demo", ..]:
+        await Console.Error.WriteLineAsync("The demo is a program of its own: start ./run-demo.sh, or dotnet run --project sandbox/GarminSync.Demo.");
+        return 1;
 
-await using var sandbox = await DemoSandbox.StartAsync(demoArgs);
-return await FitTrackProcess.RunAsync(args, () => StandaloneServer.Create(demoArgs, sandbox.Configure));
+    default:
+        return await FitTrackProcess.RunAsync(args, () => StandaloneServer.Create(args));
+}

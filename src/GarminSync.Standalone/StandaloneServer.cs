@@ -26,6 +26,7 @@ public static class StandaloneServer
 
         builder.AddFitTrackLogging();
         builder.AddGateway();
+        builder.Services.AddOptions<EmbeddedCentralDbOptions>().BindConfiguration(EmbeddedCentralDbOptions.SectionName);
         builder.Services.AddHostedService<EmbeddedCentralDb>();
         builder.Services.AddConsumerServices(builder.Configuration);
         builder.Services.AddGarminSyncBus(builder.Configuration, bus =>

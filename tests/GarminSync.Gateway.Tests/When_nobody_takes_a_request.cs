@@ -5,21 +5,16 @@ using RabbitMQ.Client;
 
 namespace GarminSync.Gateway.Tests;
 
-public sealed class When_nobody_takes_a_request : IAsyncLifetime
+[Collection(nameof(OneBroker))]
+public sealed class When_nobody_takes_a_request(RabbitMqBroker broker)
 {
-    private readonly RabbitMqBroker _broker = new();
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync() => _broker.DisposeAsync();
 
     /// <summary>Else it would end among the dead letters, where a person would have to tell it from what was lost.</summary>
     [Fact]
     public async Task It_says_itself_when_it_expires_and_the_broker_keeps_it()
     {
-        var host = await _broker.CreateVirtualHostAsync(Token);
+        var host = await broker.CreateVirtualHostAsync(Token);
         await using var connection = await new ConnectionFactory { Uri = host.Amqp }.CreateConnectionAsync(Token);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: Token);
         const string Exchange = "GarminSync.Contracts:ListSyncJobs";

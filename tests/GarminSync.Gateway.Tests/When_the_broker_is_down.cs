@@ -4,31 +4,25 @@ using GarminSync.Testing;
 
 namespace GarminSync.Gateway.Tests;
 
-/// <summary>Has a broker of its own, because it stops it.</summary>
-public sealed class When_the_broker_is_down : IAsyncLifetime
+[Collection(nameof(OneBroker))]
+public sealed class When_the_broker_is_down(RabbitMqBroker broker)
 {
     private const string Credentials = """{"username": "a", "password": "b"}""";
-
-    private readonly RabbitMqBroker _broker = new();
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync() => _broker.DisposeAsync();
 
     [Fact]
     public async Task It_names_RabbitMQ_within_seconds_and_the_next_call_works_when_it_is_back()
     {
         Assert.SkipUnless(RabbitMqBroker.CanStop, "The broker is given by an address, so it cannot be stopped here.");
-        var host = await _broker.CreateVirtualHostAsync(TestContext.Current.CancellationToken);
+        var host = await broker.CreateVirtualHostAsync(TestContext.Current.CancellationToken);
         await using var gateway = await GatewayHost.StartAsync(new StubConsumers(), "--Transport=RabbitMq", $"--RabbitMq:Url={host.Amqp}");
         await Eventually.Equals(HttpStatusCode.OK, () => LoginAsync(gateway), cancellationToken: TestContext.Current.CancellationToken);
 
-        await _broker.StopAsync();
+        await broker.StopAsync();
         await RefusesAsync(gateway, "/api/garmin/login", Credentials);
         await RefusesAsync(gateway, "/api/garmin/sync", "{}");
         await RefusesAsync(gateway, "/api/garmin/login", Credentials);
 
-        await _broker.StartAsync(TestContext.Current.CancellationToken);
+        await broker.StartAsync(TestContext.Current.CancellationToken);
         await Eventually.Equals(HttpStatusCode.OK, () => LoginAsync(gateway), TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
     }
 

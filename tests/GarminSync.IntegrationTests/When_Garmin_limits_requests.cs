@@ -14,7 +14,7 @@ public sealed class When_Garmin_limits_requests(RabbitMqBroker broker)
     public async Task The_account_pauses_as_long_as_Garmin_says_and_goes_on_by_itself()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 6 });
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         using var admin = new HttpClient { BaseAddress = garmin.BaseAddress };
         var userId = await system.Api.LinkAsync();
         using var limited = await admin.PostAsJsonAsync(

@@ -14,8 +14,8 @@ public sealed class When_a_file_is_broken(RabbitMqBroker broker)
     public async Task That_activity_fails_with_the_reason_and_the_others_are_synced()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 8 });
-        var settings = new Dictionary<string, string?>(DeployedSystem.Settings(garmin), StringComparer.Ordinal) { ["Garmin:MaxUnpackedBytes"] = "20000000" };
-        await using var system = await DeployedSystem.StartAsync(broker, settings);
+        var settings = new Dictionary<string, string?>(HostedSystem.Settings(garmin), StringComparer.Ordinal) { ["Garmin:MaxUnpackedBytes"] = "20000000" };
+        await using var system = await HostedSystem.StartAsync(broker, settings);
         await using var subscriber = await PlainSubscriber.StartAsync(system.Amqp, "ActivitySyncFailed");
         var userId = await system.Api.LinkAsync();
         var broken = (await BreakAsync(garmin, "Truncated", "ZipWithoutFit", "ZipBomb")).Order().ToList();
@@ -46,7 +46,7 @@ public sealed class When_a_file_is_broken(RabbitMqBroker broker)
     public async Task One_that_is_not_found_is_a_failed_item_that_says_so()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 4 });
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         await using var subscriber = await PlainSubscriber.StartAsync(system.Amqp, "ActivitySyncFailed");
         await system.Api.LinkAsync();
         var id = (await RecordedAsync(garmin))[0];

@@ -44,7 +44,7 @@ public sealed class When_a_login_needs_a_code(RabbitMqBroker broker)
     public async Task One_of_two_submissions_at_once_succeeds()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 0 });
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         var login = await LoginAsync(system);
 
         var answers = await Task.WhenAll(SubmitAsync(system, login, Code), SubmitAsync(system, login, Code));
@@ -57,7 +57,7 @@ public sealed class When_a_login_needs_a_code(RabbitMqBroker broker)
     public async Task A_job_whose_account_lost_its_tokens_waits_for_it_and_goes_on()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 6 });
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         await using var required = await PlainSubscriber.StartAsync(system.Amqp, "GarminReauthenticationRequired");
         using var first = await SubmitAsync(system, await LoginAsync(system), Code);
         first.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -80,13 +80,13 @@ public sealed class When_a_login_needs_a_code(RabbitMqBroker broker)
         required.Envelopes.Count.ShouldBe(1);
     }
 
-    private static async Task<JsonElement> LoginAsync(DeployedSystem system)
+    private static async Task<JsonElement> LoginAsync(RunningSystem system)
     {
         using var answer = await system.Api.PostAsJsonAsync("api/garmin/login", new { username = UserName, password = GatewayCalls.Password });
         answer.StatusCode.ShouldBe(HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync());
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    private static Task<HttpResponseMessage> SubmitAsync(DeployedSystem system, JsonElement login, string code) =>
+    private static Task<HttpResponseMessage> SubmitAsync(RunningSystem system, JsonElement login, string code) =>
         system.Api.PostAsJsonAsync("api/garmin/login/mfa", new { login_id = login.GetProperty("login_id").GetString(), code });
 }

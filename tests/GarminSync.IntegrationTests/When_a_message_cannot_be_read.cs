@@ -44,7 +44,7 @@ public sealed class When_a_message_cannot_be_read(RabbitMqBroker broker)
     public async Task It_is_put_aside_with_the_reason_and_the_next_sync_runs()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 2 });
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         await using var client = await PlainClient.ConnectAsync(system.Amqp);
 
         await Task.WhenAll(Queues.Select(queue => AllIsPutAsideAsync(client, queue)));

@@ -21,13 +21,13 @@ public sealed class When_a_node_of_the_cluster_is_killed
         Assert.SkipUnless(RabbitMqCluster.CanStart, "A cluster needs RabbitMQ's server program on this machine.");
         await using var cluster = await RabbitMqCluster.StartAsync();
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions());
-        var settings = new Dictionary<string, string?>(DeployedSystem.Settings(garmin), StringComparer.Ordinal);
+        var settings = new Dictionary<string, string?>(HostedSystem.Settings(garmin), StringComparer.Ordinal);
         for (var node = 0; node < cluster.Hosts.Count; node++)
         {
             settings[$"RabbitMq:ClusterHosts:{node}"] = cluster.Hosts[node];
         }
 
-        await using var system = await DeployedSystem.StartAsync(cluster.Amqp, settings);
+        await using var system = await HostedSystem.StartAsync(cluster.Amqp, settings);
         await using var synced = await PlainSubscriber.StartAsync(cluster.AmqpOf(2), "ActivitySynced");
         var users = await Task.WhenAll(Enumerable.Range(0, Accounts).Select(number => LinkAsync(garmin, system, $"runner{number}@example.com")));
         await garmin.SlowDownAsync("/download-service/*", TimeSpan.FromMilliseconds(300));
@@ -52,7 +52,7 @@ public sealed class When_a_node_of_the_cluster_is_killed
         await Eventually.Equals(Accounts * Activities, () => Task.FromResult(synced.Envelopes.Select(MessageId).Distinct().Count()), TimeSpan.FromSeconds(60));
     }
 
-    private static async Task<string> LinkAsync(GarminSimulator garmin, DeployedSystem system, string email)
+    private static async Task<string> LinkAsync(GarminSimulator garmin, HostedSystem system, string email)
     {
         await garmin.AddAthleteAsync(email, Activities);
         return await system.Api.LinkAsync(email);

@@ -38,7 +38,7 @@ public sealed class When_a_request_in_plain_JSON_is_odd(RabbitMqBroker broker)
     public async Task What_is_clear_is_done_whatever_it_calls_itself()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 1 });
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         var userId = await system.Api.LinkAsync();
         await using var client = await PlainClient.ConnectAsync(system.Amqp);
         await using var ended = await PlainSubscriber.StartAsync(system.Amqp, "SyncCompleted");
@@ -56,7 +56,7 @@ public sealed class When_a_request_in_plain_JSON_is_odd(RabbitMqBroker broker)
     public async Task What_makes_no_sense_is_refused_in_an_event()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 1 });
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         var userId = await system.Api.LinkAsync();
         await using var client = await PlainClient.ConnectAsync(system.Amqp);
         await using var failed = await PlainSubscriber.StartAsync(system.Amqp, "SyncFailed");

@@ -16,12 +16,12 @@ public sealed class When_a_sync_is_cancelled(RabbitMqBroker broker)
     public async Task What_is_being_fetched_ends_nothing_else_begins_and_the_next_job_has_its_turn()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 60 });
-        var settings = new Dictionary<string, string?>(DeployedSystem.Settings(garmin), StringComparer.Ordinal)
+        var settings = new Dictionary<string, string?>(HostedSystem.Settings(garmin), StringComparer.Ordinal)
         {
             ["Garmin:ConcurrencyPerAccount"] = $"{Concurrency}",
             ["Garmin:RequestsPerSecond"] = "4",
         };
-        await using var system = await DeployedSystem.StartAsync(broker, settings);
+        await using var system = await HostedSystem.StartAsync(broker, settings);
         await system.Api.LinkAsync();
         var job = await system.Api.StartSyncAsync();
         await system.Api.IsUnderWayAsync(job);

@@ -14,7 +14,7 @@ public sealed class When_activities_change_at_Garmin(RabbitMqBroker broker)
     public async Task A_renamed_one_is_synced_again_and_a_deleted_one_is_announced_after_two_listings()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 5 });
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         await using var synced = await PlainSubscriber.StartAsync(system.Amqp, "ActivitySynced");
         await using var deleted = await PlainSubscriber.StartAsync(system.Amqp, "ActivityDeleted");
         using var admin = new HttpClient { BaseAddress = garmin.BaseAddress };
@@ -43,8 +43,8 @@ public sealed class When_activities_change_at_Garmin(RabbitMqBroker broker)
     public async Task A_deleted_one_is_deleted_from_CentralDB_too_when_that_is_asked_for()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 3 });
-        var settings = new Dictionary<string, string?>(DeployedSystem.Settings(garmin), StringComparer.Ordinal) { ["Activities:DeleteFromCentralDb"] = "true" };
-        await using var system = await DeployedSystem.StartAsync(broker, settings);
+        var settings = new Dictionary<string, string?>(HostedSystem.Settings(garmin), StringComparer.Ordinal) { ["Activities:DeleteFromCentralDb"] = "true" };
+        await using var system = await HostedSystem.StartAsync(broker, settings);
         await using var deleted = await PlainSubscriber.StartAsync(system.Amqp, "ActivityDeleted");
         using var admin = new HttpClient { BaseAddress = garmin.BaseAddress };
         var userId = await system.Api.LinkAsync();
@@ -63,7 +63,7 @@ public sealed class When_activities_change_at_Garmin(RabbitMqBroker broker)
         left.ShouldNotContain(newest);
     }
 
-    private static async Task<List<long>> StoredAsync(DeployedSystem system, string userId) =>
+    private static async Task<List<long>> StoredAsync(HostedSystem system, string userId) =>
         [.. (await system.CentralDb.Http.GetFromJsonAsync<JsonElement>($"activities/{userId}")).GetProperty("items").EnumerateArray()
             .Select(activity => activity.GetProperty("garmin_activity_id").GetInt64())];
 

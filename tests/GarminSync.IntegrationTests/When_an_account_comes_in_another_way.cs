@@ -17,7 +17,7 @@ public sealed class When_an_account_comes_in_another_way(RabbitMqBroker broker)
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 2 });
         await garmin.AddAthleteAsync("ticket@example.com", activities: 3);
         await garmin.AddAthleteAsync("tokens@example.com", activities: 4);
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         var byPassword = await system.Api.LinkAsync();
         var byTicket = await LinkedAsync(system, "ticket", new { service_ticket = await garmin.TicketAsync("ticket@example.com"), email = "ticket@example.com" });
         var byTokens = await LinkedAsync(system, "tokens", await garmin.TokenFileAsync("tokens@example.com"));
@@ -33,7 +33,7 @@ public sealed class When_an_account_comes_in_another_way(RabbitMqBroker broker)
     public async Task What_Garmin_does_not_accept_is_refused_and_links_nothing()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 0 });
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
 
         using var ticket = await PostAsync(system, "ticket", new { service_ticket = "ST-1-A-sso", email = "a@example.com" });
         using var tokens = await PostAsync(system, "tokens", new { di_token = "a.b.c", di_refresh_token = "b", di_client_id = "c", email = "a@example.com" });
@@ -67,12 +67,12 @@ public sealed class When_an_account_comes_in_another_way(RabbitMqBroker broker)
         account.GetProperty("rate_limited_until").ValueKind.ShouldBe(JsonValueKind.String);
     }
 
-    private static Task<HttpResponseMessage> LoginAsync(DeployedSystem system) =>
+    private static Task<HttpResponseMessage> LoginAsync(RunningSystem system) =>
         system.Api.PostAsJsonAsync("api/garmin/login", new { username = GatewayCalls.UserName, password = GatewayCalls.Password });
 
-    private static Task<HttpResponseMessage> PostAsync(DeployedSystem system, string way, object body) => system.Api.PostAsJsonAsync($"api/garmin/login/{way}", body);
+    private static Task<HttpResponseMessage> PostAsync(RunningSystem system, string way, object body) => system.Api.PostAsJsonAsync($"api/garmin/login/{way}", body);
 
-    private static async Task<string> LinkedAsync(DeployedSystem system, string way, object body)
+    private static async Task<string> LinkedAsync(RunningSystem system, string way, object body)
     {
         using var answer = await PostAsync(system, way, body);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());

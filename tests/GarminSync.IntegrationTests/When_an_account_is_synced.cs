@@ -16,7 +16,7 @@ public sealed class When_an_account_is_synced(RabbitMqBroker broker)
     public async Task Each_activity_is_fetched_once_and_an_unchanged_account_costs_one_listing()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = Activities });
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         await using var subscriber = await PlainSubscriber.StartAsync(system.Amqp, "SyncCompleted");
         await system.Api.LinkAsync();
 
@@ -38,7 +38,7 @@ public sealed class When_an_account_is_synced(RabbitMqBroker broker)
     public async Task Any_client_can_ask_for_it_with_plain_JSON()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 2 });
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         var userId = await system.Api.LinkAsync();
         var jobId = Guid.NewGuid();
 

@@ -14,7 +14,7 @@ public sealed class When_an_edit_is_synced_late(RabbitMqBroker broker)
     public async Task It_reaches_CentralDB_as_the_next_revision_though_the_ledger_was_lost()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 2 });
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         await using var synced = await PlainSubscriber.StartAsync(system.Amqp, "ActivitySynced");
         var (userId, id) = await SyncFirstAsync(system, garmin);
         await RenameAsync(garmin, id, "Second");
@@ -41,7 +41,7 @@ public sealed class When_an_edit_is_synced_late(RabbitMqBroker broker)
     public async Task A_retry_of_the_job_that_missed_it_does_not_undo_a_later_one()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 2 });
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         await using var synced = await PlainSubscriber.StartAsync(system.Amqp, "ActivitySynced");
         var (userId, id) = await SyncFirstAsync(system, garmin);
         await RenameAsync(garmin, id, "Second");
@@ -62,7 +62,7 @@ public sealed class When_an_edit_is_synced_late(RabbitMqBroker broker)
     }
 
     /// <summary>Links, syncs, and returns the activity that the test is about.</summary>
-    private static async Task<(string UserId, long ActivityId)> SyncFirstAsync(DeployedSystem system, GarminSimulator garmin)
+    private static async Task<(string UserId, long ActivityId)> SyncFirstAsync(HostedSystem system, GarminSimulator garmin)
     {
         var userId = await system.Api.LinkAsync();
         await system.Api.SyncAsync();
@@ -78,7 +78,7 @@ public sealed class When_an_edit_is_synced_late(RabbitMqBroker broker)
         renamed.EnsureSuccessStatusCode();
     }
 
-    private static async Task<(string? Name, int Revision)> StoredAsync(DeployedSystem system, string userId, long id)
+    private static async Task<(string? Name, int Revision)> StoredAsync(HostedSystem system, string userId, long id)
     {
         var stored = (await system.CentralDb.Http.GetFromJsonAsync<JsonElement>($"activities/{userId}")).GetProperty("items").EnumerateArray()
             .Single(activity => activity.GetProperty("garmin_activity_id").GetInt64() == id);

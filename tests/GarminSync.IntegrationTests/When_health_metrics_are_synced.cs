@@ -23,7 +23,7 @@ public sealed class When_health_metrics_are_synced(RabbitMqBroker broker)
     public async Task A_month_of_all_of_them_takes_few_requests_and_arrives_as_it_was_measured()
     {
         await using var garmin = await GarminSimulator.StartAsync(Options);
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         await using var subscriber = await PlainSubscriber.StartAsync(system.Amqp, "HealthMetricsSynced");
         var user = await system.Api.LinkAsync();
 
@@ -57,7 +57,7 @@ public sealed class When_health_metrics_are_synced(RabbitMqBroker broker)
     public async Task What_the_device_does_not_measure_is_no_error()
     {
         await using var garmin = await GarminSimulator.StartAsync(Options);
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         var user = await system.Api.LinkAsync("band@example.com");
 
         ShouldBeComplete(await SyncAsync(system.Api));
@@ -75,7 +75,7 @@ public sealed class When_health_metrics_are_synced(RabbitMqBroker broker)
     public async Task The_curves_of_a_day_have_the_moments_at_which_they_were_measured()
     {
         await using var garmin = await GarminSimulator.StartAsync(Options);
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         var user = await system.Api.LinkAsync();
         var today = garmin.TodayOf(GatewayCalls.UserName);
         var day = Enumerable.Range(1, 20).Select(back => garmin.HealthOf(GatewayCalls.UserName, today.AddDays(-back))).First(day => day.Complete && day.Night is not null);
@@ -92,7 +92,7 @@ public sealed class When_health_metrics_are_synced(RabbitMqBroker broker)
     public async Task A_metric_for_which_Garmin_is_out_of_order_fails_alone_and_is_tried_again()
     {
         await using var garmin = await GarminSimulator.StartAsync(Options);
-        await using var system = await DeployedSystem.StartAsync(broker, new Dictionary<string, string?>(DeployedSystem.Settings(garmin), StringComparer.Ordinal) { ["Sync:MaxAttempts"] = "2" });
+        await using var system = await HostedSystem.StartAsync(broker, new Dictionary<string, string?>(HostedSystem.Settings(garmin), StringComparer.Ordinal) { ["Sync:MaxAttempts"] = "2" });
         var user = await system.Api.LinkAsync();
         await garmin.FailAsync("/sleep-service/*", 503);
         await garmin.FailAsync("/wellness-service/wellness/dailySleepData/*", 503);
@@ -116,7 +116,7 @@ public sealed class When_health_metrics_are_synced(RabbitMqBroker broker)
     public async Task A_metric_that_nobody_knows_is_refused_with_those_that_there_are()
     {
         await using var garmin = await GarminSimulator.StartAsync(Options);
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         await system.Api.LinkAsync();
 
         using var answer = await system.Api.PostAsJsonAsync("api/garmin/sync/health-metrics", new { metrics = new[] { "steps", "karma" } });
@@ -146,7 +146,7 @@ public sealed class When_health_metrics_are_synced(RabbitMqBroker broker)
 
     private static void ShouldBeComplete(JsonElement job) => job.GetProperty("state").GetString().ShouldBe("completed", job.ToString());
 
-    private static async Task<IReadOnlyList<JsonElement>> MetricsAsync(DeployedSystem system, string user)
+    private static async Task<IReadOnlyList<JsonElement>> MetricsAsync(HostedSystem system, string user)
     {
         var page = await system.CentralDb.Http.GetFromJsonAsync<JsonElement>($"health_metrics?user_id={user}&limit=10000");
         page.GetProperty("total").GetInt32().ShouldBe(page.GetProperty("items").GetArrayLength());

@@ -21,7 +21,7 @@ public sealed class When_queues_are_declared(RabbitMqBroker broker)
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions());
         var virtualHost = await broker.CreateVirtualHostAsync();
-        await using var system = await DeployedSystem.StartAsync(virtualHost.Amqp, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(virtualHost.Amqp, HostedSystem.Settings(garmin));
         await using var client = await PlainClient.ConnectAsync(system.Amqp);
         await client.PublishAsync("", "sync-requested", "no JSON"u8.ToArray());
         await client.PublishAsync("", "sync-requested", """{"messageType": ["urn:message:Unknown"], "message": {}}"""u8.ToArray(), "application/vnd.masstransit+json");
@@ -41,7 +41,7 @@ public sealed class When_queues_are_declared(RabbitMqBroker broker)
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 1 });
         var virtualHost = await broker.CreateVirtualHostAsync();
-        await using var system = await DeployedSystem.StartAsync(virtualHost.Amqp, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(virtualHost.Amqp, HostedSystem.Settings(garmin));
         await system.Api.LinkAsync();
         await system.Api.SyncAsync();
 

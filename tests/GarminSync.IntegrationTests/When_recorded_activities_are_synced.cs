@@ -15,7 +15,7 @@ public sealed class When_recorded_activities_are_synced(RabbitMqBroker broker)
     public async Task They_are_in_CentralDB_as_recorded_and_a_plain_subscriber_hears_of_each()
     {
         await using var garmin = await RecordedGarmin.StartAsync();
-        await using var system = await DeployedSystem.StartAsync(broker, garmin.Settings);
+        await using var system = await HostedSystem.StartAsync(broker, garmin.Settings);
         await using var subscriber = await PlainSubscriber.StartAsync(system.Amqp, "ActivitySynced");
 
         var userId = await system.Api.LinkAsync();
@@ -33,7 +33,7 @@ public sealed class When_recorded_activities_are_synced(RabbitMqBroker broker)
             .ShouldBe(garmin.Activities.Select(recorded => recorded.GetProperty("activityId").GetInt64()).Order());
     }
 
-    private static async Task ShouldBeStoredAsync(DeployedSystem system, string userId, JsonElement recorded, byte[] fit)
+    private static async Task ShouldBeStoredAsync(HostedSystem system, string userId, JsonElement recorded, byte[] fit)
     {
         var all = await system.CentralDb.Http.GetFromJsonAsync<JsonElement>($"activities/{userId}");
         var stored = all.GetProperty("items").EnumerateArray().Single(activity => activity.GetProperty("garmin_activity_id").GetInt64() == recorded.GetProperty("activityId").GetInt64());

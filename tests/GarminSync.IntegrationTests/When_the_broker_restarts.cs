@@ -16,7 +16,7 @@ public sealed class When_the_broker_restarts
         Assert.SkipUnless(RabbitMqBroker.CanStop, "The broker that the environment names is not ours to stop.");
         await using var broker = new RabbitMqBroker();
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = Activities });
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         await system.Api.LinkAsync();
         await garmin.SlowDownAsync("/download-service/*", TimeSpan.FromMilliseconds(300));
         var job = await system.Api.StartSyncAsync();

@@ -15,7 +15,7 @@ public sealed class When_workouts_are_uploaded(RabbitMqBroker broker)
     public async Task Plans_reach_Garmin_once_and_what_cannot_is_told()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 1 });
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         await using var uploaded = await PlainSubscriber.StartAsync(system.Amqp, "WorkoutUploaded");
         await using var failed = await PlainSubscriber.StartAsync(system.Amqp, "WorkoutUploadFailed");
         var userId = await system.Api.LinkAsync();
@@ -48,7 +48,7 @@ public sealed class When_workouts_are_uploaded(RabbitMqBroker broker)
     public async Task An_unknown_plan_is_a_404()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 1 });
-        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
         await system.Api.LinkAsync();
 
         using var answer = await system.Api.PostAsJsonAsync("api/garmin/sync/workouts", new { workout_ids = new[] { "none" } });
@@ -57,7 +57,7 @@ public sealed class When_workouts_are_uploaded(RabbitMqBroker broker)
         (await answer.Content.ReadAsStringAsync()).ShouldBe("""{"detail": "Workout not found."}""");
     }
 
-    private static async Task StoreAsync(DeployedSystem system, string userId, string id, string duration)
+    private static async Task StoreAsync(HostedSystem system, string userId, string id, string duration)
     {
         using var answer = await system.CentralDb.Http.PostAsJsonAsync("workout_plans", new
         {
@@ -70,7 +70,7 @@ public sealed class When_workouts_are_uploaded(RabbitMqBroker broker)
         answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
     }
 
-    private static async Task<JsonElement> UploadAsync(DeployedSystem system, object body, string path = "api/garmin/sync/workouts")
+    private static async Task<JsonElement> UploadAsync(HostedSystem system, object body, string path = "api/garmin/sync/workouts")
     {
         using var answer = await system.Api.PostAsJsonAsync(path, body);
         answer.StatusCode.ShouldBe(HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync());

@@ -103,6 +103,7 @@ public sealed class RabbitMqCluster : IAsyncDisposable
 
         var environment = Environment();
         environment["HOME"] = folder;
+        environment["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = RabbitMqBroker.SleepWhileWaiting;
         environment["RABBITMQ_NODENAME"] = $"{NameOf(node)}@localhost";
         environment["RABBITMQ_DIST_PORT"] = FreePort.Next().ToString(CultureInfo.InvariantCulture);
         environment["RABBITMQ_CONFIG_FILE"] = settings;

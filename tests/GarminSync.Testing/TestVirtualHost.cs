@@ -28,6 +28,17 @@ public sealed class TestVirtualHost(Uri amqp, string name, HttpClient management
         return [.. things.EnumerateArray()];
     }
 
+    /// <summary>Its exchanges, queues and bindings, as the broker exports them.</summary>
+    public Task<JsonElement> ExportAsync(CancellationToken cancellationToken = default) =>
+        management.GetFromJsonAsync<JsonElement>($"api/definitions/{Name}", cancellationToken);
+
+    /// <summary>Declares what was exported from another.</summary>
+    public async Task ImportAsync(JsonElement definitions, CancellationToken cancellationToken = default)
+    {
+        using var imported = await management.PostAsJsonAsync($"api/definitions/{Name}", definitions, cancellationToken);
+        imported.EnsureSuccessStatusCode();
+    }
+
     /// <summary>What the management API says of one queue: type, arguments, messages (these are some seconds old).</summary>
     public Task<JsonElement> GetQueueAsync(string queue, CancellationToken cancellationToken = default) =>
         management.GetFromJsonAsync<JsonElement>($"api/queues/{Name}/{queue}", cancellationToken);

@@ -1,15 +1,31 @@
 using GarminConnect.Simulator.Athletes;
+using GarminConnect.Simulator.Persistence;
 
 namespace GarminConnect.Simulator.Sso;
 
 /// <summary>The cookie sessions of SSO: the anti-forgery value of each, and the login that waits in it for an MFA code.</summary>
-internal sealed class LoginSessions(SimulatorOptions options)
+internal sealed class LoginSessions
 {
     public const string Cookie = "SESSION";
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, PendingLogin> _pending = [];
     private readonly Dictionary<string, string> _csrf = [];
+    private readonly ChangeLog<LoginChange> _log;
+    private readonly SimulatorOptions _options;
+
+    public LoginSessions(SimulatorOptions options, AthleteDirectory athletes)
+    {
+        _options = options;
+        _log = new ChangeLog<LoginChange>(options.DataFolder, "logins.jsonl");
+        foreach (var change in _log.Read())
+        {
+            if (athletes.Find(change.Email) is { } athlete)
+            {
+                Apply(athlete, change);
+            }
+        }
+    }
 
     /// <summary>The session of the caller; a new one, with its cookies, when it has none.</summary>
     public static string Ensure(HttpContext context)
@@ -40,12 +56,7 @@ internal sealed class LoginSessions(SimulatorOptions options)
     {
         lock (_lock)
         {
-            foreach (var older in _pending.Values.Where(login => login.Athlete == athlete).ToList())
-            {
-                _pending.Remove(older.Session);
-            }
-
-            _pending[session] = new PendingLogin(session, athlete, service, options.Clock.GetUtcNow());
+            Change(athlete, new LoginChange(session, athlete.Email, service, _options.Clock.GetUtcNow()));
         }
     }
 
@@ -55,7 +66,7 @@ internal sealed class LoginSessions(SimulatorOptions options)
         lock (_lock)
         {
             return session is not null && _pending.TryGetValue(session, out var login)
-                && options.Clock.GetUtcNow() - login.Started <= TimeSpan.FromSeconds(options.MfaSeconds) ? login : null;
+                && _options.Clock.GetUtcNow() - login.Started <= TimeSpan.FromSeconds(_options.MfaSeconds) ? login : null;
         }
     }
 
@@ -63,7 +74,7 @@ internal sealed class LoginSessions(SimulatorOptions options)
     {
         lock (_lock)
         {
-            _pending.Remove(login.Session);
+            Change(login.Athlete, new LoginChange(login.Session, login.Athlete.Email, login.Service, login.Started, Ended: true));
         }
     }
 
@@ -83,5 +94,27 @@ internal sealed class LoginSessions(SimulatorOptions options)
         {
             return session is not null && value is not null && _csrf.GetValueOrDefault(session) == value;
         }
+    }
+
+    private void Change(Athlete athlete, LoginChange change)
+    {
+        _log.Append(change);
+        Apply(athlete, change);
+    }
+
+    private void Apply(Athlete athlete, LoginChange change)
+    {
+        if (change.Ended)
+        {
+            _pending.Remove(change.Session);
+            return;
+        }
+
+        foreach (var older in _pending.Values.Where(login => login.Athlete == athlete).ToList())
+        {
+            _pending.Remove(older.Session);
+        }
+
+        _pending[change.Session] = new PendingLogin(change.Session, athlete, change.Service, change.Started);
     }
 }

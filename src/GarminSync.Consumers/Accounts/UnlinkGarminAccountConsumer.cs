@@ -4,23 +4,23 @@ using MassTransit;
 namespace GarminSync.Consumers.Accounts;
 
 internal sealed class UnlinkGarminAccountConsumer(
-    AccountDirectory accounts, StoredCredentials credentials, UnsavedTokens unsaved, RenewalLease lease, IEnumerable<IUnlinkStep> steps) : IConsumer<UnlinkGarminAccount>
+    AccountDirectory directory, AccountStates accounts, StoredCredentials credentials, UnsavedTokens unsaved, RenewalLease lease, IEnumerable<IUnlinkStep> steps)
+    : IConsumer<UnlinkGarminAccount>
 {
     public async Task Consume(ConsumeContext<UnlinkGarminAccount> context)
     {
         var userId = context.Message.UserId;
-        switch (await accounts.FindAsync(userId, context.CancellationToken))
+        switch (await directory.FindAsync(userId, context.CancellationToken))
         {
-            case AccountLookup.Found found:
-                // Whoever is renewing the tokens, or sealing them again, would store them once more.
+            case AccountLookup.Found:
+                // A process that is renewing or resealing the tokens would store them once more.
                 await using (await lease.TakeAsync(userId, context.CancellationToken))
                 {
                     await credentials.ForgetAsync(userId, context.CancellationToken);
                     await unsaved.ForgetAsync(userId, context.CancellationToken);
                 }
 
-                found.Account.Linked = false;
-                found.Account.TokenExpiresAt = null;
+                await accounts.UnlinkAsync(userId, context.CancellationToken);
                 foreach (var step in steps)
                 {
                     await step.UnlinkAsync(context, userId);

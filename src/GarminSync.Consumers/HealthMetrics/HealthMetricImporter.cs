@@ -5,7 +5,6 @@ using GarminConnect.Client.Health;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
-using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
@@ -14,7 +13,7 @@ namespace GarminSync.Consumers.HealthMetrics;
 /// for the same days.
 /// </summary>
 internal sealed partial class HealthMetricImporter(
-    GarminApi garmin, GarminConnectClient profiles, CentralDbClient centralDb, MetricLedger ledger, StateDb db, TimeProvider clock, ILogger<HealthMetricImporter> logger)
+    GarminApi garmin, AthleteProfiles athletes, CentralDbClient centralDb, MetricLedger ledger, StateDb db, TimeProvider clock, ILogger<HealthMetricImporter> logger)
 {
     // At two requests a second well within the lease of a work item. The rest follows with the next order.
     private const int MostRequests = 60;
@@ -33,7 +32,7 @@ internal sealed partial class HealthMetricImporter(
     public async Task<Trouble?> RunAsync(HealthMetricImport import, GarminSession session, CancellationToken cancellationToken)
     {
         var usable = (await ledger.UsableEndpointsAsync(import.Order.UserId, cancellationToken)).ToList();
-        var displayName = await DisplayNameAsync(import.Order.UserId, session, cancellationToken);
+        var displayName = await athletes.DisplayNameAsync(import.Order.UserId, session, cancellationToken);
         var requests = new Queue<MetricRequest>();
         AddAll(import, import.Open(), usable, requests, "no call of Garmin Connect that answers for it works for this account");
 
@@ -77,7 +76,10 @@ internal sealed partial class HealthMetricImporter(
             import.Answered(day);
         }
 
-        await NoteOffsetAsync(import.Order.UserId, days, cancellationToken);
+        if (AthleteOffset.Of(days) is { } offset)
+        {
+            await athletes.NoteUtcOffsetAsync(import.Order.UserId, offset, cancellationToken);
+        }
     }
 
     private async Task<JsonDocument?> AnswerAsync(GarminSession session, MetricRequest request, string displayName, CancellationToken cancellationToken)
@@ -146,29 +148,6 @@ internal sealed partial class HealthMetricImporter(
 
     private static IEnumerable<MetricRequest> Parts(MetricRequest request) =>
         request.Range.Days.Chunk(AcceptedByAll).Select(days => request with { Range = new DayRange(days[0], days[^1]) });
-
-    private async Task<string> DisplayNameAsync(string userId, GarminSession session, CancellationToken cancellationToken)
-    {
-        var account = await db.Set<GarminAccount>().SingleOrDefaultAsync(account => account.UserId == userId, cancellationToken);
-        if (account?.DisplayName is { } known)
-        {
-            return known;
-        }
-
-        var name = (await profiles.GetProfileAsync(session, cancellationToken)).DisplayName
-            ?? throw new GarminUnreachableException("the profile", "it has no display name, which is part of the addresses of health data");
-        account?.DisplayName = name;
-        return name;
-    }
-
-    private async Task NoteOffsetAsync(string userId, IEnumerable<MetricDay> days, CancellationToken cancellationToken)
-    {
-        if (AthleteOffset.Of(days) is { } offset
-            && await db.Set<GarminAccount>().SingleOrDefaultAsync(account => account.UserId == userId, cancellationToken) is { } account)
-        {
-            account.UtcOffsetSeconds = offset;
-        }
-    }
 
     [LoggerMessage(3302, LogLevel.Error, "Metric {Metric} could not be read from Garmin's answer; the other metrics of the answer could")]
     private partial void LogFault(string metric, Exception exception);

@@ -8,6 +8,8 @@ namespace GarminConnect.Simulator.Tests.DiAuth;
 /// <summary>On the same folder. The first is never stopped, as one that is killed is not: what it told a client must be in the files by then.</summary>
 public sealed class When_the_simulator_is_started_again : IAsyncLifetime
 {
+    private const string Code = "123456";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("garmin-simulator-").FullName;
     private readonly List<TestSimulator> _started = [];
 
@@ -71,6 +73,23 @@ public sealed class When_the_simulator_is_started_again : IAsyncLifetime
         first.StatusCode.ShouldBe(HttpStatusCode.OK);
         using var second = await after.Http.ExchangeAsync(used, LoginCalls.IosService);
         second.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_login_still_waits_for_its_code_in_its_session()
+    {
+        var before = await StartAsync();
+        using var login = await before.Http.LoginAsync(TestSimulator.MfaAthlete);
+        var session = login.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("SESSION=", StringComparison.Ordinal)).Split(';')[0];
+
+        var after = await StartAsync();
+        using var stranger = await after.NewBrowser().VerifyCodeAsync(Code);
+        using var browser = after.NewBrowser();
+        browser.DefaultRequestHeaders.Add("Cookie", session);
+        using var answer = await browser.VerifyCodeAsync(Code);
+
+        (await stranger.ReadAsync()).Text("serviceTicketId").ShouldBeNull();
+        (await answer.ReadAsync()).Text("serviceTicketId").ShouldNotBeNull();
     }
 
     [Fact]

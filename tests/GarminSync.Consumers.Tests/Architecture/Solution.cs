@@ -31,8 +31,14 @@ internal static class Solution
         .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IConsumer<>))
         .Select(type => type.GetGenericArguments()[0]);
 
-    /// <summary>The project files below a folder of the solution; none when the tests run away from the sources.</summary>
-    public static IEnumerable<string> Projects(string folder)
+    /// <summary>The folder <c>src</c> of the checkout; <see langword="null"/> when the tests run away from it.</summary>
+    public static string? SourceFolder { get; } = FindSourceFolder();
+
+    /// <summary>The project files below <c>src</c>; none when the tests run away from them.</summary>
+    public static IEnumerable<string> Projects() =>
+        SourceFolder is null ? [] : Directory.EnumerateFiles(SourceFolder, "*.csproj", SearchOption.AllDirectories);
+
+    private static string? FindSourceFolder()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "FitTrack.Messaging.sln")))
@@ -40,6 +46,6 @@ internal static class Solution
             root = root.Parent;
         }
 
-        return root is null ? [] : Directory.EnumerateFiles(Path.Combine(root.FullName, folder), "*.csproj", SearchOption.AllDirectories);
+        return root is null ? null : Path.Combine(root.FullName, "src");
     }
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Reflection.Emit;
 
 namespace GarminSync.Consumers.Tests.Architecture;
 
@@ -7,9 +6,6 @@ namespace GarminSync.Consumers.Tests.Architecture;
 internal static class TypesUsed
 {
     private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-
-    private static readonly Dictionary<short, OpCode> Codes =
-        typeof(OpCodes).GetFields().Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
 
     public static IEnumerable<Type> By(Type type) => Declared(type).Concat(type.GetMembers(All).SelectMany(InMember)).Concat(Attributes(type)).SelectMany(Parts).Distinct();
 
@@ -22,7 +18,7 @@ internal static class TypesUsed
         _ => [],
     });
 
-    private static IEnumerable<Type?> Signature(MemberInfo? member) => member switch
+    private static IEnumerable<Type?> Signature(MemberInfo member) => member switch
     {
         Type type => [type],
         FieldInfo field => [field.DeclaringType, field.FieldType],
@@ -42,37 +38,8 @@ internal static class TypesUsed
     [
         .. body.LocalVariables.Select(local => local.LocalType),
         .. body.ExceptionHandlingClauses.Where(clause => clause.Flags == ExceptionHandlingClauseOptions.Clause).Select(clause => clause.CatchType),
-        .. Tokens(body.GetILAsByteArray() ?? []).SelectMany(token => Signature(Resolve(method, token))),
+        .. Instructions.Of(method).SelectMany(instruction => Signature(instruction.Member)),
     ];
-
-    private static MemberInfo? Resolve(MethodBase method, int token) => method.Module.ResolveMember(
-        token,
-        method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null,
-        method.IsGenericMethod ? method.GetGenericArguments() : null);
-
-    /// <summary>The members and types that instructions name.</summary>
-    private static IEnumerable<int> Tokens(byte[] code)
-    {
-        for (var at = 0; at < code.Length;)
-        {
-            var value = code[at++];
-            var operation = value == 0xFE ? Codes[unchecked((short)(0xFE00 | code[at++]))] : Codes[value];
-            if (operation.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
-            {
-                yield return BitConverter.ToInt32(code, at);
-            }
-
-            at += operation.OperandType switch
-            {
-                OperandType.InlineNone => 0,
-                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-                OperandType.InlineVar => 2,
-                OperandType.InlineI8 or OperandType.InlineR => 8,
-                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
-                _ => 4,
-            };
-        }
-    }
 
     private static IEnumerable<Type?> Constraints(Type[] parameters) => parameters.SelectMany(parameter => parameter.GetGenericParameterConstraints());
 

@@ -19,10 +19,10 @@ public sealed class What_may_know_what
         ["CentralDb"] = ["FitTrack.Databases", "FitTrack.Hosting"],
         ["GarminSync.Gateway"] = ["GarminSync.Bus"],
         ["GarminSync.Consumers"] = ["CentralDb.Client", "FitTrack.Databases", "GarminConnect.Client", "GarminSync.Bus", "GarminSync.Outbox"],
-        ["GarminSync.Standalone"] = ["CentralDb", "GarminSync.Consumers", "GarminSync.Gateway", "GarminConnect.Simulator"],
+        ["GarminSync.Standalone"] = ["CentralDb", "GarminSync.Consumers", "GarminSync.Gateway"],
     };
 
-    public static TheoryData<string> Projects => [.. Solution.Projects("src").Select(project => Path.GetFileNameWithoutExtension(project))];
+    public static TheoryData<string> Projects => [.. Solution.Projects().Select(project => Path.GetFileNameWithoutExtension(project))];
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -49,6 +49,6 @@ public sealed class What_may_know_what
             .ShouldAllBe(name => name == "netstandard" || name == "System" || name.StartsWith("System.", StringComparison.Ordinal));
 
     private static IEnumerable<string> References(string project, string kind) =>
-        XDocument.Load(Solution.Projects("src").Single(path => Path.GetFileNameWithoutExtension(path) == project))
+        XDocument.Load(Solution.Projects().Single(path => Path.GetFileNameWithoutExtension(path) == project))
             .Descendants(kind).Select(reference => reference.Attribute("Include")!.Value.Replace('\\', '/'));
 }

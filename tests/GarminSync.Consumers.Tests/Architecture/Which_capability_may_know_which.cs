@@ -16,10 +16,8 @@ public sealed partial class Which_capability_may_know_which
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["State"] = [],
-        ["Requests"] = [],
         ["Accounts"] = ["State"],
         ["UserTokens"] = [],
-        ["Keys"] = ["State", "Accounts"],
         ["Sync"] = ["State", "Accounts"],
         ["Activities"] = ["State", "Accounts", "Sync"],
         ["HealthMetrics"] = ["State", "Accounts", "Sync"],

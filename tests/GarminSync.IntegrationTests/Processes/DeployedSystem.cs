@@ -1,16 +1,13 @@
 using System.Diagnostics;
-using GarminConnect.Simulator;
 using GarminSync.Testing;
 using GarminSync.Testing.Processes;
-using Microsoft.Data.Sqlite;
 using Shouldly;
 
 namespace GarminSync.IntegrationTests.Processes;
 
 /// <summary>The service as it is deployed: gateway, consumers and CentralDB as processes of their own, over a real RabbitMQ.</summary>
-internal sealed class DeployedSystem : IAsyncDisposable
+internal sealed class DeployedSystem : RunningSystem
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("garminsync-").FullName;
     private readonly Dictionary<string, string?> _settings;
     private readonly Uri _centralDbUrl = Local(FreePort.Next());
     private readonly Uri _gatewayUrl = Local(FreePort.Next());
@@ -19,24 +16,11 @@ internal sealed class DeployedSystem : IAsyncDisposable
     private readonly Uri _gatewayAmqp;
 
     private DeployedSystem(Uri amqp, IReadOnlyDictionary<string, string?> settings, Uri gatewayAmqp)
+        : base(amqp, settings)
     {
         _gatewayAmqp = gatewayAmqp;
-        Amqp = amqp;
-        _settings = new Dictionary<string, string?>(settings, StringComparer.Ordinal)
-        {
-            ["DataFolder"] = _folder,
-            ["RabbitMq:Url"] = amqp.ToString(),
-            ["CentralDb:Url"] = _centralDbUrl.ToString(),
-            ["Sync:FirstBackOff"] = "00:00:00.100",
-            ["Gateway:Login:AttemptsPerAccount"] = "1000",
-            ["Gateway:Login:AttemptsPerAddress"] = "1000",
-        };
+        _settings = Told(_centralDbUrl);
     }
-
-    public Uri Amqp { get; }
-
-    /// <summary>Where all three keep their files.</summary>
-    public string DataFolder => _folder;
 
     public RunningService CentralDb { get; private set; } = null!;
 
@@ -44,31 +28,28 @@ internal sealed class DeployedSystem : IAsyncDisposable
 
     public RunningService Gateway { get; private set; } = null!;
 
-    public HttpClient Api => Gateway.Http;
+    public override HttpClient Api => Gateway.Http;
+
+    protected override HttpClient Consumer => Consumers.Http;
 
     /// <summary>Starts the three processes and waits until the gateway says that all are ready.</summary>
     public static async Task<DeployedSystem> StartAsync(RabbitMqBroker broker, IReadOnlyDictionary<string, string?> settings) =>
         await StartAsync((await broker.CreateVirtualHostAsync()).Amqp, settings);
 
-    /// <summary>The same on a broker that is there; the gateway may connect as somebody else.</summary>
-    public static async Task<DeployedSystem> StartAsync(Uri amqp, IReadOnlyDictionary<string, string?> settings, Uri? gatewayAmqp = null)
+    /// <summary>The same on a broker that is there; the gateway may connect as somebody else, and files may be put into the data folder before.</summary>
+    public static async Task<DeployedSystem> StartAsync(
+        Uri amqp, IReadOnlyDictionary<string, string?> settings, Uri? gatewayAmqp = null, Func<string, Task>? fillDataFolder = null)
     {
         var system = new DeployedSystem(amqp, settings, gatewayAmqp ?? amqp);
+        if (fillDataFolder is not null)
+        {
+            await fillDataFolder(system.DataFolder);
+        }
+
         await Task.WhenAll(system.StartCentralDbAsync(), system.StartConsumersAsync(), system.StartGatewayAsync());
         await system.IsReadyAsync();
         return system;
     }
-
-    /// <summary>The options by which the service takes the simulator for Garmin Connect.</summary>
-    public static IReadOnlyDictionary<string, string?> Settings(GarminSimulator simulator) => new Dictionary<string, string?>(StringComparer.Ordinal)
-    {
-        ["Garmin:Sandbox"] = "true",
-        ["Garmin:SsoUrl"] = simulator.BaseAddress.ToString(),
-        ["Garmin:DiAuthUrl"] = simulator.BaseAddress.ToString(),
-        ["Garmin:ConnectApiUrl"] = simulator.BaseAddress.ToString(),
-        ["Garmin:ConnectUrl"] = simulator.BaseAddress.ToString(),
-        ["Garmin:RequestsPerSecond"] = "100",
-    };
 
     public async Task StartCentralDbAsync() => CentralDb = await RunningService.StartAsync(ServiceProgram.CentralDb, _centralDbUrl, _settings);
 
@@ -100,37 +81,13 @@ internal sealed class DeployedSystem : IAsyncDisposable
     /// <summary>Takes all keys but the first out of the key file; returns how many those were.</summary>
     public int ForgetOldKeys()
     {
-        var keyFile = Path.Combine(_folder, "secrets.key");
+        var keyFile = Path.Combine(DataFolder, "secrets.key");
         var lines = File.ReadAllLines(keyFile);
         File.WriteAllText(keyFile, lines[0] + "\n");
         return lines.Length - 1;
     }
 
-    /// <summary>Waits until the gateway reaches the broker and, through it, the consumers.</summary>
-    public Task IsReadyAsync() => Eventually.Is(
-        async () =>
-        {
-            using var answer = await Api.GetAsync(new Uri("health/ready", UriKind.Relative));
-            return answer.IsSuccessStatusCode;
-        },
-        TimeSpan.FromSeconds(60));
-
-    /// <summary>How many messages are committed and not delivered.</summary>
-    public async Task<long> OutboxCountAsync() => (long)(await AskStateStoreAsync("SELECT count(*) FROM outbox"))!;
-
-    /// <summary>Loses the ledger of activities.</summary>
-    public Task ForgetActivitiesAsync() => AskStateStoreAsync("DELETE FROM synced_activity");
-
-    private async Task<object?> AskStateStoreAsync(string sql)
-    {
-        await using var state = new SqliteConnection($"Data Source={Path.Combine(_folder, "state.db")};Pooling=False");
-        await state.OpenAsync();
-        await using var command = state.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteScalarAsync();
-    }
-
-    public async ValueTask DisposeAsync()
+    protected override async Task StopAsync()
     {
         foreach (var service in new[] { Gateway, Consumers, CentralDb })
         {
@@ -139,8 +96,6 @@ internal sealed class DeployedSystem : IAsyncDisposable
                 await service.DisposeAsync();
             }
         }
-
-        Directory.Delete(_folder, recursive: true);
     }
 
     private static Uri Local(int port) => new($"http://127.0.0.1:{port}/");

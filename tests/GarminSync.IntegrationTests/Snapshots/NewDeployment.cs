@@ -115,7 +115,8 @@ public sealed class NewDeployment(RabbitMqBroker broker, PostgreSqlServer postgr
         unlinked.IsSuccessStatusCode.ShouldBeTrue();
         await Eventually.Get(
             () => VirtualHost.ListAsync("exchanges"),
-            seen => Events.All(name => seen.Any(exchange => exchange.GetProperty("name").GetString() == $"GarminSync.Contracts:{name}")));
+            seen => Events.All(name => seen.Any(exchange => exchange.GetProperty("name").GetString() == $"GarminSync.Contracts:{name}")),
+            TimeSpan.FromSeconds(60));
     }
 
     private static async Task SyncAsync(DeployedSystem system, string path, object body)
@@ -137,7 +138,8 @@ public sealed class NewDeployment(RabbitMqBroker broker, PostgreSqlServer postgr
 
         await Eventually.Get(
             () => VirtualHost.ListAsync("bindings"),
-            seen => queues.All(queue => IsBound(seen, $"{queue}_error") && IsBound(seen, $"{queue}_skipped")));
+            seen => queues.All(queue => IsBound(seen, $"{queue}_error") && IsBound(seen, $"{queue}_skipped")),
+            TimeSpan.FromSeconds(60));
     }
 
     private static bool IsBound(IEnumerable<JsonElement> bindings, string queue) =>

@@ -14,20 +14,22 @@ internal static class Snapshot
     /// <summary>Compares with a file of this folder. With <c>GARMINSYNC_ACCEPT_SNAPSHOTS=1</c> in the environment the file is rewritten instead.</summary>
     public static async Task ShouldBeInAsync(this IEnumerable<string> lines, string file)
     {
-        var path = Path.Combine(ProjectFolder(), "Snapshots", file);
         var now = lines.Order(StringComparer.Ordinal).ToList();
         if (Environment.GetEnvironmentVariable(Accept) is "1")
         {
-            await File.WriteAllTextAsync(path, string.Concat(now.Select(line => line + "\n")));
+            await File.WriteAllTextAsync(PathOf(file), string.Concat(now.Select(line => line + "\n")));
             return;
         }
 
-        var before = await File.ReadAllLinesAsync(path);
+        var before = LinesOf(file);
         if (!now.SequenceEqual(before, StringComparer.Ordinal))
         {
             throw new XunitException(Difference(file, before, now));
         }
     }
+
+    /// <summary>What a file of this folder says, for a test that compares with it and never rewrites it.</summary>
+    public static string[] LinesOf(string file) => File.ReadAllLines(PathOf(file));
 
     /// <summary>The folder of this test project, wherever it lies: that above the build's output.</summary>
     internal static string ProjectFolder()
@@ -40,6 +42,8 @@ internal static class Snapshot
 
         return folder.FullName;
     }
+
+    private static string PathOf(string file) => Path.Combine(ProjectFolder(), "Snapshots", file);
 
     private static string Difference(string file, IReadOnlyList<string> before, IReadOnlyList<string> now)
     {

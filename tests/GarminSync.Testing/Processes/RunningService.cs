@@ -26,6 +26,7 @@ public sealed class RunningService : IAsyncDisposable
     /// <summary>Starts it and waits until it is alive.</summary>
     public static async Task<RunningService> StartAsync(string program, Uri url, IEnumerable<KeyValuePair<string, string?>> settings, params string[] args)
     {
+        QuickRun.Excludes($"{Path.GetFileNameWithoutExtension(program)} as a process");
         var start = new ProcessStartInfo("dotnet", [program, .. args])
         {
             UseShellExecute = false,
@@ -34,6 +35,10 @@ public sealed class RunningService : IAsyncDisposable
             WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment["ASPNETCORE_URLS"] = url.ToString();
+        start.Environment["TERM"] = "dumb"; // No codes for colours in what it writes.
+
+        // It lives too briefly for what a compiler learns from watching it.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (key, value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;

@@ -13,12 +13,18 @@ public static class ServiceProgram
 
     public static string Simulator { get; } = Find("sandbox", "GarminConnect.Simulator");
 
+    public static string Demo { get; } = Find("sandbox", "GarminSync.Demo");
+
+    /// <summary>The root folder of the checkout.</summary>
+    public static string Checkout => Output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
+
+    // …/tests/{project}/bin/{configuration}/net10.0
+    private static DirectoryInfo Output => new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+
     private static string Find(string folder, string project)
     {
-        // …/tests/{project}/bin/{configuration}/net10.0
-        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var root = output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
-        var program = Path.Combine(root, folder, project, "bin", output.Parent.Name, output.Name, $"{project}.dll");
+        var output = Output;
+        var program = Path.Combine(Checkout, folder, project, "bin", output.Parent!.Name, output.Name, $"{project}.dll");
         return File.Exists(program) ? program : throw new InvalidOperationException($"{program} is not there: build the whole solution first.");
     }
 }

@@ -1,13 +1,11 @@
 using GarminSync.Consumers.Accounts;
-using GarminSync.Consumers.State;
 using GarminSync.Contracts;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>Notes on the account that Garmin limits its requests, or that a person has to log in: both concern all its jobs.</summary>
-internal sealed class AccountTrouble(StateDb db, TimeProvider clock)
+internal sealed class AccountTrouble(AccountStates accounts, TimeProvider clock)
 {
     // For when Garmin does not say how long: half an hour at least (docs/garmin-connect.md), longer when that was not enough.
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(60), TimeSpan.FromMinutes(120)];
@@ -20,17 +18,14 @@ internal sealed class AccountTrouble(StateDb db, TimeProvider clock)
             return trouble;
         }
 
-        // Written at once, in the caller's transaction: of two items that meet the same trouble at the same time, the second finds it noted.
-        await db.BeginAsync(context.CancellationToken);
-        var account = db.Set<GarminAccount>().Where(row => row.UserId == userId);
         if (trouble.Action == TroubleAction.WaitOutRateLimit)
         {
-            return trouble with { Until = await PauseAsync(account, trouble, context.CancellationToken) };
+            return trouble with { Until = await PauseAsync(userId, trouble, context.CancellationToken) };
         }
 
         // An order from before the last login may have used the old tokens; its next try uses the new ones.
         var asked = context.SentTime is { } sent ? new DateTimeOffset(sent, TimeSpan.Zero) : DateTimeOffset.MaxValue;
-        if (await account.Where(row => !row.NeedsLogin && row.LinkedAt <= asked).ExecuteUpdateAsync(row => row.SetProperty(noted => noted.NeedsLogin, true), context.CancellationToken) == 1)
+        if (await accounts.NeedLoginAsync(userId, asked, context.CancellationToken))
         {
             await context.Publish(new GarminReauthenticationRequired { UserId = userId, Reason = trouble.Reason }, context.CancellationToken);
         }
@@ -39,27 +34,18 @@ internal sealed class AccountTrouble(StateDb db, TimeProvider clock)
     }
 
     /// <summary>Work has succeeded: the next pause is a short one again.</summary>
-    public async Task ForgetRateLimitsAsync(string userId, CancellationToken cancellationToken)
-    {
-        // Work that was in flight when the pause began proves nothing.
-        var now = clock.GetUtcNow();
-        if (await db.Set<GarminAccount>().SingleOrDefaultAsync(
-            row => row.UserId == userId && row.RateLimitsInRow > 0 && row.RateLimitedUntil <= now, cancellationToken) is { } account)
-        {
-            account.RateLimitsInRow = 0;
-        }
-    }
+    public Task ForgetRateLimitsAsync(string userId, CancellationToken cancellationToken) => accounts.ForgetPausesAsync(userId, cancellationToken);
 
-    private async Task<DateTimeOffset?> PauseAsync(IQueryable<GarminAccount> account, Trouble trouble, CancellationToken cancellationToken)
+    private async Task<DateTimeOffset?> PauseAsync(string userId, Trouble trouble, CancellationToken cancellationToken)
     {
-        // Locks the row by writing it unchanged, so that simultaneous refusals are handled one after the other.
-        if (await account.ExecuteUpdateAsync(row => row.SetProperty(noted => noted.RateLimitsInRow, noted => noted.RateLimitsInRow), cancellationToken) == 0)
+        // Locked, so that simultaneous refusals are handled one after the other.
+        if (await accounts.LockAsync(userId, cancellationToken) is not { } account)
         {
             return trouble.Until;
         }
 
         var now = clock.GetUtcNow();
-        var (until, inRow) = await account.Select(row => new ValueTuple<DateTimeOffset?, int>(row.RateLimitedUntil, row.RateLimitsInRow)).SingleAsync(cancellationToken);
+        var (until, inRow) = (account.RateLimitedUntil, account.RateLimitsInRow);
         if (!trouble.UntilIsGuess)
         {
             until = trouble.Until;
@@ -70,8 +56,7 @@ internal sealed class AccountTrouble(StateDb db, TimeProvider clock)
             until = now + Pauses[Math.Min(inRow++, Pauses.Length - 1)];
         }
 
-        await account.ExecuteUpdateAsync(
-            row => row.SetProperty(noted => noted.RateLimitedUntil, until).SetProperty(noted => noted.RateLimitsInRow, inRow), cancellationToken);
+        await accounts.PauseAsync(userId, until, inRow, cancellationToken);
         return until;
     }
 }

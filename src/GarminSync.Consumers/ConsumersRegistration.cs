@@ -37,8 +37,6 @@ internal static class ConsumersRegistration
         bus.AddAccountConsumers();
         bus.AddUserTokenConsumers();
         bus.AddSyncConsumers();
-        bus.AddActivityConsumers();
         bus.AddHealthMetricConsumers();
-        bus.AddWorkoutConsumers();
     }
 }

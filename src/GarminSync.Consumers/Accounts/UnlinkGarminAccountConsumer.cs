@@ -1,13 +1,11 @@
-using GarminSync.Consumers.State;
-using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Accounts;
 
 internal sealed class UnlinkGarminAccountConsumer(
-    AccountDirectory directory, AccountStates accounts, StoredCredentials credentials, UnsavedTokens unsaved, RenewalLease lease, StateDb db) : IConsumer<UnlinkGarminAccount>
+    AccountDirectory directory, AccountStates accounts, StoredCredentials credentials, UnsavedTokens unsaved, RenewalLease lease, IEnumerable<IUnlinkStep> steps)
+    : IConsumer<UnlinkGarminAccount>
 {
     public async Task Consume(ConsumeContext<UnlinkGarminAccount> context)
     {
@@ -23,7 +21,10 @@ internal sealed class UnlinkGarminAccountConsumer(
                 }
 
                 await accounts.UnlinkAsync(userId, context.CancellationToken);
-                await CancelJobsAsync(context, userId);
+                foreach (var step in steps)
+                {
+                    await step.UnlinkAsync(context, userId);
+                }
 
                 var unlinked = new GarminAccountUnlinked { UserId = userId };
                 await context.Publish(unlinked, context.CancellationToken);
@@ -37,19 +38,6 @@ internal sealed class UnlinkGarminAccountConsumer(
             default:
                 await context.RespondAsync(new SyncRefused { Reason = SyncRefusals.NotLinked, Detail = $"User {userId} has no linked Garmin account." });
                 break;
-        }
-    }
-
-    // Waiting jobs first, so that none of them gets the turn of one that is cancelled.
-    private async Task CancelJobsAsync(ConsumeContext context, string userId)
-    {
-        var jobs = await db.Set<SyncJob>().Where(job => job.UserId == userId && job.FinishedAt == null)
-            .OrderBy(job => job.StartedAt != null)
-            .Select(job => job.CorrelationId)
-            .ToListAsync(context.CancellationToken);
-        foreach (var job in jobs)
-        {
-            await context.Publish(new CancelSync { JobId = job }, context.CancellationToken);
         }
     }
 }

@@ -9,26 +9,26 @@ using GarminSync.Consumers.Sync;
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>
-/// Brings the metrics of one order from Garmin to CentralDB and into the ledger. An endpoint that Garmin refuses is noted, and what it should have
-/// answered is asked for in other ways.
+/// Brings the metrics of one order from Garmin to CentralDB and into the ledger. When Garmin refuses an endpoint, that is noted, and other endpoints are asked
+/// for the same days.
 /// </summary>
 internal sealed partial class HealthMetricImporter(
     GarminHealth garmin, AthleteProfiles athletes, CentralDbClient centralDb, MetricLedger ledger, StateDb db, TimeProvider clock, ILogger<HealthMetricImporter> logger)
 {
-    // At two requests a second well within the lease of a work item; what is left over is done in the next turn.
+    // At two requests a second well within the lease of a work item. The rest follows with the next order.
     private const int MostRequests = 60;
 
-    // No cap that Garmin is known to have is below it.
+    // No known limit of Garmin's is lower.
     private const int AcceptedByAll = 28;
 
     public async Task<HealthMetricImport> BeginAsync(FetchHealthMetrics order, CancellationToken cancellationToken)
     {
-        // The plan may come from a process whose clock is ahead; what is answered now is answered after it all the same.
+        // The clock of the process that planned may be ahead; answers must still count as later than the plan.
         var now = clock.GetUtcNow() is var own && own < order.Order.PlannedAt ? order.Order.PlannedAt : own;
         return new HealthMetricImport(order, db, now, await ledger.TrackAsync(order.UserId, order.Order, cancellationToken));
     }
 
-    /// <summary>Null when all is done; else what is to follow.</summary>
+    /// <summary>Null when nothing is left to ask; what could not be read is in <see cref="HealthMetricImport.Trouble"/>. Else why the rest has to wait.</summary>
     public async Task<Trouble?> RunAsync(HealthMetricImport import, GarminSession session, CancellationToken cancellationToken)
     {
         var usable = (await ledger.UsableEndpointsAsync(import.Order.UserId, cancellationToken)).ToList();
@@ -62,7 +62,7 @@ internal sealed partial class HealthMetricImporter(
             }
         }
 
-        return import.Problem is { } problem ? new Trouble(TroubleAction.GiveUp, problem) : null;
+        return null;
     }
 
     private async Task AskAsync(HealthMetricImport import, GarminSession session, string displayName, MetricRequest request, CancellationToken cancellationToken)
@@ -118,7 +118,7 @@ internal sealed partial class HealthMetricImporter(
         return open;
     }
 
-    // What no endpoint is left for fails, with the reason of the last one.
+    // Days that no endpoint is left for fail with the last reason.
     private static void AddAll(HealthMetricImport import, OpenDays open, IReadOnlyCollection<MetricEndpoint> usable, Queue<MetricRequest> requests, string reason)
     {
         foreach (var request in RequestCover.Take(open, usable))

@@ -9,9 +9,6 @@ internal static class CalledMethods
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
-
     /// <summary>Each call in an assembly, with the outermost type that it stands in.</summary>
     public static IEnumerable<(Type Caller, MethodBase Called)> In(Assembly assembly) =>
         from type in assembly.GetTypes()
@@ -19,35 +16,8 @@ internal static class CalledMethods
         from called in Of(method)
         select (Outermost(type), called);
 
-    private static IEnumerable<MethodBase> Of(MethodBase method)
-    {
-        var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
-        for (var at = 0; at < code.Length;)
-        {
-            var value = code[at] == 0xFE ? unchecked((short)(0xFE00 | code[at + 1])) : code[at];
-            var opCode = OpCodesByValue[value];
-            at += opCode.Size;
-            if (opCode.OperandType == OperandType.InlineMethod)
-            {
-                yield return method.Module.ResolveMethod(
-                    BitConverter.ToInt32(code, at),
-                    method.DeclaringType!.IsGenericType ? method.DeclaringType.GetGenericArguments() : null,
-                    method.IsGenericMethod ? method.GetGenericArguments() : null)!;
-            }
-
-            at += SizeOf(opCode.OperandType, code, at);
-        }
-    }
-
-    private static int SizeOf(OperandType operand, byte[] code, int at) => operand switch
-    {
-        OperandType.InlineNone => 0,
-        OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-        OperandType.InlineVar => 2,
-        OperandType.InlineI8 or OperandType.InlineR => 8,
-        OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
-        _ => 4,
-    };
+    private static IEnumerable<MethodBase> Of(MethodBase method) =>
+        Instructions.Of(method).Where(instruction => instruction.Operand == OperandType.InlineMethod).Select(instruction => (MethodBase)instruction.Member);
 
     private static Type Outermost(Type type)
     {

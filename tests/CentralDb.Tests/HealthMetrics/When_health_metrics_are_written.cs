@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FitTrack.Databases;
-using GarminConnect.Client.Health;
 using GarminSync.Testing;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using GarminConnect.Client.Health;
 using GarminConnect.Simulator.Athletes;
 using GarminConnect.Simulator.Health;
 using GarminSync.Testing;

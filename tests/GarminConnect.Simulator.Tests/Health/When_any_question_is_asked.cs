@@ -1,5 +1,4 @@
 using System.Net;
-using GarminConnect.Client.Health;
 using Shouldly;
 using Xunit;
 

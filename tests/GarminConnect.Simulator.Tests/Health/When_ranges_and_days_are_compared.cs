@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GarminConnect.Client.Health;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using GarminConnect.Client.Health;
 using GarminConnect.Simulator.Tests.Recordings;
 using Shouldly;
 using Xunit;

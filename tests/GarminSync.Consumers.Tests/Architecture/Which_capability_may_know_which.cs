@@ -59,7 +59,7 @@ public sealed partial class Which_capability_may_know_which
 
     private static IEnumerable<string> Sources(string folder)
     {
-        var project = Path.GetDirectoryName(Solution.Projects("src").Single(path => Path.GetFileNameWithoutExtension(path) == Root))!;
+        var project = Path.GetDirectoryName(Solution.Projects().Single(path => Path.GetFileNameWithoutExtension(path) == Root))!;
         return Directory.EnumerateFiles(Path.Combine(project, folder), "*.cs", SearchOption.AllDirectories);
     }
 

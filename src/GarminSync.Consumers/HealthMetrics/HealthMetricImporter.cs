@@ -13,7 +13,7 @@ namespace GarminSync.Consumers.HealthMetrics;
 /// for the same days.
 /// </summary>
 internal sealed partial class HealthMetricImporter(
-    GarminApi garmin, AthleteProfiles athletes, CentralDbClient centralDb, MetricLedger ledger, StateDb db, TimeProvider clock, ILogger<HealthMetricImporter> logger)
+    GarminHealth garmin, AthleteProfiles athletes, CentralDbClient centralDb, MetricLedger ledger, StateDb db, TimeProvider clock, ILogger<HealthMetricImporter> logger)
 {
     // At two requests a second well within the lease of a work item. The rest follows with the next order.
     private const int MostRequests = 60;
@@ -67,9 +67,9 @@ internal sealed partial class HealthMetricImporter(
 
     private async Task AskAsync(HealthMetricImport import, GarminSession session, string displayName, MetricRequest request, CancellationToken cancellationToken)
     {
-        using var answer = await AnswerAsync(session, request, displayName, cancellationToken);
+        var answered = await garmin.AskAsync(session, request.Endpoint, displayName, request.Range, LogFault, cancellationToken);
         var open = OpenOf(import, request);
-        var days = request.Endpoint.Read(answer, request.Range, LogFault).Where(day => open.Within(day.Metric, new DayRange(day.Day, day.Day)).Count > 0).ToList();
+        var days = answered.Where(day => open.Within(day.Metric, new DayRange(day.Day, day.Day)).Count > 0).ToList();
         await StoreAsync(import, [.. days.Where(import.IsChange)], cancellationToken);
         foreach (var day in days)
         {
@@ -79,19 +79,6 @@ internal sealed partial class HealthMetricImporter(
         if (AthleteOffset.Of(days) is { } offset)
         {
             await athletes.NoteUtcOffsetAsync(import.Order.UserId, offset, cancellationToken);
-        }
-    }
-
-    private async Task<JsonDocument?> AnswerAsync(GarminSession session, MetricRequest request, string displayName, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await garmin.GetJsonAsync(session, request.Endpoint.CallFor(displayName, request.Range), cancellationToken);
-        }
-        catch (GarminNotFoundException) when (request.Endpoint.MaxDays == 1)
-        {
-            // Garmin's way to say that there was no device yet on that day (docs/garmin-connect.md).
-            return null;
         }
     }
 

@@ -3,7 +3,7 @@ using GarminConnect.Client;
 namespace GarminSync.Consumers.Accounts;
 
 /// <summary>Links an account with a service ticket that a person took from a browser.</summary>
-internal sealed class LinkByTicket(ServiceTickets tickets, GarminAddresses addresses, AccountLinking linking)
+internal sealed class LinkByTicket(ServiceTickets tickets, AccountLinking linking)
 {
     /// <param name="text">What the person copied: a ticket, an address with a ticket in it, or Garmin's whole answer.</param>
     /// <param name="serviceUrl">Null: the one in the text, else that of Garmin's Android app.</param>
@@ -20,8 +20,7 @@ internal sealed class LinkByTicket(ServiceTickets tickets, GarminAddresses addre
             await linking.CheckStoreAsync(email, cancellationToken);
         }
 
-        var service = serviceUrl ?? copied.Service ?? addresses.Services.Android;
-        return await tickets.RedeemAsync(copied.Ticket, service, cancellationToken) switch
+        return await tickets.RedeemAsync(copied.Ticket, serviceUrl ?? copied.Service, cancellationToken) switch
         {
             SignInOutcome.SignedIn signedIn => await linking.LinkAsync(email, signedIn.Tokens, signedIn.Profile, cancellationToken),
             var refused => new LinkingOutcome.Refused(refused),

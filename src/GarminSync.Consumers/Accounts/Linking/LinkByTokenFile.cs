@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GarminConnect.Client;
 
 namespace GarminSync.Consumers.Accounts;
@@ -10,7 +9,7 @@ internal sealed class LinkByTokenFile(ImportedTokens tokens, AccountLinking link
     /// <param name="email">Null: the one in Garmin's profile.</param>
     public async Task<LinkingOutcome> LinkAsync(string file, string? email, CancellationToken cancellationToken)
     {
-        if (Read(file) is not { } given)
+        if (GarminTokens.FromFile(file) is not { } given)
         {
             return new LinkingOutcome.NotReadable(
                 "These are no Garmin tokens. di_token must be an access token (three parts with dots between), and di_refresh_token and di_client_id must be there.");
@@ -20,7 +19,7 @@ internal sealed class LinkByTokenFile(ImportedTokens tokens, AccountLinking link
         {
             await linking.CheckStoreAsync(email, cancellationToken);
         }
-        else if (given.AccessTokenExpiresAt <= clock.GetUtcNow() + GarminSession.RenewalMargin)
+        else if (given.AreDue(clock.GetUtcNow()))
         {
             // Using them would refresh them. If the profile then named no e-mail, the new ones would be lost, and the refresh token in the file would no longer work.
             return new LinkingOutcome.EmailNeeded();
@@ -31,20 +30,5 @@ internal sealed class LinkByTokenFile(ImportedTokens tokens, AccountLinking link
             SignInOutcome.SignedIn signedIn => await linking.LinkAsync(email, signedIn.Tokens, signedIn.Profile, cancellationToken),
             var refused => new LinkingOutcome.Refused(refused),
         };
-    }
-
-    private static GarminTokens? Read(string file)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(file);
-            return GarminTokens.FromFile(
-                LenientJson.Text(json.RootElement, "di_token"), LenientJson.Text(json.RootElement, "di_refresh_token"), LenientJson.Text(json.RootElement, "di_client_id"));
-        }
-        catch (JsonException)
-        {
-            // Not a token file.
-            return null;
-        }
     }
 }

@@ -65,7 +65,7 @@ public sealed partial class Which_capability_may_know_which
 
     // Null for what is not ours, and for what lies at the root.
     private static string? Folder(Type type) =>
-        type.Assembly == Solution.Consumers && type.Namespace?.Split('.') is [_, _, var folder, ..] ? folder : null;
+        type.Assembly == Solution.Consumers && type.Namespace?.Split('.') is ["GarminSync", "Consumers", var folder, ..] ? folder : null;
 
     [GeneratedRegex(@"^using (static |\w+ = )?GarminSync\.Consumers\.(?<folder>\w+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex Directive();

@@ -31,7 +31,7 @@ if [ ${#missing[@]} -gt 0 ]; then
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq "${missing[@]}" >/dev/null
   else
-    echo "Not installed: ${missing[*]}. Without them the tests look for a Docker engine, and fail when there is none." >&2
+    echo "Not installed: ${missing[*]}. Without them the tests look for a container engine, and fail when there is none." >&2
   fi
 fi
 

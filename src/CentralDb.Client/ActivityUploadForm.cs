@@ -6,7 +6,7 @@ namespace CentralDb.Client;
 /// <summary>The multipart form of an <see cref="ActivityUpload"/>.</summary>
 internal static class ActivityUploadForm
 {
-    private static readonly MediaTypeHeaderValue s_binary = new("application/octet-stream");
+    private static readonly MediaTypeHeaderValue Binary = new("application/octet-stream");
 
     public static MultipartFormDataContent Of(ActivityUpload upload)
     {
@@ -30,7 +30,7 @@ internal static class ActivityUploadForm
     private static ReopenedFileContent FilePart(ActivityUpload upload, Func<Stream> open)
     {
         var file = new ReopenedFileContent(open, upload.FileLength);
-        file.Headers.ContentType = s_binary;
+        file.Headers.ContentType = Binary;
         // Set here, because MultipartFormDataContent would add the name a second time, in a form that older servers misread.
         file.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data")
         {

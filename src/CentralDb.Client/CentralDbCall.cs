@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using RestEase;
+using Polly.Timeout;
+using Refit;
 
 namespace CentralDb.Client;
 
@@ -56,7 +57,7 @@ internal static class CentralDbCall
             throw new CentralDbUnreachableException(what, Describe(exception), exception);
         }
         catch (Exception exception)
-            when (exception is TimeoutException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            when (exception is TimeoutRejectedException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new CentralDbUnreachableException(what, "no answer in time", exception);
         }

@@ -3,26 +3,51 @@ using Microsoft.Extensions.Options;
 
 namespace CentralDb.Client;
 
-/// <summary>FitTrack's system of record.</summary>
-/// <remarks>Every call throws <see cref="CentralDbUnreachableException"/> or <see cref="CentralDbRejectedException"/>; "none" is null.</remarks>
-internal sealed class CentralDbClient(ICentralDbApi api, IOptions<CentralDbOptions> options)
+/// <summary>FitTrack's system of record, over HTTP. Safe for any number of callers at once.</summary>
+/// <remarks>
+/// A call that failed in passing is repeated twice before it is given up; writes carry a key that makes a repeat count once. "None" is null. Every call
+/// throws <see cref="CentralDbUnreachableException"/>, <see cref="CentralDbRejectedException"/>, or <see cref="OperationCanceledException"/> when the caller
+/// gives up.
+/// </remarks>
+public sealed class CentralDbClient
 {
     private const string Credentials = "the Garmin credentials of a user";
     private const string Token = "the token of a user";
 
-    public Task<CentralDbUser?> GetUserAsync(string userId, CancellationToken cancellationToken) =>
-        ByIdAsync("a user", userId, () => api.GetUserAsync(userId, cancellationToken), cancellationToken);
+    private readonly ICentralDbApi _api;
+    private readonly CentralDbOptions _options;
 
-    /// <summary>The user with this e-mail, letter case aside.</summary>
+    internal CentralDbClient(ICentralDbApi api, IOptions<CentralDbOptions> options) => (_api, _options) = (api, options.Value);
+
+    /// <summary>Reads a user.</summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>Null when there is none.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request.</exception>
+    public Task<CentralDbUser?> GetUserAsync(string userId, CancellationToken cancellationToken) =>
+        ByIdAsync("a user", userId, () => _api.GetUserAsync(userId, cancellationToken), cancellationToken);
+
+    /// <summary>Finds the user with an e-mail.</summary>
+    /// <param name="email">Letter case does not matter.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>Null when there is none.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request.</exception>
     public async Task<CentralDbUser?> FindUserAsync(string email, CancellationToken cancellationToken)
     {
-        var users = await CentralDbCall.OrNoneAsync("the user of an e-mail", () => api.FindUsersAsync(email, cancellationToken), cancellationToken) ?? [];
+        var users = await CentralDbCall.OrNoneAsync("the user of an e-mail", () => _api.FindUsersAsync(email, cancellationToken), cancellationToken) ?? [];
         // A CentralDB that does not know the filter answers with every user: take none but the right one.
         return users.Find(user => string.Equals(user?.Email, email, StringComparison.OrdinalIgnoreCase))
             ?? (users is [{ Email: null } only] ? only : null);
     }
 
-    /// <summary>The user with this e-mail; made when there is none.</summary>
+    /// <summary>Finds the user with an e-mail, or makes one.</summary>
+    /// <param name="email">Letter case does not matter. A new user has it as the name too.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>The user, found or made.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request.</exception>
     public async Task<CentralDbUser> FindOrCreateUserAsync(string email, CancellationToken cancellationToken)
     {
         if (await FindUserAsync(email, cancellationToken) is { } known)
@@ -33,7 +58,7 @@ internal sealed class CentralDbClient(ICentralDbApi api, IOptions<CentralDbOptio
         try
         {
             var user = new NewCentralDbUser(email, email);
-            return await CentralDbCall.RunAsync("a new user", () => api.CreateUserAsync(NewKey(), user, cancellationToken), cancellationToken)
+            return await CentralDbCall.RunAsync("a new user", () => _api.CreateUserAsync(NewKey(), user, cancellationToken), cancellationToken)
                 ?? await MadeUserAsync(email, cancellationToken);
         }
         catch (CentralDbRejectedException rejected) when (rejected.Status == HttpStatusCode.Conflict)
@@ -43,45 +68,77 @@ internal sealed class CentralDbClient(ICentralDbApi api, IOptions<CentralDbOptio
         }
     }
 
+    /// <summary>Reads the Garmin credentials of a user.</summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>Null when there are none.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request.</exception>
     public Task<GarminCredentials?> GetCredentialsAsync(string userId, CancellationToken cancellationToken) =>
-        ByIdAsync(Credentials, userId, () => api.GetCredentialsAsync(userId, cancellationToken), cancellationToken, secret: true);
+        ByIdAsync(Credentials, userId, () => _api.GetCredentialsAsync(userId, cancellationToken), cancellationToken, secret: true);
 
-    /// <summary>Stores the credentials, whether or not there were some; as a whole, so null forgets a value.</summary>
+    /// <summary>Stores the Garmin credentials of a user in place of any others.</summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="credentials">Stored as a whole, so null forgets a value.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request.</exception>
     public async Task SaveCredentialsAsync(string userId, GarminCredentials credentials, CancellationToken cancellationToken) =>
         await CreateOrUpdateAsync(
             Credentials,
-            () => api.CreateCredentialsAsync(userId, NewKey(), credentials, cancellationToken),
-            () => api.UpdateCredentialsAsync(userId, NewKey(), credentials, cancellationToken),
+            () => _api.CreateCredentialsAsync(userId, NewKey(), credentials, cancellationToken),
+            () => _api.UpdateCredentialsAsync(userId, NewKey(), credentials, cancellationToken),
             cancellationToken);
 
+    /// <summary>Reads the token of a user.</summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>Null when there is none.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request.</exception>
     public Task<ApplicationToken?> GetTokenAsync(string userId, CancellationToken cancellationToken) =>
-        ByIdAsync(Token, userId, () => api.GetTokenAsync(userId, cancellationToken), cancellationToken, secret: true);
+        ByIdAsync(Token, userId, () => _api.GetTokenAsync(userId, cancellationToken), cancellationToken, secret: true);
 
     /// <summary>Stores the token of its user in place of any other.</summary>
+    /// <param name="token">Names its user.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request.</exception>
     public async Task SaveTokenAsync(ApplicationToken token, CancellationToken cancellationToken) =>
         await CreateOrUpdateAsync(
             Token,
-            () => api.CreateTokenAsync(NewKey(), token, cancellationToken),
-            () => api.UpdateTokenAsync(token.UserId, NewKey(), token, cancellationToken),
+            () => _api.CreateTokenAsync(NewKey(), token, cancellationToken),
+            () => _api.UpdateTokenAsync(token.UserId, NewKey(), token, cancellationToken),
             cancellationToken);
 
     /// <summary>Stores an activity and its file, or replaces it. The same again changes nothing.</summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="upload">Its file is opened anew for each try.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>What CentralDB holds now: the upload, or a newer revision that it had.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request.</exception>
     public async Task<StoredActivity> UploadActivityAsync(string userId, ActivityUpload upload, CancellationToken cancellationToken)
     {
         var what = $"activity {upload.GarminActivityId}";
         // A header has room for ASCII only, an id for anything.
         var key = $"activity-{Uri.EscapeDataString(userId)}-{upload.GarminActivityId}-{upload.FileFormat}-{upload.Revision}-{upload.Sha256}";
         using var form = ActivityUploadForm.Of(upload);
-        return await CentralDbCall.RunAsync(what, () => api.UploadActivityAsync(userId, key, form, cancellationToken), cancellationToken)
+        return await CentralDbCall.RunAsync(what, () => _api.UploadActivityAsync(userId, key, form, cancellationToken), cancellationToken)
             ?? throw new CentralDbUnreachableException(what, "its answer does not say under which id it is stored");
     }
 
-    /// <summary>Removes one record of an activity. One that is not there is removed already.</summary>
+    /// <summary>Removes one record of an activity. It is no error when there is none.</summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="activityId">CentralDB's id of the record, as in <see cref="StoredActivity.Id"/>.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request.</exception>
     public async Task DeleteActivityAsync(string userId, string activityId, CancellationToken cancellationToken)
     {
         try
         {
-            await CentralDbCall.RunAsync("the deletion of an activity", () => api.DeleteActivityAsync(userId, activityId, cancellationToken), cancellationToken);
+            await CentralDbCall.RunAsync("the deletion of an activity", () => _api.DeleteActivityAsync(userId, activityId, cancellationToken), cancellationToken);
         }
         catch (CentralDbRejectedException rejected) when (rejected.Status == HttpStatusCode.NotFound)
         {
@@ -90,10 +147,15 @@ internal sealed class CentralDbClient(ICentralDbApi api, IOptions<CentralDbOptio
     }
 
     /// <summary>Stores data points, in as many requests as <see cref="CentralDbOptions.HealthMetricBatchSize"/> asks for.</summary>
+    /// <param name="metrics">A point that is there already gets the new value.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>What the requests did, taken together. After an exception some of them may have been carried out.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request.</exception>
     public async Task<HealthMetricCounts> WriteHealthMetricsAsync(IReadOnlyCollection<HealthMetric> metrics, CancellationToken cancellationToken)
     {
         var counts = HealthMetricCounts.Unknown;
-        foreach (var batch in metrics.Chunk(options.Value.HealthMetricBatchSize))
+        foreach (var batch in metrics.Chunk(_options.HealthMetricBatchSize))
         {
             var written = await CentralDbCall.RunAsync("health metrics", () => WriteAsync(batch, cancellationToken), cancellationToken);
             counts += written ?? HealthMetricCounts.Unknown;
@@ -102,17 +164,23 @@ internal sealed class CentralDbClient(ICentralDbApi api, IOptions<CentralDbOptio
         return counts;
     }
 
+    /// <summary>Reads a workout plan.</summary>
+    /// <param name="workoutId">CentralDB's id of the plan.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>Null when there is none.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request.</exception>
     public Task<WorkoutPlan?> GetWorkoutPlanAsync(string workoutId, CancellationToken cancellationToken) =>
-        ByIdAsync("a workout plan", workoutId, () => api.GetWorkoutPlanAsync(workoutId, cancellationToken), cancellationToken);
+        ByIdAsync("a workout plan", workoutId, () => _api.GetWorkoutPlanAsync(workoutId, cancellationToken), cancellationToken);
 
     private static async Task<T?> ByIdAsync<T>(string what, string id, Func<Task<T?>> call, CancellationToken cancellationToken, bool secret = false)
         where T : class =>
         CentralDbId.IsPossible(id) ? await CentralDbCall.OrNoneAsync(what, call, cancellationToken, secret) : null;
 
     private Task<HealthMetricCounts?> WriteAsync(HealthMetric[] batch, CancellationToken cancellationToken) =>
-        options.Value.HealthMetricBatchSize == 1
-            ? api.WriteHealthMetricAsync(NewKey(), batch[0], cancellationToken)
-            : api.WriteHealthMetricsAsync(NewKey(), batch, cancellationToken);
+        _options.HealthMetricBatchSize == 1
+            ? _api.WriteHealthMetricAsync(NewKey(), batch[0], cancellationToken)
+            : _api.WriteHealthMetricsAsync(NewKey(), batch, cancellationToken);
 
     private async Task<CentralDbUser> MadeUserAsync(string email, CancellationToken cancellationToken) =>
         await FindUserAsync(email, cancellationToken)

@@ -3,11 +3,12 @@ using System.ComponentModel.DataAnnotations;
 namespace CentralDb.Client;
 
 /// <summary>Where CentralDB is and how it is spoken to. Configuration section <c>CentralDb</c>.</summary>
-internal sealed class CentralDbOptions
+public sealed class CentralDbOptions
 {
+    /// <summary>The configuration section: <c>CentralDb</c>.</summary>
     public const string SectionName = "CentralDb";
 
-    /// <summary>Base address. Default <c>http://localhost:8100</c>.</summary>
+    /// <summary>Base address, http or https; a path in it is part of every call's. Default <c>http://localhost:8100</c>.</summary>
     [Required]
     public Uri Url { get; set; } = new("http://localhost:8100");
 
@@ -20,6 +21,7 @@ internal sealed class CentralDbOptions
     public int HealthMetricBatchSize { get; set; } = 200;
 
     /// <summary>Whether secrets are stored sealed (default) or, for a CentralDB whose other readers expect that, in plain text.</summary>
+    /// <remarks>For those who fill <see cref="GarminCredentials"/>: the client itself neither seals nor opens.</remarks>
     [EnumDataType(typeof(SecretFormat))]
     public SecretFormat SecretFormat { get; set; } = SecretFormat.Sealed;
 
@@ -31,7 +33,7 @@ internal sealed class CentralDbOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan UploadTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>The pause before the first repeat of a call that met a hiccup; it doubles. Default 200 milliseconds.</summary>
+    /// <summary>The pause before a failed call is repeated for the first time; it doubles before the second, and varies at random. Default 200 milliseconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:00:10")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(200);
 }

@@ -2,12 +2,20 @@ using System.Text.Json.Serialization;
 
 namespace CentralDb.Client;
 
-/// <summary>What a write of data points did; all zero from a CentralDB that does not say.</summary>
+/// <summary>What a write of data points did.</summary>
+/// <param name="New">How many points were not there before.</param>
+/// <param name="Changed">How many were there with another value.</param>
+/// <param name="Unchanged">How many were there just so.</param>
 [JsonConverter(typeof(HealthMetricCountsJson))]
-internal sealed record HealthMetricCounts(int New, int Changed, int Unchanged)
+public sealed record HealthMetricCounts(int New, int Changed, int Unchanged)
 {
+    /// <summary>All zero: the answer of a CentralDB that does not count.</summary>
     public static readonly HealthMetricCounts Unknown = new(0, 0, 0);
 
+    /// <summary>The counts of two writes together.</summary>
+    /// <param name="one">The counts of one write.</param>
+    /// <param name="other">The counts of the other.</param>
+    /// <returns>Their sum, count by count.</returns>
     public static HealthMetricCounts operator +(HealthMetricCounts one, HealthMetricCounts other) =>
         new(one.New + other.New, one.Changed + other.Changed, one.Unchanged + other.Unchanged);
 }

@@ -18,7 +18,7 @@ public static class DatabaseRegistration
             _ => throw new InvalidOperationException($"Database provider {options.Provider} is not known; use Sqlite or PostgreSql."),
         };
 
-        // There is no model snapshot: EF Core's design-time package cannot be had here, so migrations are written by hand (docs/decisions).
+        // There is no model snapshot: EF Core generates migrations for one provider, so ours, which serve two, are written by hand (docs/decisions).
         return builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
     }
 

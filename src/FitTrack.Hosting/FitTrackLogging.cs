@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Events;
 
@@ -13,29 +12,32 @@ public static class FitTrackLogging
     private const string Line = "{Timestamp:HH:mm:ss.fff} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}";
 
     /// <summary>Replaces the default providers by Serilog. A <c>Serilog</c> section that names sinks replaces the console line.</summary>
+    /// <remarks>A sink or an enricher among the services is used too.</remarks>
     public static WebApplicationBuilder AddFitTrackLogging(this WebApplicationBuilder builder)
     {
-        var configuration = new LoggerConfiguration()
-            .MinimumLevel.Information()
+        // Without the static logger: several servers may run in one process, and each has a log of its own.
+        builder.Services.AddSerilog((services, log) => Configure(log, builder.Configuration).ReadFrom.Services(services), preserveStaticLogger: true);
+        builder.Services.AddSingleton(TimeProvider.System);
+        return builder;
+    }
+
+    private static LoggerConfiguration Configure(LoggerConfiguration log, ConfigurationManager configuration)
+    {
+        log.MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .MinimumLevel.Override("MassTransit", LogEventLevel.Warning)
+
+            // Polly tells of every repeat and time limit. What came of the call is told by its caller, once.
+            .MinimumLevel.Override("Polly", LogEventLevel.Fatal)
             .Enrich.FromLogContext()
             .Enrich.With<OneLineValues>()
 
             // Printed once, without a stack trace, by FitTrackProcess.
             .Filter.ByExcluding(line => line.Exception is { } exception && StartFailure.ForThePerson(exception) is not null)
-            .ReadFrom.Configuration(builder.Configuration);
+            .ReadFrom.Configuration(configuration);
 
-        if (!builder.Configuration.GetSection("Serilog:WriteTo").Exists())
-        {
-            configuration.WriteTo.Console(outputTemplate: Line);
-        }
-
-        builder.Logging.ClearProviders();
-        builder.Logging.AddSerilog(configuration.CreateLogger(), dispose: true);
-        builder.Services.AddSingleton(TimeProvider.System);
-        return builder;
+        return configuration.GetSection("Serilog:WriteTo").Exists() ? log : log.WriteTo.Console(outputTemplate: Line);
     }
 }

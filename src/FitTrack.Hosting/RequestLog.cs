@@ -1,26 +1,34 @@
-using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog;
+using Serilog.Events;
 
 namespace FitTrack.Hosting;
 
-/// <summary>Writes one line for each HTTP request: method, path, status and duration. Never the query or a body, which may hold secrets.</summary>
-public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> logger)
+/// <summary>One line for each HTTP request: method, path, status and duration. Never the query or a body, which may hold secrets.</summary>
+public static class RequestLog
 {
-    public async Task InvokeAsync(HttpContext context)
-    {
-        var started = Stopwatch.GetTimestamp();
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            var level = context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? LogLevel.Debug : LogLevel.Information;
-            LogRequest(level, context.Request.Method, context.Request.Path.Value, context.Response.StatusCode, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        }
-    }
+    private const string Line = "{Method} {Path} answered {Status} in {ElapsedMilliseconds:0} ms";
 
-    [LoggerMessage(EventId = 100, Message = "{Method} {Path} answered {Status} in {ElapsedMilliseconds:0} ms")]
-    private partial void LogRequest(LogLevel level, string method, string? path, int status, double elapsedMilliseconds);
+    /// <summary>Adds the request log; first in the pipeline, so that it sees the status that the caller gets.</summary>
+    public static IApplicationBuilder UseRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
+    {
+        // The log of this server. The default is the static logger, which nobody sets here.
+        options.Logger = app.ApplicationServices.GetRequiredService<ILogger>();
+        options.MessageTemplate = Line;
+        options.GetMessageTemplateProperties = Values;
+        options.GetLevel = Level;
+    });
+
+    private static IEnumerable<LogEventProperty> Values(HttpContext context, string path, double elapsedMilliseconds, int status) =>
+    [
+        new("Method", new ScalarValue(context.Request.Method)),
+        new("Path", new ScalarValue(path)),
+        new("Status", new ScalarValue(status)),
+        new("ElapsedMilliseconds", new ScalarValue(elapsedMilliseconds)),
+    ];
+
+    private static LogEventLevel Level(HttpContext context, double elapsedMilliseconds, Exception? exception) =>
+        context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? LogEventLevel.Debug : LogEventLevel.Information;
 }

@@ -1,52 +1,94 @@
 using System.Net;
+using GarminConnect.Client.Health;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace GarminConnect.Client;
 
-internal static class GarminConnectRegistration
+/// <summary>Registers the clients of Garmin Connect in a container. <see cref="GarminClients"/> gives the same without one.</summary>
+public static class GarminConnectRegistration
 {
     private const long LargestTokenAnswer = 1024 * 1024;
 
     /// <summary>
-    /// <see cref="GarminSignIn"/>, <see cref="GarminTokenClient"/> and <see cref="GarminConnectClient"/>, with <see cref="GarminOptions"/> from the
-    /// section <c>Garmin</c>. Wants a <see cref="TimeProvider"/>.
+    /// Registers <see cref="GarminSignIn"/>, <see cref="GarminTokenClient"/>, <see cref="GarminConnectClient"/>, <see cref="GarminHealth"/>,
+    /// <see cref="GarminWorkouts"/>, <see cref="ServiceTickets"/> and <see cref="ImportedTokens"/>, with <see cref="GarminOptions"/> from the configuration
+    /// section <see cref="GarminOptions.SectionName"/>. Options that break a rule stop the host at its start.
     /// </summary>
+    /// <param name="services">Where to register them. A <see cref="TimeProvider"/> that is registered there is used; else the system's.</param>
+    /// <returns><paramref name="services"/>.</returns>
     public static IServiceCollection AddGarminConnect(this IServiceCollection services)
     {
+        services.AddOptions<GarminOptions>().BindConfiguration(GarminOptions.SectionName);
+        return services.AddClients();
+    }
+
+    /// <summary>The same, with options from code and without a configuration.</summary>
+    /// <param name="services">Where to register them. A <see cref="TimeProvider"/> that is registered there is used; else the system's.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    public static IServiceCollection AddGarminConnect(this IServiceCollection services, Action<GarminOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddOptions<GarminOptions>().Configure(configure);
+        return services.AddClients();
+    }
+
+    private static IServiceCollection AddClients(this IServiceCollection services)
+    {
+        if (services.Any(service => service.ServiceType == typeof(GarminPoliteness)))
+        {
+            // Registered twice, each request would wait for its turn twice.
+            return services;
+        }
+
         services.AddSingleton<IValidateOptions<GarminOptions>, GarminOptionsValidator>();
-        services.AddOptions<GarminOptions>().BindConfiguration(GarminOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<GarminOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => GarminAddresses.From(provider.GetRequiredService<IOptions<GarminOptions>>().Value));
         services.AddSingleton<GarminPoliteness>();
         services.AddTransient<GarminCallHandler>();
+        services.AddServers();
 
+        services.AddHostedService<LeftoverFiles>();
+        services.AddSingleton<SignInForms>();
+        services.AddTransient<ActivityDownloader>();
+        services.AddTransient(provider => new GarminConnectClient(provider.GetRequiredService<GarminApi>(), provider.GetRequiredService<ActivityDownloader>()));
+        services.AddTransient(provider => new GarminHealth(provider.GetRequiredService<GarminApi>(), provider.GetRequiredService<GarminConnectClient>()));
+        services.AddTransient(provider => new GarminWorkouts(provider.GetRequiredService<GarminApi>()));
+        services.AddTransient(provider => new ServiceTickets(
+            provider.GetRequiredService<GarminTokenClient>(), provider.GetRequiredService<GarminConnectClient>(), provider.GetRequiredService<GarminAddresses>()));
+        services.AddTransient(provider => new ImportedTokens(provider.GetRequiredService<GarminTokenClient>(), provider.GetRequiredService<GarminConnectClient>()));
+        return services;
+    }
+
+    private static void AddServers(this IServiceCollection services)
+    {
         services.AddGarminServer(GarminHttp.Sso, (http, addresses, options) =>
         {
             http.BaseAddress = addresses.Sso;
             http.Timeout = options.SignInTimeout;
-        }).AddTypedClient<GarminSignIn>();
+        }).AddTypedClient((http, provider) => new GarminSignIn(
+            http,
+            provider.GetRequiredService<SignInForms>(),
+            provider.GetRequiredService<ServiceTickets>(),
+            provider.GetRequiredService<IOptions<GarminOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddGarminServer(GarminHttp.DiAuth, (http, addresses, options) =>
         {
             http.BaseAddress = addresses.DiAuth;
             http.Timeout = options.SignInTimeout;
             GarminHttp.UseNativeHeaders(http);
-        }).AddTypedClient<GarminTokenClient>();
+        }).AddTypedClient((http, provider) => new GarminTokenClient(
+            http, provider.GetRequiredService<GarminAddresses>(), provider.GetRequiredService<TimeProvider>()));
         services.AddGarminServer(GarminHttp.ConnectApi, (http, addresses, _) =>
         {
             http.BaseAddress = addresses.ConnectApi;
-            // The time limits are those of each call: GarminApi.
+            // Each call has a time limit of its own: GarminApi.
             http.Timeout = Timeout.InfiniteTimeSpan;
             GarminHttp.UseNativeHeaders(http);
         }).AddHttpMessageHandler<GarminCallHandler>().AddTypedClient<GarminApi>();
-
-        services.AddHostedService<LeftoverFiles>();
-        services.AddSingleton<LoginForms>();
-        services.AddTransient<ServiceTickets>();
-        services.AddTransient<ImportedTokens>();
-        services.AddTransient<ActivityDownloader>();
-        services.AddTransient<GarminConnectClient>();
-        services.AddTransient<GarminWorkouts>();
-        return services;
     }
 
     private static IHttpClientBuilder AddGarminServer(
@@ -66,6 +108,6 @@ internal static class GarminConnectRegistration
                 AutomaticDecompression = DecompressionMethods.All,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
-            // The factory's own log lines have addresses with tickets and names in them.
+            // The factory logs addresses, and these have tickets and names in them.
             .RemoveAllLoggers();
 }

@@ -2,28 +2,30 @@ using System.ComponentModel.DataAnnotations;
 
 namespace GarminConnect.Client;
 
-/// <summary>Where Garmin Connect is, and how gently it is asked. Configuration section <c>Garmin</c>.</summary>
-internal sealed class GarminOptions
+/// <summary>Where Garmin Connect is, and how gently it is asked. The defaults suit Garmin's own servers.</summary>
+/// <remarks>Source of the figures: docs/garmin-connect.md, sections 1, 2 and 9.1.</remarks>
+public sealed class GarminOptions
 {
+    /// <summary>The section of the configuration that <see cref="GarminConnectRegistration.AddGarminConnect(Microsoft.Extensions.DependencyInjection.IServiceCollection)"/> reads.</summary>
     public const string SectionName = "Garmin";
 
     /// <summary><c>garmin.com</c> (default) or <c>garmin.cn</c>. Nothing else: it decides where a password is sent.</summary>
     [AllowedValues("garmin.com", "garmin.cn", ErrorMessage = "Garmin:Domain must be garmin.com or garmin.cn.")]
     public string Domain { get; set; } = "garmin.com";
 
-    /// <summary>Whether the addresses below may name servers that are not Garmin's. For simulators and tests; off by default.</summary>
+    /// <summary>Whether the addresses below are used, which may name servers that are not Garmin's. For simulators and tests; off by default.</summary>
     public bool Sandbox { get; set; }
 
-    /// <summary>The sign-in server. Taken only in the sandbox; else <c>https://sso.{Domain}</c>.</summary>
+    /// <summary>The sign-in server. Set only with <see cref="Sandbox"/>; else <c>https://sso.{Domain}</c>.</summary>
     public Uri? SsoUrl { get; set; }
 
-    /// <summary>The token server. Taken only in the sandbox; else <c>https://diauth.{Domain}</c>.</summary>
+    /// <summary>The token server. Set only with <see cref="Sandbox"/>; else <c>https://diauth.{Domain}</c>.</summary>
     public Uri? DiAuthUrl { get; set; }
 
-    /// <summary>The data server. Taken only in the sandbox; else <c>https://connectapi.{Domain}</c>.</summary>
+    /// <summary>The data server. Set only with <see cref="Sandbox"/>; else <c>https://connectapi.{Domain}</c>.</summary>
     public Uri? ConnectApiUrl { get; set; }
 
-    /// <summary>The web application. Taken only in the sandbox; else <c>https://connect.{Domain}</c>.</summary>
+    /// <summary>The web application. Set only with <see cref="Sandbox"/>; else <c>https://connect.{Domain}</c>.</summary>
     public Uri? ConnectUrl { get; set; }
 
     /// <summary>The most requests a second to Garmin for one account. Default 2.</summary>
@@ -36,32 +38,33 @@ internal sealed class GarminOptions
 
     /// <summary>
     /// The client ids with which a service ticket is offered to the token server, in this order.
-    /// Empty (default): <see cref="GarminAddresses.DefaultClientIds"/>. They follow Garmin's app releases and go stale, hence an option.
+    /// Empty (default): those of Garmin's apps as of 2026. They change with releases of the apps, hence an option.
     /// </summary>
     public IList<string> ClientIds { get; } = [];
 
     /// <summary>
-    /// The forms of login that are tried, in this order: <c>Mobile</c>, <c>Widget</c>, <c>Portal</c>. Empty (default): all three in that order.
-    /// A form that leads nowhere is followed by the next; an answer about the account (signed in, code wanted, wrong password, locked, rate limit) ends it.
+    /// The forms of sign-in that are tried, in this order. Empty (default): <see cref="SignInForm.Mobile"/>, <see cref="SignInForm.Widget"/>,
+    /// <see cref="SignInForm.Portal"/>. When a form leads nowhere the next one is tried; an answer about the account (signed in, code wanted, wrong password,
+    /// locked, rate limit) ends the sign-in.
     /// </summary>
-    public IList<LoginForm> LoginForms { get; } = [];
+    public IList<SignInForm> LoginForms { get; } = [];
 
-    /// <summary>Whether a login that meets Garmin's rate limit tries one more form, which has another limit, before it ends. Off by default.</summary>
+    /// <summary>Whether a sign-in that meets Garmin's rate limit tries one more form, which has a limit of its own, before it ends. Off by default.</summary>
     public bool TryAnotherFormWhenLimited { get; set; }
 
-    /// <summary>The shortest pause between opening the widget's page and sending it; it is drawn up to twice this. Default 4 seconds.</summary>
+    /// <summary>The shortest pause between opening the widget's page and sending it; the real one is random, up to twice as long. Default 4 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:30")]
     public TimeSpan WidgetPause { get; set; } = TimeSpan.FromSeconds(4);
 
-    /// <summary>The shortest pause between opening the portal's page and sending it; it is drawn up to twice this. Default 10 seconds.</summary>
+    /// <summary>The shortest pause between opening the portal's page and sending it; the real one is random, up to twice as long. Default 10 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:30")]
     public TimeSpan PortalPause { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long one login may take, with all its forms and pauses. Default 75 seconds; the gateway waits 90.</summary>
+    /// <summary>How long one sign-in may take, with all its forms and pauses. Default 75 seconds; at most 80.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:20")]
     public TimeSpan LoginTimeout { get; set; } = TimeSpan.FromSeconds(75);
 
-    /// <summary>How long one sign-in or token request may take. Default 30 seconds.</summary>
+    /// <summary>How long one request to the sign-in server or the token server may take. Default 30 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan SignInTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -73,7 +76,7 @@ internal sealed class GarminOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan DownloadTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The pause before the first repeat of a data call that met a hiccup; it doubles. Default 500 milliseconds.</summary>
+    /// <summary>The pause before a data call is repeated after a transient failure; before the second repeat it is twice as long. Default 500 milliseconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:00:10")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 

@@ -1,38 +1,51 @@
 namespace GarminConnect.Client;
 
-/// <summary>One account's access to Garmin Connect during one piece of work.</summary>
-/// <param name="accountKey">What the account's share of requests is counted by.</param>
-/// <param name="tokens">Its tokens as stored.</param>
-/// <param name="renewTokens">Called ahead of expiry, and once when Garmin refuses the tokens.</param>
-internal sealed class GarminSession(string accountKey, GarminTokens tokens, RenewTokens renewTokens)
+/// <summary>
+/// Access to one account at Garmin Connect: its tokens, and how to renew them. Every data call takes one. Keep it for one piece of work, or for as long as
+/// nobody else renews the tokens.
+/// </summary>
+public sealed class GarminSession
 {
-    /// <summary>Tokens are renewed when less than this is left of them.</summary>
-    public static readonly TimeSpan RenewalMargin = TimeSpan.FromMinutes(15);
+    private readonly RenewTokens _renewTokens;
 
     private int _requestsMade;
     private bool _renewedAhead;
 
-    public string AccountKey { get; } = accountKey;
+    /// <summary>A session whose tokens are renewed as the caller says; <see cref="GarminTokenClient.OpenSession"/> makes one that does it by itself.</summary>
+    /// <param name="accountKey">Any text that is the account's alone. Requests of sessions with the same key wait for each other.</param>
+    /// <param name="tokens">The account's tokens as they are stored.</param>
+    /// <param name="renewTokens">Called shortly before the access token expires, and once more when Garmin refuses it.</param>
+    public GarminSession(string accountKey, GarminTokens tokens, RenewTokens renewTokens)
+    {
+        AccountKey = accountKey;
+        Tokens = tokens;
+        _renewTokens = renewTokens;
+    }
 
-    public GarminTokens Tokens { get; private set; } = tokens;
+    /// <summary>The account to which requests are counted.</summary>
+    public string AccountKey { get; }
+
+    /// <summary>The tokens that are in use now.</summary>
+    public GarminTokens Tokens { get; private set; }
 
     /// <summary>How many requests for data were sent, repeats included.</summary>
     public int RequestsMade => Volatile.Read(ref _requestsMade);
 
-    /// <summary>A session of tokens that are only just made, and that nobody stored yet.</summary>
+    /// <summary>A session of tokens that are new and that nobody has stored yet. When Garmin refuses them, it ends.</summary>
+    /// <param name="tokens">The new tokens.</param>
     public static GarminSession WithoutRenewal(GarminTokens tokens) =>
         new(Guid.NewGuid().ToString(), tokens, (_, _) => throw new GarminSignInNeededException()) { _renewedAhead = true };
 
     internal void CountRequest() => Interlocked.Increment(ref _requestsMade);
 
     internal async Task<GarminTokens> RenewAsync(GarminTokens refused, CancellationToken cancellationToken) =>
-        Tokens = await renewTokens(refused, cancellationToken);
+        Tokens = await _renewTokens(refused, cancellationToken);
 
     internal async Task<GarminTokens> CurrentTokensAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var current = Tokens;
         // Once a session: tokens that live shorter than the margin would be renewed with each call.
-        if (_renewedAhead || current.AccessTokenExpiresAt > now + RenewalMargin)
+        if (_renewedAhead || !current.AreDue(now))
         {
             return current;
         }
@@ -44,7 +57,7 @@ internal sealed class GarminSession(string accountKey, GarminTokens tokens, Rene
         }
         catch (Exception exception) when (exception is GarminUnreachableException or GarminRateLimitedException && current.AccessTokenExpiresAt > now)
         {
-            // Ahead of time and in vain: the tokens at hand still serve.
+            // The renewal failed, but the tokens at hand are still good.
             return current;
         }
     }

@@ -18,7 +18,7 @@ public static class BusRegistration
         services.AddOptions<BusOptions>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
         services.Configure<MassTransitHostOptions>(host =>
         {
-            // A gateway answers "the broker is out of reach" itself, so it must come up without one.
+            // A gateway must start even without a broker, so that it can answer that the broker is out of reach.
             host.WaitUntilStarted = false;
             host.ConsumerStopTimeout = GracePeriod.ToFinish;
             host.StopTimeout = GracePeriod.ToLeaveTheBus;

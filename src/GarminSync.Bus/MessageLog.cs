@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GarminSync.Bus;
 
-/// <summary>Writes one line for each message that was handled, and puts its id and that of its job on every line that is written meanwhile.</summary>
+/// <summary>Writes one line for each message that was handled, and puts the ids of the message and its job on every line written meanwhile.</summary>
 internal sealed partial class MessageLog<T>(ILogger<MessageLog<T>> logger) : IFilter<ConsumeContext<T>>
     where T : class
 {

@@ -6,12 +6,12 @@ public sealed class RabbitMqOptions
     /// <summary>Address with user, password and virtual host; <c>amqps</c> for TLS. Default: a broker on this machine with its own default account.</summary>
     public Uri Url { get; set; } = new("amqp://guest:guest@localhost:5672/");
 
-    /// <summary>The password, when it is kept apart from <see cref="Url"/>, as a secret in a file is.</summary>
+    /// <summary>The password, when it is not part of <see cref="Url"/>; for example a secret in a file of its own.</summary>
     public string? Password { get; set; }
 
     /// <summary>
-    /// The nodes of a cluster, each <c>host</c> or <c>host:port</c>: connections go to one of them, and to the next when it is away.
-    /// The host of <see cref="Url"/> is then only the cluster's name, the same for all processes. Default: none, <see cref="Url"/> is connected to.
+    /// The nodes of a cluster, each <c>host</c> or <c>host:port</c>. A process connects to one of them, and to the next when that one is down.
+    /// The host of <see cref="Url"/> is then only the cluster's name, the same for all processes. Default: none; the process connects to <see cref="Url"/>.
     /// </summary>
     public IReadOnlyList<string> ClusterHosts { get; set; } = [];
 }

@@ -4,16 +4,16 @@ using MassTransit;
 
 namespace GarminSync.Bus;
 
-/// <summary>The broker as it is run in earnest: replicated queues, nothing that is lost without a trace, and a server that proves who it is.</summary>
+/// <summary>The broker as production needs it: replicated queues, no message lost without a trace, and a server that proves who it is.</summary>
 internal static class RabbitMqTopology
 {
     /// <summary>Exchange and queue of the messages that were delivered too often. One for all queues: their header <c>x-death</c> names the queue.</summary>
     private const string DeadLetters = "garmin-sync-dead-letters";
 
-    // A message that takes its process down comes back with the next one. RabbitMQ 4 has this limit by default, 3 has none.
+    // A message that kills its process is delivered again to the next one, so there must be a limit. RabbitMQ 4 has this one by default; 3 has none.
     private const int DeliveryLimit = 20;
 
-    // Of a node that vanishes without closing its connections this is how it is noticed.
+    // The only way to notice a node that vanishes without closing its connections.
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
 
     public static void UseBroker(this IRabbitMqBusFactoryConfigurator rabbit, RabbitMqOptions options) => rabbit.Host(options.Url, host =>
@@ -40,23 +40,23 @@ internal static class RabbitMqTopology
         {
             host.UseSsl(ssl =>
             {
-                // Left alone, MassTransit takes any certificate.
+                // By default MassTransit accepts any certificate.
                 ssl.ServerName = options.Url.Host;
-                ssl.Protocol = SslProtocols.None; // the best that both sides have
+                ssl.Protocol = SslProtocols.None; // leaves it to both sides to choose the best
                 ssl.EnforcePolicyErrors(
                     SslPolicyErrors.RemoteCertificateChainErrors | SslPolicyErrors.RemoteCertificateNameMismatch | SslPolicyErrors.RemoteCertificateNotAvailable);
             });
         }
     });
 
-    /// <summary>Makes the endpoint's queue, and its queues for errors and for what it does not know, quorum queues.</summary>
+    /// <summary>Makes quorum queues of the endpoint's queue and of its queues for errors and unknown messages.</summary>
     public static void UseDurableQueue(this IRabbitMqReceiveEndpointConfigurator endpoint)
     {
         endpoint.SetQuorumQueue();
         endpoint.SetQueueArgument("x-delivery-limit", DeliveryLimit);
         endpoint.BindDeadLetterQueue(DeadLetters, DeadLetters, queue => queue.SetQueueArgument("x-queue-type", "quorum"));
 
-        // On its way to the dead letters a message is confirmed like any other; that needs an overflow rule, though there is no limit to overflow.
+        // Confirms a message on its way to the dead letters, too. RabbitMQ wants an overflow rule with that, though the queue has no limit.
         endpoint.SetQueueArgument("x-dead-letter-strategy", "at-least-once");
         endpoint.SetQueueArgument("x-overflow", "reject-publish");
     }

@@ -1,11 +1,10 @@
 using CentralDb.Client;
 using GarminConnect.Client;
+using GarminSync.Bus.Expiry;
 using GarminSync.Bus.Secrets;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.HealthMetrics;
-using GarminSync.Consumers.Keys;
-using GarminSync.Consumers.Requests;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Consumers.UserTokens;
@@ -26,7 +25,6 @@ internal static class ConsumersRegistration
         .AddStateStore()
         .AddAccounts()
         .AddUserTokens()
-        .AddScoped<Resealing>()
         .AddActivities()
         .AddHealthMetrics()
         .AddWorkouts()
@@ -39,8 +37,6 @@ internal static class ConsumersRegistration
         bus.AddAccountConsumers();
         bus.AddUserTokenConsumers();
         bus.AddSyncConsumers();
-        bus.AddActivityConsumers();
         bus.AddHealthMetricConsumers();
-        bus.AddWorkoutConsumers();
     }
 }

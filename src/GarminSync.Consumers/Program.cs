@@ -1,7 +1,6 @@
 using FitTrack.Hosting;
 using GarminSync.Bus;
 using GarminSync.Consumers;
-using GarminSync.Consumers.Keys;
 
 if (args is ["keys", .. var keysArgs])
 {

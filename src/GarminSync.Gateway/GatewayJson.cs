@@ -10,7 +10,7 @@ internal static class GatewayJson
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
 
-        // Answers are application/json with nosniff, never put into HTML: names and details stay readable in a terminal.
+        // Answers are application/json with nosniff and never part of HTML, so names and details may stay readable in a terminal.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
     }
 }

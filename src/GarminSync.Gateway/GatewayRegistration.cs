@@ -10,11 +10,11 @@ using GarminSync.Gateway.Jobs;
 using GarminSync.Gateway.Login;
 using GarminSync.Gateway.Messaging;
 using GarminSync.Gateway.Sync;
-using GarminSync.Gateway.Tokens;
+using GarminSync.Gateway.UserTokens;
 
 namespace GarminSync.Gateway;
 
-/// <summary>What a host needs to serve the gateway, on its own or together with the consumers. The bus is the host's: see <see cref="GatewayClients"/>.</summary>
+/// <summary>What a host needs to serve the gateway, alone or together with the consumers. The host adds the bus itself: see <see cref="GatewayClients"/>.</summary>
 internal static class GatewayRegistration
 {
     /// <summary>Adds the services of the gateway, and where it listens.</summary>
@@ -32,7 +32,7 @@ internal static class GatewayRegistration
         return builder;
     }
 
-    /// <summary>Adds the gateway's middleware: what every answer goes through.</summary>
+    /// <summary>Adds the gateway's middleware, which every call passes.</summary>
     public static WebApplication UseGateway(this WebApplication app)
     {
         app.UseCallerAddress();

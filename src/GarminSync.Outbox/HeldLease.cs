@@ -1,8 +1,8 @@
 namespace GarminSync.Outbox;
 
 /// <summary>
-/// A right that is held by one process at a time. It is prolonged as long as its holder lives, and given back when it is disposed of; of a process that dies, or
-/// that has lost the state store, it runs out.
+/// A right that one process holds at a time. It is prolonged while its holder lives, and given back when it is disposed of. When the process dies, or cannot reach
+/// the state store, it runs out.
 /// </summary>
 internal sealed class HeldLease : IAsyncDisposable
 {
@@ -12,10 +12,12 @@ internal sealed class HeldLease : IAsyncDisposable
     private readonly Func<TimeSpan?, Task> _set;
     private readonly Action<Exception> _failed;
     private readonly Task _prolonging;
+    private bool _runsOut;
 
-    /// <param name="length">How long it lasts when nobody prolongs it.</param>
-    /// <param name="set">Makes it last so much longer from now; null gives it back. Must leave alone one that has another owner by now.</param>
-    /// <param name="failed">Told when that did not work.</param>
+    /// <summary>Begins to prolong a right that has been taken.</summary>
+    /// <param name="length">How long it lasts when it is not prolonged.</param>
+    /// <param name="set">Makes it end this long from now, or gives it back when null. Must do nothing if it has another owner by now.</param>
+    /// <param name="failed">Called when <paramref name="set"/> has thrown. Must not throw.</param>
     /// <param name="clock">Says when to prolong it.</param>
     public HeldLease(TimeSpan length, Func<TimeSpan?, Task> set, Action<Exception> failed, TimeProvider clock)
     {
@@ -23,13 +25,21 @@ internal sealed class HeldLease : IAsyncDisposable
         _prolonging = ProlongAsync(length, clock, _over.Token);
     }
 
-    /// <summary>Does not throw: whatever was done while it was held has been done.</summary>
+    /// <summary>
+    /// From now on, disposing only ends the prolonging and gives nothing back. For when whatever ends the lease, such as the deletion of its row, is not committed yet.
+    /// </summary>
+    public void LetRunOut() => _runsOut = true;
+
+    /// <summary>Does not throw: what was done while it was held is done.</summary>
     public async ValueTask DisposeAsync()
     {
         await _over.CancelAsync();
         await _prolonging.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _over.Dispose();
-        await TrySetAsync(null);
+        if (!_runsOut)
+        {
+            await TrySetAsync(null);
+        }
     }
 
     private async Task ProlongAsync(TimeSpan length, TimeProvider clock, CancellationToken cancellationToken)
@@ -49,7 +59,7 @@ internal sealed class HeldLease : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            // The database, most likely; then nobody else can take it either, and it runs out.
+            // Most likely the database is away. Then nobody else can take the lease either.
             _failed(exception);
         }
     }

@@ -12,14 +12,12 @@ namespace GarminSync.Outbox;
 internal sealed partial class OutageFilter<T>(IOptions<StateOptions> options, TimeProvider clock, ILogger<OutageFilter<T>> logger) : IFilter<ConsumeContext<T>>
     where T : class
 {
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(0.25);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4);
+    private static readonly BackOff Waits = new(First: TimeSpan.FromSeconds(0.25), Longest: TimeSpan.FromSeconds(4));
 
     public async Task Send(ConsumeContext<T> context, IPipe<ConsumeContext<T>> next)
     {
         var started = clock.GetTimestamp();
-        var wait = FirstWait;
-        while (!await TrySendAsync(context, next))
+        for (var failures = 1; !await TrySendAsync(context, next); failures++)
         {
             if (clock.GetElapsedTime(started) >= options.Value.LongestHold)
             {
@@ -27,8 +25,7 @@ internal sealed partial class OutageFilter<T>(IOptions<StateOptions> options, Ti
                 return;
             }
 
-            await Task.Delay(wait, clock, context.CancellationToken);
-            wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
+            await Waits.WaitAsync(failures, clock, context.CancellationToken);
         }
     }
 

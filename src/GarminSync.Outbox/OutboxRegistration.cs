@@ -22,6 +22,7 @@ internal static class OutboxRegistration
         services.AddScoped<OutboxDbContext>(provider => provider.GetRequiredService<TDb>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SqliteWriteGate>();
+        services.AddSingleton<OwnUnitOfWork>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<OutboxBacklog>();
         services.AddSingleton<OutboxDeliverer>();

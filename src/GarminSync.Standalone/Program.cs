@@ -1,5 +1,5 @@
 using FitTrack.Hosting;
-using GarminSync.Consumers.Keys;
+using GarminSync.Consumers;
 using GarminSync.Standalone;
 
 switch (args)

@@ -60,6 +60,49 @@ public sealed class When_CentralDB_is_called
         failure.Message.ShouldBe("CentralDB did not answer a user: no answer in time.");
     }
 
+    [Theory]
+    [InlineData("00:00:10", 10)]
+    [InlineData("00:01:00", 60)]
+    public async Task The_time_limit_is_of_all_tries_together_and_goes_by_the_clock_of_the_process(string limit, int seconds)
+    {
+        var clock = new ManualClock();
+        await using var db = await CentralDbHarness.StartAsync(Answer.Never(), clock, ("RequestTimeout", limit));
+
+        var call = db.Client.GetUserAsync("7", Token);
+        await Eventually.Is(() => db.Server.Requests.Count == 1);
+        clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
+        call.IsCompleted.ShouldBeFalse();
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        (await Should.ThrowAsync<CentralDbUnreachableException>(() => call)).Message.ShouldBe("CentralDB did not answer a user: no answer in time.");
+        db.Server.Requests.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("central/db")]
+    [InlineData("central/db/")]
+    public async Task A_path_in_the_address_is_part_of_every_call(string path)
+    {
+        await using var server = await ScriptedServer.StartAsync(Answer.Json("null"));
+        await using var db = await CentralDbHarness.StartAsync(Answer.Status(500), ("Url", $"{server.Url}{path}"));
+
+        await db.Client.GetUserAsync("7", Token);
+
+        server.Requests.Single().Target.ShouldBe(path.Length == 0 ? "/users/7" : "/central/db/users/7");
+    }
+
+    [Fact]
+    public async Task A_server_that_asks_for_a_long_wait_is_not_waited_for()
+    {
+        await using var db = await CentralDbHarness.StartAsync(Answer.Status(503, ("Retry-After", "3600")));
+
+        var failure = await Should.ThrowAsync<CentralDbUnreachableException>(() => db.Client.GetUserAsync("7", Token));
+
+        failure.Message.ShouldBe("CentralDB did not answer a user: it failed with HTTP 503.");
+        db.Server.Requests.Count.ShouldBe(3);
+    }
+
     [Fact]
     public async Task A_server_that_stops_in_the_middle_of_an_answer_is_out_of_reach_after_the_time_limit()
     {

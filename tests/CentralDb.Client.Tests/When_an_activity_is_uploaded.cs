@@ -9,7 +9,7 @@ namespace CentralDb.Client.Tests;
 
 public sealed class When_an_activity_is_uploaded
 {
-    private static readonly byte[] s_file = [.. Enumerable.Range(0, 200_000).Select(number => (byte)number)];
+    private static readonly byte[] File = [.. Enumerable.Range(0, 200_000).Select(number => (byte)number)];
 
     private int _opened;
 
@@ -40,7 +40,7 @@ public sealed class When_an_activity_is_uploaded
                 ["raw_summary"] = """{"activityId":12000000001}""",
             },
             ignoreOrder: true);
-        file.ShouldBe(s_file);
+        file.ShouldBe(File);
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class When_an_activity_is_uploaded
 
         _opened.ShouldBe(3);
         var (_, file) = await FormAsync(db.Server.Requests[2]);
-        file.ShouldBe(s_file);
+        file.ShouldBe(File);
         db.Server.Requests.Select(request => request.Headers["Idempotency-Key"]).Distinct().Count().ShouldBe(1);
     }
 
@@ -92,11 +92,11 @@ public sealed class When_an_activity_is_uploaded
         Sha256 = "abc",
         Revision = 2,
         RawSummary = """{"activityId":12000000001}""",
-        FileLength = s_file.Length,
+        FileLength = File.Length,
         OpenFile = () =>
         {
             _opened++;
-            return new MemoryStream(s_file);
+            return new MemoryStream(File);
         },
     };
 

@@ -8,7 +8,7 @@ namespace CentralDb.Client.Tests;
 
 public sealed class When_credentials_are_stored
 {
-    private static readonly GarminCredentials s_credentials = new()
+    private static readonly GarminCredentials Credentials = new()
     {
         GarminUsername = "athlete@example.com",
         GarminPasswordPlaintext = "gs1.password",
@@ -24,7 +24,7 @@ public sealed class When_credentials_are_stored
     {
         await using var db = await CentralDbHarness.StartAsync(Answer.Json("{}"));
 
-        await db.Client.SaveCredentialsAsync("7", s_credentials, Token);
+        await db.Client.SaveCredentialsAsync("7", Credentials, Token);
 
         var request = db.Server.Requests.Single();
         (request.Method, request.Target).ShouldBe(("POST", "/garmin_credentials/7"));
@@ -40,7 +40,7 @@ public sealed class When_credentials_are_stored
     {
         await using var db = await CentralDbHarness.StartAsync(Answer.Json("""{"detail":"exists"}""", 409), Answer.Json("null"));
 
-        await db.Client.SaveCredentialsAsync("7", s_credentials, Token);
+        await db.Client.SaveCredentialsAsync("7", Credentials, Token);
 
         db.Server.Requests.Select(request => (request.Method, request.Target)).ShouldBe([("POST", "/garmin_credentials/7"), ("PUT", "/garmin_credentials/7")]);
         db.Server.Requests[1].Text.ShouldBe(db.Server.Requests[0].Text);
@@ -51,7 +51,7 @@ public sealed class When_credentials_are_stored
     {
         await using var db = await CentralDbHarness.StartAsync(Answer.Status(204));
 
-        await db.Client.SaveCredentialsAsync("7", s_credentials with { GarminPasswordPlaintext = null, AccessToken = null }, Token);
+        await db.Client.SaveCredentialsAsync("7", Credentials with { GarminPasswordPlaintext = null, AccessToken = null }, Token);
 
         var body = JsonDocument.Parse(db.Server.Requests.Single().Body).RootElement;
         body.GetProperty("garmin_password_plaintext").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -73,7 +73,7 @@ public sealed class When_credentials_are_stored
         var credentials = await db.Client.GetCredentialsAsync("7", Token);
 
         credentials!.GarminPasswordPlaintext.ShouldBe("gs1.password");
-        credentials.TokenExpirationDate.ShouldBe(s_credentials.TokenExpirationDate);
+        credentials.TokenExpirationDate.ShouldBe(Credentials.TokenExpirationDate);
     }
 
     [Fact]
@@ -81,10 +81,10 @@ public sealed class When_credentials_are_stored
     {
         await using var db = await CentralDbHarness.StartAsync(Answer.Json("""{"detail":"IntegrityError [parameters: gs1.password]"}""", 422));
 
-        var refusal = await Should.ThrowAsync<CentralDbRejectedException>(() => db.Client.SaveCredentialsAsync("7", s_credentials, Token));
+        var refusal = await Should.ThrowAsync<CentralDbRejectedException>(() => db.Client.SaveCredentialsAsync("7", Credentials, Token));
 
         refusal.ToString().ShouldNotContain("gs1.password");
-        s_credentials.ToString().ShouldNotContain("gs1");
+        Credentials.ToString().ShouldNotContain("gs1");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using GarminConnect.Client.Health;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -47,6 +48,8 @@ internal sealed class GarminHarness : IAsyncDisposable
     public GarminTokenClient Tokens => _services.GetRequiredService<GarminTokenClient>();
 
     public GarminConnectClient Client => _services.GetRequiredService<GarminConnectClient>();
+
+    public GarminHealth Health => _services.GetRequiredService<GarminHealth>();
 
     public static async Task<GarminHarness> StartAsync(RequestDelegate answer, TimeProvider? clock = null, params (string Name, string Value)[] settings) =>
         new(await ScriptedServer.StartAsync(answer), clock, settings);

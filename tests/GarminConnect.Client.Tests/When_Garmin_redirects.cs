@@ -34,7 +34,7 @@ public sealed class When_Garmin_redirects
     {
         await using var elsewhere = await ScriptedServer.StartAsync(Answer.Json("{}"));
         await using var garmin = await GarminHarness.StartAsync(Answer.Status(307, ("Location", string.Format(null, location, elsewhere.Url.Authority))));
-        foreach (var form in new[] { LoginForm.Mobile, LoginForm.Widget, LoginForm.Portal })
+        foreach (var form in new[] { SignInForm.Mobile, SignInForm.Widget, SignInForm.Portal })
         {
             var pending = new PendingMfa(form, "https://sso.garmin.com/sso/embed", "email", null, [new SignInCookie("SESSION", "abc", garmin.Server.Url.Host, "/")], "csrf");
 

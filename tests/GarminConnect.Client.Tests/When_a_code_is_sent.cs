@@ -60,5 +60,5 @@ public sealed class When_a_code_is_sent
     }
 
     private static PendingMfa Pending(GarminHarness garmin) => new(
-        LoginForm.Mobile, "https://mobile.integration.garmin.com/gcm/ios", "email", null, [new SignInCookie("SESSION", "abc", garmin.Server.Url.Host, "/")]);
+        SignInForm.Mobile, "https://mobile.integration.garmin.com/gcm/ios", "email", null, [new SignInCookie("SESSION", "abc", garmin.Server.Url.Host, "/")]);
 }

@@ -8,7 +8,7 @@ public sealed class When_each_form_signs_in
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Forms => [.. Enum.GetNames<LoginForm>()];
+    public static TheoryData<string> Forms => [.. Enum.GetNames<SignInForm>()];
 
     [Theory]
     [MemberData(nameof(Forms))]

@@ -130,7 +130,7 @@ public sealed class When_signing_in
         var outcome = await garmin.SignIn.SignInAsync("athlete@example.com", "secret", Token);
 
         var pending = JsonSerializer.Deserialize<PendingMfa>(JsonSerializer.Serialize(outcome.ShouldBeOfType<SignInOutcome.MfaRequired>().Pending))!;
-        pending.Form.ShouldBe(LoginForm.Mobile);
+        pending.Form.ShouldBe(SignInForm.Mobile);
         pending.ServiceUrl.ShouldBe("https://mobile.integration.garmin.com/gcm/ios");
         pending.Method.ShouldBe("email");
         pending.SentTo.ShouldBe("us*****@example.com");

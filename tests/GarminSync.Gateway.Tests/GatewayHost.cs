@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Display;
 
 namespace GarminSync.Gateway.Tests;
 
@@ -58,7 +61,7 @@ internal sealed class GatewayHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateBuilder([$"--DataFolder={dataFolder}", .. settings]);
         builder.AddFitTrackLogging();
-        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Services.AddSerilog(new LoggerConfiguration().WriteTo.Sink(log).CreateLogger(), dispose: true);
         builder.AddGateway();
         builder.Services.AddGarminSyncBus(builder.Configuration, bus =>
         {
@@ -72,22 +75,17 @@ internal sealed class GatewayHost : IAsyncDisposable
         return app;
     }
 
-    private sealed class LogLines : ILoggerProvider, ILogger
+    private sealed class LogLines : ILogEventSink
     {
+        private static readonly MessageTemplateTextFormatter Format = new("{Message:lj} {Exception}");
+
         public ConcurrentQueue<string> Lines { get; } = new();
 
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
+        public void Emit(LogEvent logEvent)
         {
+            using var line = new StringWriter();
+            Format.Format(logEvent, line);
+            Lines.Enqueue(line.ToString());
         }
     }
 }

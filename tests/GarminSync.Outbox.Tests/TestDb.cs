@@ -10,6 +10,7 @@ internal sealed class TestDb(DbContextOptions<TestDb> options, SqliteWriteGate g
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Note>().ToTable("note").HasKey(note => note.Id);
+        modelBuilder.Entity<Seat>().ToTable("seat").HasKey(seat => seat.Id);
         modelBuilder.Entity<Tally>().ToTable("tally").HasKey(tally => tally.CorrelationId);
         modelBuilder.Entity<Tally>().Property(tally => tally.CorrelationId).ValueGeneratedNever();
         base.OnModelCreating(modelBuilder);
@@ -27,6 +28,17 @@ internal sealed class TestTables : Migration
             "note",
             table => new { id = table.Column<string>(), text = table.Column<string>(), written_at = table.Column<DateTime>() },
             constraints: table => table.PrimaryKey("pk_note", row => row.id));
+        migrationBuilder.CreateTable(
+            "seat",
+            table => new
+            {
+                id = table.Column<string>(),
+                until = table.Column<DateTime>(nullable: true),
+                holder = table.Column<Guid>(nullable: true),
+                worker = table.Column<Guid>(nullable: true),
+                losses = table.Column<int>(),
+            },
+            constraints: table => table.PrimaryKey("pk_seat", row => row.id));
         migrationBuilder.CreateTable(
             "tally",
             table => new

@@ -1,3 +1,4 @@
+using GarminSync.Testing.Containers;
 using Npgsql;
 
 namespace GarminSync.Testing;
@@ -12,7 +13,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     private readonly SemaphoreSlim _starting = new(1, 1);
     private string? _connectionString;
-    private ServerProcess? _server;
+    private ITestServer? _server;
     private Func<CancellationToken, Task>? _start;
 
     /// <summary>Whether the server is ours, so that <see cref="StopAsync"/> works.</summary>
@@ -76,33 +77,28 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         }
 
         var port = FreePort.Next();
-        var folder = Directory.CreateTempSubdirectory("garminsync-postgres-").FullName;
-        var local = Programs.Find("postgres", InstalledServers());
-        string[] command;
-        if (local is not null)
+        var connectionString = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Pooling=false";
+        if (Programs.Find("postgres", InstalledServers()) is { } local)
         {
-            _server = new ServerProcess("PostgreSQL", folder, $"rm -rf '{folder}'", stopSignal: "INT");
-            command = LocalCommand(local, folder, port);
+            var folder = Directory.CreateTempSubdirectory("garminsync-postgres-").FullName;
+            var process = new ServerProcess("PostgreSQL", folder, $"rm -rf '{folder}'", stopSignal: "INT");
+            _server = process;
+            var command = LocalCommand(local, folder, port);
+            _start = token => process.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal), command, () => AnswersAsync(connectionString, token), token);
         }
-        else if (await Programs.DockerWorksAsync(cancellationToken))
+        else if (ServerContainer.TryCreatePostgreSql(port, out var container))
         {
-            var name = Path.GetFileName(folder);
-            _server = new ServerProcess("PostgreSQL", folder, $"docker rm -f {name}; docker volume rm {name}; rm -rf '{folder}'");
-            command =
-            [
-                "docker", "run", "--rm", "--name", name, "-v", $"{name}:/var/lib/postgresql/data", "-e", "POSTGRES_HOST_AUTH_METHOD=trust",
-                "-p", $"127.0.0.1:{port}:5432", "postgres:17", "-c", "max_connections=300", "-c", "fsync=off",
-            ];
+            _server = container;
+            _start = container.StartAsync;
+            connectionString += ";Password=postgres";
         }
         else
         {
             throw new InvalidOperationException(
-                "These tests need PostgreSQL. Install the server (Debian: apt-get install postgresql), or make the docker command work, "
+                "These tests need PostgreSQL. Install the server (Debian: apt-get install postgresql), or start a container engine, "
                 + $"or set {ConnectionVariable} to a connection string whose user may create databases.");
         }
 
-        var connectionString = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres;Pooling=false";
-        _start = token => _server.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal), command, () => AnswersAsync(connectionString, token), token);
         await _start(cancellationToken);
         _connectionString = connectionString;
     }

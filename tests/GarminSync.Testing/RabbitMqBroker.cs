@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using GarminSync.Testing.Containers;
 
 namespace GarminSync.Testing;
 
@@ -22,7 +23,7 @@ public sealed class RabbitMqBroker : IAsyncDisposable
     private readonly int _managementPort = FreePort.Next();
     private HttpClient? _management;
     private Uri? _address;
-    private ServerProcess? _server;
+    private ITestServer? _server;
     private Func<CancellationToken, Task>? _start;
 
     /// <summary>Whether the broker is ours, so that <see cref="StopAsync"/> works.</summary>
@@ -92,30 +93,29 @@ public sealed class RabbitMqBroker : IAsyncDisposable
 
         _address = new Uri($"amqp://guest:guest@127.0.0.1:{_port}");
         var client = Management(new Uri($"http://127.0.0.1:{_managementPort}"));
-        var folder = Directory.CreateTempSubdirectory("garminsync-rabbitmq-").FullName;
         if (Programs.Find("rabbitmq-server", "/usr/lib/rabbitmq/bin/rabbitmq-server") is { } program)
         {
-            _server = new ServerProcess("RabbitMQ", folder, $"rm -rf '{folder}'");
+            var folder = Directory.CreateTempSubdirectory("garminsync-rabbitmq-").FullName;
+            var process = new ServerProcess("RabbitMQ", folder, $"rm -rf '{folder}'");
+            _server = process;
             var environment = await WriteSettingsAsync(folder, cancellationToken);
             // A name server of its own (epmd) in the same process group: the usual one would stay behind as a daemon.
             string[] command = ["sh", "-c", "epmd & exec \"$0\"", program];
-            _start = token => _server.StartAsync(environment, command, () => AnswersAsync(client, token), token);
+            _start = token => process.StartAsync(environment, command, () => AnswersAsync(client, token), token);
         }
-        else if (await Programs.DockerWorksAsync(cancellationToken))
+        else if (ServerContainer.TryCreateRabbitMq(_port, _managementPort, out var container))
         {
-            var name = Path.GetFileName(folder);
-            _server = new ServerProcess("RabbitMQ", folder, $"docker rm -f {name}; docker volume rm {name}; rm -rf '{folder}'");
-            string[] command =
-            [
-                "docker", "run", "--rm", "--name", name, "--hostname", "broker", "-v", $"{name}:/var/lib/rabbitmq",
-                "-p", $"127.0.0.1:{_port}:5672", "-p", $"127.0.0.1:{_managementPort}:15672", "rabbitmq:4.2-management",
-            ];
-            _start = token => _server.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal), command, () => AnswersAsync(client, token), token);
+            _server = container;
+            _start = async token =>
+            {
+                await container.StartAsync(token);
+                await Eventually.Is(() => AnswersAsync(client, token), TimeSpan.FromSeconds(90), token);
+            };
         }
         else
         {
             throw new InvalidOperationException(
-                "These tests need RabbitMQ. Install the server (Debian: apt-get install rabbitmq-server), or make the docker command work, "
+                "These tests need RabbitMQ. Install the server (Debian: apt-get install rabbitmq-server), or start a container engine, "
                 + $"or set {AddressVariable} to the address of a broker with the management plugin, for example amqp://guest:guest@localhost:5672.");
         }
 

@@ -6,7 +6,7 @@ namespace GarminSync.Testing;
 /// A server program that lives no longer than the test process, even when that is killed: a watching shell holds a pipe to the test process, and
 /// when the pipe ends it kills the server's whole process group and cleans up.
 /// </summary>
-internal sealed class ServerProcess(string name, string folder, string cleanUp, string stopSignal = "TERM") : IAsyncDisposable
+internal sealed class ServerProcess(string name, string folder, string cleanUp, string stopSignal = "TERM") : ITestServer
 {
     // Ctrl-C and the like reach the watcher too, which must outlive them. A line on standard input is a signal to stop with, keeping the data;
     // the end of the input means: kill, and clean up.

@@ -2,31 +2,38 @@ using System.Text.Json;
 
 namespace GarminConnect.Client;
 
-/// <summary>The list of activities as its pages come in: newest first, each activity once.</summary>
-/// <param name="stopBefore">Nothing that started before is wanted; null for everything.</param>
-internal sealed class ActivityListing(DateTimeOffset? stopBefore)
+/// <summary>A list of activities, newest first, each activity once.</summary>
+/// <remarks>Source: docs/garmin-connect.md, sections 5.1 and 5.2.</remarks>
+public sealed class ActivityListing
 {
+    private readonly DateTimeOffset? _stopBefore;
     private readonly List<GarminActivity> _activities = [];
     private readonly HashSet<long> _ids = [];
 
+    /// <param name="stopBefore">Activities that started earlier are left out; null: none are.</param>
+    internal ActivityListing(DateTimeOffset? stopBefore) => _stopBefore = stopBefore;
+
+    /// <summary>The activities, newest first.</summary>
     public IReadOnlyList<GarminActivity> Activities => _activities;
 
-    /// <summary>How many rows the pages had: where the next one begins.</summary>
+    /// <summary>How many rows the pages had.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>No further page is to be asked for.</summary>
-    public bool HasEnded { get; private set; }
-
-    /// <summary>It was read to the end, which Garmin marks with an empty page. A short page is none.</summary>
+    /// <summary>It was read to the end of the range, which Garmin marks with an empty page. A short page is not the end.</summary>
     public bool ReachedEnd { get; private set; }
 
-    /// <summary>A part of it could not be read or never came. That an activity is not in it then says nothing.</summary>
+    /// <summary>A part of it could not be read or did not come. Then an activity that is missing here may still exist.</summary>
     public bool IsCutShort { get; private set; }
 
+    /// <summary>No further page is to be asked for.</summary>
+    internal bool HasEnded { get; private set; }
+
+    /// <summary>Whether the activity is in the list.</summary>
+    /// <param name="activityId">Garmin's id of it.</param>
     public bool Has(long activityId) => _ids.Contains(activityId);
 
     /// <param name="page">Undefined when there was no content.</param>
-    public void Add(JsonElement page)
+    internal void Add(JsonElement page)
     {
         if (page.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
         {
@@ -46,7 +53,7 @@ internal sealed class ActivityListing(DateTimeOffset? stopBefore)
         var before = _activities.Count;
         foreach (var activity in activities)
         {
-            if (activity.StartTime < stopBefore)
+            if (activity.StartTime < _stopBefore)
             {
                 HasEnded = true;
                 return;
@@ -60,7 +67,7 @@ internal sealed class ActivityListing(DateTimeOffset? stopBefore)
 
         if (!HasEnded && _activities.Count == before)
         {
-            // A page that brings nothing new: a server that ignores the offset would never let go.
+            // The page brought nothing new. A server that ignores the offset would do so for ever.
             CutShort();
         }
     }

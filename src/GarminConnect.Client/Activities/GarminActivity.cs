@@ -1,65 +1,75 @@
 namespace GarminConnect.Client;
 
-/// <summary>One activity as Garmin's activity list describes it. Everything but the id may be missing.</summary>
-internal sealed record GarminActivity
+/// <summary>An activity as Garmin's list of activities describes it. Values that the list does not have are null.</summary>
+/// <remarks>Source: docs/garmin-connect.md, section 5.2.</remarks>
+public sealed record GarminActivity
 {
-    /// <summary>Source: <c>activityId</c>.</summary>
+    /// <summary>Garmin's id of it.</summary>
     public required long ActivityId { get; init; }
 
+    /// <summary>The title; null for none.</summary>
     public string? Name { get; init; }
 
+    /// <summary>What the person wrote about it; null for none. Garmin often gives it in the detail only.</summary>
     public string? Description { get; init; }
 
     /// <summary>Garmin's key of the exact type, for example <c>trail_running</c>.</summary>
     public string? TypeKey { get; init; }
 
-    /// <summary>UTC.</summary>
+    /// <summary>When it started; UTC.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
-    /// <summary>The wall clock where it started, without zone.</summary>
+    /// <summary>When it started, by the clock of the place where it did; without a zone.</summary>
     public DateTime? LocalStartTime { get; init; }
 
-    /// <summary>Timer time: pauses not included.</summary>
+    /// <summary>Seconds by the timer, without pauses.</summary>
     public double? DurationSeconds { get; init; }
 
-    /// <summary>Wall clock time: pauses included.</summary>
+    /// <summary>Seconds from start to end, pauses included.</summary>
     public double? ElapsedSeconds { get; init; }
 
+    /// <summary>Seconds in motion.</summary>
     public double? MovingSeconds { get; init; }
 
+    /// <summary>Metres; null for sports without a distance.</summary>
     public double? DistanceMeters { get; init; }
 
+    /// <summary>Metres climbed.</summary>
     public double? ElevationGainMeters { get; init; }
 
+    /// <summary>Metres descended.</summary>
     public double? ElevationLossMeters { get; init; }
 
+    /// <summary>Metres per second.</summary>
     public double? AverageSpeedMetersPerSecond { get; init; }
 
-    /// <summary>Kilocalories, resting part included.</summary>
+    /// <summary>Kilocalories, with those that the body spends at rest.</summary>
     public double? Calories { get; init; }
 
-    /// <summary>Beats a minute.</summary>
+    /// <summary>Average heart rate, in beats a minute.</summary>
     public double? AverageHeartRate { get; init; }
 
-    /// <summary>Beats a minute.</summary>
+    /// <summary>Highest heart rate, in beats a minute.</summary>
     public double? MaxHeartRate { get; init; }
 
-    /// <summary>Watts.</summary>
+    /// <summary>Average power, in watts.</summary>
     public double? AveragePower { get; init; }
 
+    /// <summary>Steps of both feet.</summary>
     public long? Steps { get; init; }
 
+    /// <summary>The device that recorded it; null or 0 for an import.</summary>
     public long? DeviceId { get; init; }
 
-    /// <summary>Entered by hand: there is no file of it. Null when the list does not say.</summary>
+    /// <summary>Whether it was entered by hand; then there is no file of it. Null when the list does not say.</summary>
     public bool? EnteredByHand { get; init; }
 
-    /// <summary>The row as Garmin sent it (JSON), without what describes the owner.</summary>
+    /// <summary>The row as Garmin sent it (JSON), without the members about the owner.</summary>
     public required string RawSummary { get; init; }
 
     /// <summary>
-    /// Changes when one of the values above changes, <see cref="RawSummary"/> aside, to which Garmin adds members as it likes. The list itself has no
-    /// modification time.
+    /// SHA-256 of the values above without <see cref="RawSummary"/>, in lower-case hexadecimal. It changes when one of them changes, and is how to find edits:
+    /// the list has no time of modification.
     /// </summary>
     public required string ContentHash { get; init; }
 }

@@ -59,7 +59,7 @@ internal static class GarminActivityRow
         }
         catch (Exception exception) when (exception is InvalidOperationException or JsonException)
         {
-            // Text cut in the middle of an emoji: JSON can escape it, but databases do not take it.
+            // Text that ends in the middle of an emoji. JSON can escape it, but databases refuse it.
             return null;
         }
     }

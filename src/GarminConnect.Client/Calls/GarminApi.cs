@@ -5,16 +5,16 @@ using Microsoft.Extensions.Options;
 
 namespace GarminConnect.Client;
 
-/// <summary>Asks Garmin's data server in the name of a session, and turns what goes wrong into the exceptions that say what to do next.</summary>
+/// <summary>Asks Garmin's data server in the name of a session, and turns what goes wrong into a <see cref="GarminException"/> that says what to do next.</summary>
 internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IOptions<GarminOptions> options, TimeProvider clock)
 {
     private const int TriesAndPauses = 4;
     private const long LargestJson = 64 * 1024 * 1024;
 
-    private static readonly MediaTypeHeaderValue s_json = new("application/json");
+    private static readonly MediaTypeHeaderValue JsonType = new("application/json");
 
-    // When Garmin does not say how long. Whoever knows that it was not the first time waits longer.
-    private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(30);
+    // Used when Garmin does not say how long; the exception says that it is a guess.
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(30);
 
     /// <summary>The answer as JSON; null when Garmin has no data.</summary>
     public async Task<JsonDocument?> GetJsonAsync(GarminSession session, GarminCall call, CancellationToken cancellationToken) =>
@@ -30,16 +30,12 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
             return answer ?? throw new GarminUnreachableException(call.What, "its answer is not JSON");
         }, cancellationToken);
 
-    /// <summary>For a call whose answer says no more than that it was carried out.</summary>
+    /// <summary>Makes a call whose answer has nothing to read.</summary>
     public Task RunAsync(GarminSession session, GarminCall call, CancellationToken cancellationToken) =>
         GetAsync(session, call, options.Value.RequestTimeout * TriesAndPauses, (_, _) => Task.FromResult(true), cancellationToken);
 
-    /// <summary>Hands the answer to <paramref name="read"/> as soon as its head is there; the body comes while it is read.</summary>
-    /// <exception cref="GarminRateLimitedException">…</exception>
-    /// <exception cref="GarminSignInNeededException">…</exception>
-    /// <exception cref="GarminNotFoundException">…</exception>
-    /// <exception cref="GarminRejectedException">…</exception>
-    /// <exception cref="GarminUnreachableException">…</exception>
+    /// <summary>Hands the answer to <paramref name="read"/> as soon as its headers are there, so that the body can be read as a stream.</summary>
+    /// <exception cref="GarminException">Each kind of it.</exception>
     public async Task<T> GetAsync<T>(
         GarminSession session,
         GarminCall call,
@@ -86,7 +82,7 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
         request.Headers.TryAddWithoutValidation("Accept", call.Accept);
         if (call.JsonBody is { } json)
         {
-            request.Content = new ByteArrayContent(json) { Headers = { ContentType = s_json } };
+            request.Content = new ByteArrayContent(json) { Headers = { ContentType = JsonType } };
         }
 
         request.Options.Set(GarminCallHandler.Session, session);
@@ -105,7 +101,7 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
         {
             HttpStatusCode.TooManyRequests => RetryAfter.Find(response, clock.GetUtcNow()) is { } until
                 ? new GarminRateLimitedException(until)
-                : new GarminRateLimitedException(clock.GetUtcNow() + s_pause, isGuess: true),
+                : new GarminRateLimitedException(clock.GetUtcNow() + Pause, isGuess: true),
             HttpStatusCode.Unauthorized => new GarminSignInNeededException(),
             HttpStatusCode.NotFound or HttpStatusCode.Gone => new GarminNotFoundException(what),
             HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError =>

@@ -11,6 +11,6 @@ internal sealed record GarminCall(string Path, string What, string Accept = "app
     /// <summary>UTF-8 JSON to send; null for none.</summary>
     public byte[]? JsonBody { get; init; }
 
-    /// <summary>Whether to repeat the call when it met a hiccup. Only what changes nothing, or the same thing twice, may be.</summary>
+    /// <summary>Whether the call is repeated after a transient failure. Only for calls that do no harm when Garmin carries them out twice.</summary>
     public bool Repeatable { get; init; } = true;
 }

@@ -6,8 +6,8 @@ using Polly.Retry;
 namespace GarminConnect.Client;
 
 /// <summary>
-/// Sends the requests of a session: in turn, counted, each within its time, and a repeatable one that met a hiccup up to three times.
-/// A 429 is no hiccup: it is never answered by another request.
+/// Sends the requests of a session: waits for the account's turn, counts, ends a request that takes too long, and tries a repeatable one up to three times.
+/// It never answers a 429 with another request.
 /// </summary>
 internal sealed class GarminCallHandler(GarminPoliteness politeness, IOptions<GarminOptions> options, TimeProvider clock) : DelegatingHandler
 {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace GarminConnect.Client;
 
-/// <summary>Holds the calls of each account to so many in flight and so many requests a second, within this process.</summary>
+/// <summary>Limits the calls of each account within this process: how many at once, and how many requests a second.</summary>
 internal sealed class GarminPoliteness(IOptions<GarminOptions> options) : IDisposable
 {
     private readonly PartitionedRateLimiter<string> _inFlight = PartitionedRateLimiter.Create<string, string>(account =>
@@ -22,7 +22,7 @@ internal sealed class GarminPoliteness(IOptions<GarminOptions> options) : IDispo
             QueueLimit = int.MaxValue,
         }));
 
-    /// <summary>Waits until the account has a call free; the call lasts until the result is disposed of.</summary>
+    /// <summary>Waits until the account may begin another call. Disposing of the result ends the call.</summary>
     public async Task<IDisposable> EnterAsync(string accountKey, CancellationToken cancellationToken) =>
         await _inFlight.AcquireAsync(accountKey, cancellationToken: cancellationToken);
 

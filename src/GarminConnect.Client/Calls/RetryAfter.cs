@@ -1,16 +1,16 @@
 namespace GarminConnect.Client;
 
-/// <summary>Until when a 429 asks to wait.</summary>
+/// <summary>Reads how long a 429 asks to wait.</summary>
 internal static class RetryAfter
 {
-    private static readonly TimeSpan s_longest = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
     /// <summary>What the header says (seconds or a date), at most a day; null without a usable one.</summary>
     public static DateTimeOffset? Find(HttpResponseMessage response, DateTimeOffset now)
     {
         var header = response.Headers.RetryAfter;
         var pause = header?.Delta ?? header?.Date - now;
-        return pause > TimeSpan.Zero ? now + (pause > s_longest ? s_longest : pause) : null;
+        return pause > TimeSpan.Zero ? now + (pause > Longest ? Longest : pause) : null;
     }
 
     /// <summary>The same; <paramref name="fallback"/> from now without a usable header.</summary>

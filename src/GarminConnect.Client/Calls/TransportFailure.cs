@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace GarminConnect.Client;
 
-/// <summary>Tells failures of the connection from everything else, and puts them into words without addresses or queries.</summary>
+/// <summary>Recognises failures of the connection, and describes them without addresses or queries, which may be secret.</summary>
 internal static class TransportFailure
 {
     public static bool Is(Exception exception) => exception switch

@@ -12,7 +12,7 @@ internal static class ActivityArchive
     // Below this no ratio is suspicious: a small file of zeros.
     private const long AlwaysAllowedBytes = 1024 * 1024;
 
-    private static readonly (string Extension, ActivityFileFormat Format)[] s_formats =
+    private static readonly (string Extension, ActivityFileFormat Format)[] Formats =
         [(".fit", ActivityFileFormat.Fit), (".tcx", ActivityFileFormat.Tcx), (".gpx", ActivityFileFormat.Gpx)];
 
     /// <exception cref="ActivityFileUnusableException">It is cut off, too large, or holds no activity.</exception>
@@ -28,7 +28,7 @@ internal static class ActivityArchive
                     ActivityFileProblem.TooLarge, $"the ZIP has {zip.Entries.Count} members, more than the limit of {limits.MaxArchiveEntries}");
             }
 
-            foreach (var (extension, format) in s_formats)
+            foreach (var (extension, format) in Formats)
             {
                 foreach (var member in zip.Entries.Where(member => member.FullName.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
                 {

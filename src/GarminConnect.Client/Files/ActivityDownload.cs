@@ -1,15 +1,19 @@
 namespace GarminConnect.Client;
 
 /// <summary>What came of the download of an activity's file.</summary>
-internal abstract record ActivityDownload
+/// <remarks>Source: docs/garmin-connect.md, section 5.5.</remarks>
+public abstract record ActivityDownload
 {
     private ActivityDownload()
     {
     }
 
+    /// <summary>The file is there.</summary>
     /// <param name="File">To be disposed of by whoever receives it.</param>
-    internal sealed record Received(ActivityFile File) : ActivityDownload;
+    public sealed record Received(ActivityFile File) : ActivityDownload;
 
-    /// <param name="Reason">For people: what is wrong with the file of this activity.</param>
-    internal sealed record Unavailable(ActivityFileProblem Problem, string Reason) : ActivityDownload;
+    /// <summary>There is no usable file.</summary>
+    /// <param name="Problem">Why.</param>
+    /// <param name="Reason">The same for a person, with the particulars.</param>
+    public sealed record Unavailable(ActivityFileProblem Problem, string Reason) : ActivityDownload;
 }

@@ -1,9 +1,9 @@
 namespace GarminConnect.Client;
 
 /// <summary>Why there is no usable file of an activity.</summary>
-internal enum ActivityFileProblem
+public enum ActivityFileProblem
 {
-    /// <summary>Garmin has none: entered by hand, deleted, or not to be had in this format.</summary>
+    /// <summary>Garmin has none: the activity was entered by hand or deleted, or has no file of this kind.</summary>
     NoFile,
 
     /// <summary>What came is cut off or corrupt. Another try may bring it whole.</summary>
@@ -12,6 +12,6 @@ internal enum ActivityFileProblem
     /// <summary>What came is whole but holds no activity.</summary>
     NotAnActivity,
 
-    /// <summary>Larger than the limits of <see cref="GarminOptions"/>.</summary>
+    /// <summary>It is larger than the limits of <see cref="GarminOptions"/>.</summary>
     TooLarge,
 }

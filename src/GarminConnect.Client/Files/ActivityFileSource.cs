@@ -1,14 +1,15 @@
 namespace GarminConnect.Client;
 
 /// <summary>Which of Garmin's files of an activity.</summary>
-internal enum ActivityFileSource
+/// <remarks>Source: docs/garmin-connect.md, section 5.5.</remarks>
+public enum ActivityFileSource
 {
-    /// <summary>What was uploaded. Stored at Garmin, so it can always be had.</summary>
+    /// <summary>What was uploaded, as Garmin keeps it: a FIT, or the GPX or TCX that was imported.</summary>
     Original,
 
-    /// <summary>Rendered when asked for; Garmin gives up on long activities.</summary>
+    /// <summary>Rendered as TCX on request; Garmin gives up on long activities.</summary>
     Tcx,
 
-    /// <summary>Rendered when asked for; Garmin gives up on long activities.</summary>
+    /// <summary>Rendered as GPX on request; Garmin gives up on long activities.</summary>
     Gpx,
 }

@@ -5,7 +5,7 @@ internal struct Crc32()
 {
     private const uint ReversedPolynomial = 0xEDB88320;
 
-    private static readonly uint[] s_table = [.. Enumerable.Range(0, 256).Select(index => Entry((uint)index))];
+    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(index => Entry((uint)index))];
 
     private uint _register = uint.MaxValue;
 
@@ -16,7 +16,7 @@ internal struct Crc32()
         var register = _register;
         foreach (var value in bytes)
         {
-            register = s_table[(register ^ value) & 0xFF] ^ (register >> 8);
+            register = Table[(register ^ value) & 0xFF] ^ (register >> 8);
         }
 
         _register = register;

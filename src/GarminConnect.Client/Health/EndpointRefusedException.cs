@@ -1,7 +1,8 @@
 namespace GarminConnect.Client.Health;
 
 /// <summary>
-/// An answer that says nothing about any metric or day: an error inside of HTTP 200, or a shape that nobody knows. The same days are worth a try at
-/// another endpoint that answers for the metric.
+/// Garmin's answer says nothing about any metric or day: an error with HTTP 200, or a shape that is not known. Another endpoint that answers for the metric may
+/// do better.
 /// </summary>
-internal sealed class EndpointRefusedException(string why) : Exception($"Garmin Connect did not answer what was asked: {why}.");
+/// <param name="why">What is wrong with the answer, as the end of a sentence.</param>
+public sealed class EndpointRefusedException(string why) : GarminException($"Garmin Connect did not answer what was asked: {why}.");

@@ -1,7 +1,8 @@
 namespace GarminConnect.Client.Health;
 
-/// <summary>Something that Garmin measures: asked for, noted in the ledger and shown in the coverage as one, per day.</summary>
-internal sealed record Metric
+/// <summary>Something that Garmin measures, with one or more values per day that come together.</summary>
+/// <remarks>Those of <see cref="MetricCatalogue"/> are listed in docs/health-metrics.md.</remarks>
+public sealed record Metric
 {
     /// <summary>In snake case, such as <c>heart_rate</c>; unique in the catalogue.</summary>
     public required string Name { get; init; }
@@ -12,14 +13,15 @@ internal sealed record Metric
     /// <summary>The depth at which it is fetched.</summary>
     public MetricDetail Detail { get; init; } = MetricDetail.Summary;
 
+    /// <summary>The values that it may have. Not every day, device and endpoint has all of them.</summary>
     public required IReadOnlyList<MetricValueType> Values { get; init; }
 
-    /// <summary>How many days after a day its values are taken for final. Watches synchronise late, people type in later still.</summary>
+    /// <summary>How many days after a day its values count as final: watches synchronise late, and people type in values later still. A recommendation.</summary>
     public int SettlesAfterDays { get; init; } = 3;
 
-    /// <summary>How long an answer about a day that is not settled serves: zero for what changes by the hour.</summary>
+    /// <summary>How long an answer about a day that is not final yet needs no repeat; zero for what changes by the hour. A recommendation.</summary>
     public TimeSpan ServesFor { get; init; } = TimeSpan.Zero;
 
-    /// <summary>True for what Garmin knows without a history, such as personal records: only today is ever asked for.</summary>
+    /// <summary>True for what Garmin has no history of, such as personal records: only today can be asked for.</summary>
     public bool OnlyLatest { get; init; }
 }

@@ -1,8 +1,10 @@
 namespace GarminConnect.Client.Health;
 
-/// <summary>All metrics, and the calls that answer for them.</summary>
-internal static class MetricCatalogue
+/// <summary>All metrics that this client knows, and the calls that answer for them.</summary>
+/// <remarks>Source: docs/garmin-connect.md, section 6; what proves each endpoint is in section 0.2.</remarks>
+public static class MetricCatalogue
 {
+    /// <summary>All metrics.</summary>
     public static IReadOnlyList<Metric> Metrics { get; } =
     [
         Steps.Daily, Floors.Daily, Calories.Daily, Activeness.Time, Activeness.IntensityMinutes,
@@ -15,7 +17,7 @@ internal static class MetricCatalogue
     ];
 
     /// <summary>
-    /// The better first, where two would answer the same with as many requests: complete answers before partial ones, recorded ones before those that
+    /// All calls. Of two that answer the same with as many requests, the better comes first: complete answers before partial ones, recorded ones before those that
     /// are known from other clients only.
     /// </summary>
     public static IReadOnlyList<MetricEndpoint> Endpoints { get; } =
@@ -31,4 +33,10 @@ internal static class MetricCatalogue
         BodyBattery.LevelsRange, HeartRate.Range, Stress.Range, Respiration.Range, SpO2.Range, HeartRate.RestingRange, Sleep.ScoreRange,
         RacePredictions.Latest,
     ];
+
+    /// <summary>The metric of a name.</summary>
+    /// <param name="name">Such as <c>steps</c>.</param>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static Metric Get(string name) =>
+        Metrics.FirstOrDefault(metric => metric.Name == name) ?? throw new ArgumentException($"There is no metric {name}.", nameof(name));
 }

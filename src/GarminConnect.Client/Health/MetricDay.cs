@@ -4,9 +4,9 @@ namespace GarminConnect.Client.Health;
 /// <param name="Metric">The metric.</param>
 /// <param name="Day">The day.</param>
 /// <param name="Values">Empty when Garmin has none.</param>
-/// <param name="Problem">Why the values could not be read, for a person; null when they could.</param>
-internal sealed record MetricDay(Metric Metric, DateOnly Day, IReadOnlyList<MetricValue> Values, string? Problem = null)
+/// <param name="Problem">Why values that Garmin may have could not be read, for a person; null when there was no trouble.</param>
+public sealed record MetricDay(Metric Metric, DateOnly Day, IReadOnlyList<MetricValue> Values, string? Problem = null)
 {
-    /// <summary>UTC time up to which the device had synchronised, where the answer tells; before the end of the day, more is to come.</summary>
+    /// <summary>Until when the device had synchronised; UTC. When that is before the end of the day, more will come. Null when the answer does not tell.</summary>
     public DateTimeOffset? SyncedUntil { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace GarminConnect.Client.Health;
 
-/// <summary>How deep a metric goes.</summary>
+/// <summary>How much a metric tells of a day.</summary>
 public enum MetricDetail
 {
     /// <summary>Values per day.</summary>

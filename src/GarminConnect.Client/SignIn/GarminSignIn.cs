@@ -4,20 +4,41 @@ using Microsoft.Extensions.Options;
 namespace GarminConnect.Client;
 
 /// <summary>
-/// Signs in to Garmin Connect: each form of login once, in their order, until one gives an answer that is about the account and not about the form.
-/// None is repeated, because Garmin counts tries per account and each one during a block prolongs it.
+/// Signs in to Garmin Connect. It tries each form of sign-in once, one after the other, until an answer is about the account and not about the form.
+/// It repeats none: Garmin counts tries per account, and each try during a block prolongs the block.
 /// </summary>
-internal sealed class GarminSignIn(HttpClient http, LoginForms forms, ServiceTickets tickets, IOptions<GarminOptions> options, TimeProvider clock)
+/// <remarks>Source: docs/garmin-connect.md, section 2. Sign in rarely, and keep the tokens: they can be renewed for as long as they are in use.</remarks>
+public sealed class GarminSignIn
 {
-    /// <summary>Signs in with a password; what Garmin answers is an outcome, never an exception.</summary>
-    public async Task<SignInOutcome> SignInAsync(string userName, string password, CancellationToken cancellationToken)
+    private readonly HttpClient _http;
+    private readonly SignInForms _forms;
+    private readonly ServiceTickets _tickets;
+    private readonly GarminOptions _options;
+    private readonly TimeProvider _clock;
+
+    internal GarminSignIn(HttpClient http, SignInForms forms, ServiceTickets tickets, IOptions<GarminOptions> options, TimeProvider clock)
     {
-        using var limit = new CancellationTokenSource(options.Value.LoginTimeout, clock);
+        _http = http;
+        _forms = forms;
+        _tickets = tickets;
+        _options = options.Value;
+        _clock = clock;
+    }
+
+    /// <summary>
+    /// Signs in with a password. What Garmin answers is an outcome, never an exception. Takes up to <see cref="GarminOptions.LoginTimeout"/>, pauses included.
+    /// </summary>
+    /// <param name="userName">The e-mail address of the account.</param>
+    /// <param name="password">Its password. It is sent to Garmin and kept nowhere.</param>
+    /// <param name="cancellationToken">Gives up. Garmin counts the try all the same.</param>
+    public async Task<SignInOutcome> SignInAsync(string userName, string password, CancellationToken cancellationToken = default)
+    {
+        using var limit = new CancellationTokenSource(_options.LoginTimeout, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         SignInOutcome? soFar = null;
-        foreach (var form in forms.InOrder)
+        foreach (var form in _forms.InOrder)
         {
-            var session = new SsoSession(http);
+            var session = new SsoSession(_http);
             var outcome = await RunAsync(() => form.SignInAsync(session, userName, password, either.Token), form.Service, either.Token, cancellationToken);
             if (Ends(outcome, soFar))
             {
@@ -34,25 +55,28 @@ internal sealed class GarminSignIn(HttpClient http, LoginForms forms, ServiceTic
         return soFar ?? throw new System.Diagnostics.UnreachableException("There is always a form to try.");
     }
 
-    /// <summary>Goes on with a sign-in that waits for a code, in the form in which it was begun.</summary>
-    public Task<SignInOutcome> SubmitCodeAsync(PendingMfa pending, string code, CancellationToken cancellationToken)
+    /// <summary>Goes on with a sign-in that waits for a code. What Garmin answers is an outcome, never an exception.</summary>
+    /// <param name="pending">From <see cref="SignInOutcome.MfaRequired"/>, or the later one from <see cref="SignInOutcome.WrongCode"/>.</param>
+    /// <param name="code">The code as the person typed it.</param>
+    /// <param name="cancellationToken">Gives up. The code may be used up all the same.</param>
+    public Task<SignInOutcome> SubmitCodeAsync(PendingMfa pending, string code, CancellationToken cancellationToken = default)
     {
-        var session = new SsoSession(http, pending.Cookies);
+        var session = new SsoSession(_http, pending.Cookies);
         return RunAsync(
-            () => forms.Of(pending.Form).SubmitCodeAsync(session, pending, code, cancellationToken), pending.ServiceUrl, cancellationToken, cancellationToken);
+            () => _forms.Of(pending.Form).SubmitCodeAsync(session, pending, code, cancellationToken), pending.ServiceUrl, cancellationToken, cancellationToken);
     }
 
-    /// <param name="limited">Ends with the time that the whole login may take.</param>
-    /// <param name="cancellationToken">Ends with the process.</param>
+    /// <param name="limited">Cancelled when the whole sign-in has taken too long.</param>
+    /// <param name="cancellationToken">The caller's.</param>
     private async Task<SignInOutcome> RunAsync(
-        Func<Task<LoginAnswer>> run, string service, CancellationToken limited, CancellationToken cancellationToken)
+        Func<Task<SignInAnswer>> run, string service, CancellationToken limited, CancellationToken cancellationToken)
     {
         try
         {
             var answer = await run();
-            return answer.Outcome ?? await tickets.RedeemAsync(answer.Ticket!, service, limited) switch
+            return answer.Outcome ?? await _tickets.RedeemAsync(answer.Ticket!, service, limited) switch
             {
-                // Nothing that the person gave was wrong.
+                // Not TicketRefused: that is about a ticket that a person gave.
                 SignInOutcome.TicketRefused refused => new SignInOutcome.Blocked($"Garmin accepted the sign-in, but not the ticket that it gave: {refused.Reason}"),
                 var outcome => outcome,
             };
@@ -71,17 +95,17 @@ internal sealed class GarminSignIn(HttpClient http, LoginForms forms, ServiceTic
         }
     }
 
-    /// <summary>What is about the account ends the sign-in; what is about the form leads to the next one.</summary>
+    /// <summary>Whether no further form is tried. An answer about the account ends the sign-in; one about the form leads to the next form.</summary>
     private bool Ends(SignInOutcome outcome, SignInOutcome? soFar) => outcome switch
     {
-        // After a rate limit one form of another limit may be tried, and no more.
+        // After a rate limit one more form may be tried, and only one.
         _ when soFar is SignInOutcome.RateLimited => true,
-        SignInOutcome.RateLimited => !options.Value.TryAnotherFormWhenLimited,
+        SignInOutcome.RateLimited => !_options.TryAnotherFormWhenLimited,
         SignInOutcome.CaptchaRequired or SignInOutcome.Blocked or SignInOutcome.Unreachable => false,
         _ => true,
     };
 
-    /// <summary>Of two forms that led nowhere, what a person should hear about: a limit, then a CAPTCHA, then the bot protection.</summary>
+    /// <summary>Of the outcomes of two forms that led nowhere, the one that tells a person more.</summary>
     private static SignInOutcome MoreTelling(SignInOutcome? before, SignInOutcome after)
     {
         return before is null || Rank(after) > Rank(before) ? after : before;

@@ -1,7 +1,7 @@
 namespace GarminConnect.Client;
 
-/// <summary>The time between opening a sign-in page and sending it, by which Garmin's bot protection tells people from machines.</summary>
-/// <param name="shortest">The pause is drawn between this and twice this.</param>
+/// <summary>The time that a person takes to fill in a sign-in page. Garmin's bot protection blocks those who are faster.</summary>
+/// <param name="shortest">The pause is random, between this and twice this.</param>
 internal sealed class HumanPause(TimeSpan shortest, TimeProvider clock)
 {
     public Task WaitAsync(CancellationToken cancellationToken) =>

@@ -3,17 +3,32 @@ using System.Net;
 namespace GarminConnect.Client;
 
 /// <summary>Takes over the tokens of another client.</summary>
-internal sealed class ImportedTokens(GarminTokenClient tokenClient, GarminConnectClient data)
+/// <remarks>Source: docs/garmin-connect.md, section 3.4.</remarks>
+public sealed class ImportedTokens
 {
-    /// <summary>Tries the tokens on the profile, refreshed when they have run out or are refused; what Garmin answers is an outcome.</summary>
-    public async Task<SignInOutcome> TakeAsync(GarminTokens tokens, CancellationToken cancellationToken)
+    private readonly GarminTokenClient _tokenClient;
+    private readonly GarminConnectClient _data;
+
+    internal ImportedTokens(GarminTokenClient tokenClient, GarminConnectClient data)
     {
-        // Data calls renew on a refusal and ahead of expiry; what they renew to is what is stored.
+        _tokenClient = tokenClient;
+        _data = data;
+    }
+
+    /// <summary>
+    /// Reads the profile with the tokens, and refreshes them first when they are about to expire or are refused. What Garmin answers is an outcome, never an
+    /// exception. After <see cref="SignInOutcome.SignedIn"/> the tokens of the outcome replace those that were given, and the other client may have lost its access.
+    /// </summary>
+    /// <param name="tokens">The tokens of the other client; <see cref="GarminTokens.FromFile"/> reads them from a file.</param>
+    /// <param name="cancellationToken">Gives up. The refresh token may be used up all the same.</param>
+    public async Task<SignInOutcome> TakeAsync(GarminTokens tokens, CancellationToken cancellationToken = default)
+    {
+        // The call below renews the tokens where needed; the session then has the new ones.
         var session = new GarminSession(
-            Guid.NewGuid().ToString(), tokens, async (refused, token) => (await tokenClient.RefreshAsync(refused, token)).TokensOrThrow());
+            Guid.NewGuid().ToString(), tokens, async (refused, token) => (await _tokenClient.RefreshAsync(refused, token)).TokensOrThrow());
         try
         {
-            var profile = await data.GetProfileAsync(session, cancellationToken);
+            var profile = await _data.GetProfileAsync(session, cancellationToken);
             return new SignInOutcome.SignedIn(session.Tokens, profile);
         }
         catch (GarminSignInNeededException)
@@ -32,7 +47,7 @@ internal sealed class ImportedTokens(GarminTokenClient tokenClient, GarminConnec
         {
             if (session.Tokens != tokens)
             {
-                // Refreshed: the ones that were sent are dead, so these must not be lost.
+                // They were refreshed: the old ones no longer work, so the new ones must not be lost.
                 return new SignInOutcome.SignedIn(session.Tokens, null);
             }
 

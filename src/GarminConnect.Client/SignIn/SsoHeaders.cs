@@ -1,9 +1,9 @@
 namespace GarminConnect.Client;
 
-/// <summary>The headers that the sign-in server expects of an app and of a browser. A mixture of both was answered with a rate limit.</summary>
+/// <summary>The headers that the sign-in server expects of an app and of a browser. A mixture of the two was answered with a rate limit.</summary>
 internal static class SsoHeaders
 {
-    private static readonly (string Name, string Value)[] s_browser =
+    private static readonly (string Name, string Value)[] Browser =
     [
         ("User-Agent", "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36"),
         ("Accept-Language", "en-US,en;q=0.9"),
@@ -21,7 +21,7 @@ internal static class SsoHeaders
     /// <param name="referer">The page before it; null for the first.</param>
     public static IReadOnlyList<(string Name, string Value)> Page(Uri? referer) =>
     [
-        .. s_browser,
+        .. Browser,
         ("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"),
         ("Sec-Fetch-Dest", "document"),
         ("Sec-Fetch-Mode", "navigate"),
@@ -34,7 +34,7 @@ internal static class SsoHeaders
     /// <summary>A script of the page that calls the server.</summary>
     public static IReadOnlyList<(string Name, string Value)> Script(string origin, Uri referer) =>
     [
-        .. s_browser,
+        .. Browser,
         ("Accept", "application/json, text/plain, */*"),
         ("Sec-Fetch-Dest", "empty"),
         ("Sec-Fetch-Mode", "cors"),

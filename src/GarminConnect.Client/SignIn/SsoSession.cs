@@ -2,7 +2,7 @@ using System.Net;
 
 namespace GarminConnect.Client;
 
-/// <summary>One visitor of the sign-in server: its cookies, which belong to one sign-in and go nowhere else.</summary>
+/// <summary>The visit of one sign-in to the sign-in server, with its cookies, which go nowhere else.</summary>
 internal sealed class SsoSession(HttpClient http)
 {
     private const int MostRedirects = 5;
@@ -45,7 +45,7 @@ internal sealed class SsoSession(HttpClient http)
         return response;
     }
 
-    /// <summary>Follows redirects within the sign-in server. One that leads elsewhere is returned as it is: neither cookie nor ticket may follow.</summary>
+    /// <summary>Follows redirects that stay on the sign-in server. One to another host is returned and not followed: cookie and ticket must not go there.</summary>
     public async Task<HttpResponseMessage> FollowAsync(
         HttpResponseMessage response, IReadOnlyList<(string Name, string Value)> headers, CancellationToken cancellationToken)
     {

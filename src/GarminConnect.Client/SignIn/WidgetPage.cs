@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace GarminConnect.Client;
 
-/// <summary>What matters of a page of the widget: the title, the anti-forgery value of its form, a few variables of its script, the ticket.</summary>
+/// <summary>A page of the widget, of which we read the title, the anti-forgery value of its form, some variables of its script, and the ticket.</summary>
 internal sealed partial class WidgetPage
 {
     private const string SignInTitle = "GARMIN Authentication Application";
 
-    private static readonly string[] s_refusals = ["invalid", "incorrect", "account error"];
-    private static readonly string[] s_outages = ["bad gateway", "service unavailable", "cloudflare", "502", "503"];
+    private static readonly string[] Refusals = ["invalid", "incorrect", "account error"];
+    private static readonly string[] Outages = ["bad gateway", "service unavailable", "cloudflare", "502", "503"];
 
     private readonly string _html;
 
@@ -24,12 +24,12 @@ internal sealed partial class WidgetPage
 
     public string? FormToken { get; }
 
-    /// <summary>There are two faces of it: one with a title of its own, one with that of the sign-in.</summary>
+    /// <summary>Whether it asks for a code. One such page has a title of its own; another has the title of the sign-in.</summary>
     public bool WantsCode => TitleHas("Enter MFA code") || (Title == SignInTitle && Variable("mfaMethod") is not null);
 
     private bool HasError => _html.Contains("class=\"error\"", StringComparison.Ordinal) || ErrorResultPattern().IsMatch(_html);
 
-    private string? Ticket => TicketPattern().Match(_html) is { Success: true } match && LoginAnswer.IsTicket(match.Groups[1].Value) ? match.Groups[1].Value : null;
+    private string? Ticket => TicketPattern().Match(_html) is { Success: true } match && SignInAnswer.IsTicket(match.Groups[1].Value) ? match.Groups[1].Value : null;
 
     public static WidgetPage Read(string html) => new(html);
 
@@ -37,18 +37,18 @@ internal sealed partial class WidgetPage
     public string? Variable(string name) =>
         VariablePattern().Matches(_html).FirstOrDefault(match => match.Groups[1].Value == name)?.Groups[2].Value;
 
-    public LoginAnswer AnswerToPassword(HttpResponseMessage response, DateTimeOffset now) => this switch
+    public SignInAnswer AnswerToPassword(HttpResponseMessage response, DateTimeOffset now) => this switch
     {
-        { Ticket: { } ticket } when response.IsSuccessStatusCode && Title == "Success" => LoginAnswer.WithTicket(ticket),
-        _ when response.StatusCode == HttpStatusCode.TooManyRequests => LoginAnswer.RateLimited(response, now),
+        { Ticket: { } ticket } when response.IsSuccessStatusCode && Title == "Success" => SignInAnswer.WithTicket(ticket),
+        _ when response.StatusCode == HttpStatusCode.TooManyRequests => SignInAnswer.RateLimited(response, now),
         _ when TitleHas("locked") => new SignInOutcome.AccountLocked(),
-        _ when s_refusals.Any(TitleHas) || (response.StatusCode == HttpStatusCode.Unauthorized && HasError) => new SignInOutcome.WrongCredentials(),
+        _ when Refusals.Any(TitleHas) || (response.StatusCode == HttpStatusCode.Unauthorized && HasError) => new SignInOutcome.WrongCredentials(),
         _ when TitleHas("unable to sign in") || TitleHas("unable to login") => new SignInOutcome.Blocked("the widget is not open to accounts of this kind"),
-        _ when s_outages.Any(TitleHas) => new SignInOutcome.Unreachable("its sign-in server is out of order"),
-        _ => LoginAnswer.ByStatus(response, now),
+        _ when Outages.Any(TitleHas) => new SignInOutcome.Unreachable("its sign-in server is out of order"),
+        _ => SignInAnswer.ByStatus(response, now),
     };
 
-    public LoginAnswer AnswerToCode(HttpResponseMessage response, PendingMfa pending, DateTimeOffset now) => this switch
+    public SignInAnswer AnswerToCode(HttpResponseMessage response, PendingMfa pending, DateTimeOffset now) => this switch
     {
         _ when WantsCode || (Title == SignInTitle && HasError) => new SignInOutcome.WrongCode(pending),
         _ => AnswerToPassword(response, now),

@@ -4,22 +4,74 @@ using System.Text;
 
 namespace GarminConnect.Client;
 
-/// <summary>Garmin's token server: tickets into tokens, old tokens into new ones. Nothing here is ever repeated by itself: both work once.</summary>
-internal sealed class GarminTokenClient(HttpClient http, GarminAddresses addresses, TimeProvider clock)
+/// <summary>Garmin's token server: gives tokens for tickets, and new tokens for old ones. It never repeats a call, because tickets and refresh tokens work once.</summary>
+/// <remarks>Source: docs/garmin-connect.md, section 3.</remarks>
+public sealed class GarminTokenClient
 {
     // A constant of the protocol, also for garmin.cn; not an address.
     private const string TicketGrant = "https://connectapi.garmin.com/di-oauth2-service/oauth/grant/service_ticket";
 
-    private static readonly TimeSpan s_exchangePause = TimeSpan.FromHours(1);
-    private static readonly TimeSpan s_refreshPause = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan ExchangePause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan RefreshPause = TimeSpan.FromMinutes(30);
+
+    private readonly HttpClient _http;
+    private readonly GarminAddresses _addresses;
+    private readonly TimeProvider _clock;
+
+    internal GarminTokenClient(HttpClient http, GarminAddresses addresses, TimeProvider clock)
+    {
+        _http = http;
+        _addresses = addresses;
+        _clock = clock;
+    }
+
+    /// <summary>A session that renews its tokens by itself. For accounts whose tokens no other process renews; else see <see cref="RenewTokens"/>.</summary>
+    /// <param name="accountKey">Any text that is the account's alone, such as its e-mail address. Requests of sessions with the same key wait for each other.</param>
+    /// <param name="tokens">The account's tokens.</param>
+    /// <param name="save">
+    /// Called with new tokens before they are used. It must store them in place of the old ones, which no longer work. What it throws comes out of the data call.
+    /// </param>
+    public GarminSession OpenSession(string accountKey, GarminTokens tokens, Func<GarminTokens, CancellationToken, Task> save) =>
+        new(accountKey, tokens, new SelfRenewal(this, tokens, save).RenewAsync);
+
+    /// <summary>Asks for new tokens. What Garmin answers is an outcome, never an exception.</summary>
+    /// <param name="tokens">The tokens to renew. Two refreshes of the same tokens at the same time lose the account's access: the caller keeps them apart.</param>
+    /// <param name="cancellationToken">Gives up. The refresh token may be used up all the same.</param>
+    public async Task<RefreshOutcome> RefreshAsync(GarminTokens tokens, CancellationToken cancellationToken = default)
+    {
+        var form = new Dictionary<string, string>
+        {
+            ["grant_type"] = "refresh_token",
+            ["client_id"] = tokens.ClientId,
+            ["refresh_token"] = tokens.RefreshToken,
+        };
+
+        try
+        {
+            using var response = await PostAsync(form, tokens.ClientId, "application/json", cancellationToken);
+            var now = _clock.GetUtcNow();
+            return response.StatusCode switch
+            {
+                HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new RefreshOutcome.SignInNeeded(),
+                HttpStatusCode.TooManyRequests => new RefreshOutcome.RateLimited(RetryAfter.Until(response, now, RefreshPause)),
+                HttpStatusCode.OK when await ReadTokensAsync(response, tokens.ClientId, tokens.RefreshToken, cancellationToken) is { } renewed =>
+                    new RefreshOutcome.Refreshed(renewed),
+                _ => new RefreshOutcome.Unreachable($"the token server's answer has no tokens (HTTP {(int)response.StatusCode})"),
+            };
+        }
+        catch (Exception exception) when (IsTemporary(exception, cancellationToken))
+        {
+            return new RefreshOutcome.Unreachable(Describe(exception));
+        }
+    }
 
     /// <summary>Offers the ticket with each client id in turn until one is accepted; a 429 ends it at once.</summary>
-    public async Task<TicketOutcome> ExchangeAsync(string ticket, string serviceUrl, CancellationToken cancellationToken)
+    internal async Task<TicketOutcome> ExchangeAsync(string ticket, string serviceUrl, CancellationToken cancellationToken)
     {
         TicketOutcome outcome = new TicketOutcome.Refused("there is no client id to offer it with");
         try
         {
-            foreach (var clientId in addresses.ClientIds)
+            foreach (var clientId in _addresses.ClientIds)
             {
                 outcome = await ExchangeAsync(ticket, serviceUrl, clientId, cancellationToken);
                 if (outcome is TicketOutcome.Exchanged or TicketOutcome.RateLimited)
@@ -36,35 +88,6 @@ internal sealed class GarminTokenClient(HttpClient http, GarminAddresses address
         }
     }
 
-    /// <summary>Asks for new tokens. The caller sees to it that nobody else refreshes the same account at the same time.</summary>
-    public async Task<RefreshOutcome> RefreshAsync(GarminTokens tokens, CancellationToken cancellationToken)
-    {
-        var form = new Dictionary<string, string>
-        {
-            ["grant_type"] = "refresh_token",
-            ["client_id"] = tokens.ClientId,
-            ["refresh_token"] = tokens.RefreshToken,
-        };
-
-        try
-        {
-            using var response = await PostAsync(form, tokens.ClientId, "application/json", cancellationToken);
-            var now = clock.GetUtcNow();
-            return response.StatusCode switch
-            {
-                HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new RefreshOutcome.SignInNeeded(),
-                HttpStatusCode.TooManyRequests => new RefreshOutcome.RateLimited(RetryAfter.Until(response, now, s_refreshPause)),
-                HttpStatusCode.OK when await ReadTokensAsync(response, tokens.ClientId, tokens.RefreshToken, cancellationToken) is { } renewed =>
-                    new RefreshOutcome.Refreshed(renewed),
-                _ => new RefreshOutcome.Unreachable($"the token server's answer has no tokens (HTTP {(int)response.StatusCode})"),
-            };
-        }
-        catch (Exception exception) when (IsTemporary(exception, cancellationToken))
-        {
-            return new RefreshOutcome.Unreachable(Describe(exception));
-        }
-    }
-
     private async Task<TicketOutcome> ExchangeAsync(string ticket, string serviceUrl, string clientId, CancellationToken cancellationToken)
     {
         var form = new Dictionary<string, string>
@@ -78,7 +101,7 @@ internal sealed class GarminTokenClient(HttpClient http, GarminAddresses address
         using var response = await PostAsync(form, clientId, "application/json,text/html;q=0.9,*/*;q=0.8", cancellationToken);
         return response.StatusCode switch
         {
-            HttpStatusCode.TooManyRequests => new TicketOutcome.RateLimited(RetryAfter.Until(response, clock.GetUtcNow(), s_exchangePause)),
+            HttpStatusCode.TooManyRequests => new TicketOutcome.RateLimited(RetryAfter.Until(response, _clock.GetUtcNow(), ExchangePause)),
             HttpStatusCode.OK when await ReadTokensAsync(response, clientId, null, cancellationToken) is { } tokens => new TicketOutcome.Exchanged(tokens),
             >= HttpStatusCode.InternalServerError => new TicketOutcome.Unreachable($"the token server failed (HTTP {(int)response.StatusCode})"),
             _ => new TicketOutcome.Refused($"the token server refused it (HTTP {(int)response.StatusCode})"),
@@ -92,14 +115,14 @@ internal sealed class GarminTokenClient(HttpClient http, GarminAddresses address
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(clientId + ":")));
         request.Headers.CacheControl = new CacheControlHeaderValue { NoCache = true };
         request.Headers.TryAddWithoutValidation("Accept", accept);
-        return await http.SendAsync(request, cancellationToken);
+        return await _http.SendAsync(request, cancellationToken);
     }
 
     private async Task<GarminTokens?> ReadTokensAsync(
         HttpResponseMessage response, string clientId, string? previousRefreshToken, CancellationToken cancellationToken)
     {
         using var answer = await LenientJson.ReadAsync(response.Content, cancellationToken);
-        return answer is null ? null : TokenAnswer.Read(answer.RootElement, clientId, previousRefreshToken, clock.GetUtcNow());
+        return answer is null ? null : TokenAnswer.Read(answer.RootElement, clientId, previousRefreshToken, _clock.GetUtcNow());
     }
 
     private static bool IsTemporary(Exception exception, CancellationToken cancellationToken) =>

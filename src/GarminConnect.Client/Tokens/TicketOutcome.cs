@@ -9,7 +9,7 @@ internal abstract record TicketOutcome
 
     internal sealed record Exchanged(GarminTokens Tokens) : TicketOutcome;
 
-    /// <summary>No client id was accepted with this ticket: used, too old, or of another service.</summary>
+    /// <summary>The token server accepted the ticket with none of the client ids: it is used, too old, or of another service.</summary>
     internal sealed record Refused(string Reason) : TicketOutcome;
 
     internal sealed record RateLimited(DateTimeOffset Until) : TicketOutcome;

@@ -1,8 +1,12 @@
 namespace GarminConnect.Client;
 
-/// <summary>What to hold during a step of a workout.</summary>
-internal sealed record GarminTargetType(int WorkoutTargetTypeId, string WorkoutTargetTypeKey)
+/// <summary>What to hold during a step of a workout. The id decides; Garmin replaces a key that does not fit it.</summary>
+/// <remarks>Source: docs/garmin-connect.md, section 7.4.</remarks>
+/// <param name="WorkoutTargetTypeId">Garmin's id.</param>
+/// <param name="WorkoutTargetTypeKey">Garmin's key of that id.</param>
+public sealed record GarminTargetType(int WorkoutTargetTypeId, string WorkoutTargetTypeKey)
 {
+    /// <summary>Nothing.</summary>
     public static readonly GarminTargetType None = new(1, "no.target");
 
     /// <summary>A zone, or watts.</summary>

@@ -4,22 +4,32 @@ using System.Text.Json;
 
 namespace GarminConnect.Client;
 
-/// <summary>The workouts of one account at Garmin Connect, and their days in its calendar.</summary>
-/// <remarks>Every call throws the exceptions of <see cref="GarminApi.GetAsync"/>; a workout or an entry that is not there is an answer, and no exception.</remarks>
-internal sealed class GarminWorkouts(GarminApi api)
+/// <summary>The workouts of an account at Garmin Connect, and their days in its calendar. Safe for several threads and accounts at once.</summary>
+/// <remarks>
+/// Every call may throw each kind of <see cref="GarminException"/>: the kind says what to do next. That a workout or an entry does not exist is an answer, and no
+/// exception, where a call says so. Source: docs/garmin-connect.md, section 7.1.
+/// </remarks>
+public sealed class GarminWorkouts
 {
     private const int PageSize = 100;
     private const string TheWorkout = "a workout";
     private const string TheCalendar = "the calendar";
 
-    /// <summary>All workouts, each once.</summary>
-    public async IAsyncEnumerable<GarminWorkoutRow> ListAsync(GarminSession session, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private readonly GarminApi _api;
+
+    internal GarminWorkouts(GarminApi api) => _api = api;
+
+    /// <summary>All workouts, each once. One request for each 100 of them, and one that meets the end.</summary>
+    /// <param name="session">The account's session.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="GarminException">See the remarks of the class.</exception>
+    public async IAsyncEnumerable<GarminWorkoutRow> ListAsync(GarminSession session, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var seen = new HashSet<long>();
         var start = 0;
         while (true)
         {
-            using var page = await api.GetJsonAsync(session, new GarminCall($"workout-service/workouts?start={start}&limit={PageSize}", "the list of workouts"), cancellationToken);
+            using var page = await _api.GetJsonAsync(session, new GarminCall($"workout-service/workouts?start={start}&limit={PageSize}", "the list of workouts"), cancellationToken);
             var rows = Items(page?.RootElement ?? default);
             var fresh = rows.Select(Row).OfType<GarminWorkoutRow>().Where(row => seen.Add(row.WorkoutId)).ToList();
             if (fresh.Count == 0)
@@ -36,42 +46,69 @@ internal sealed class GarminWorkouts(GarminApi api)
         }
     }
 
-    public async Task<bool> ExistsAsync(GarminSession session, long workoutId, CancellationToken cancellationToken) =>
-        await UnlessMissingAsync(() => api.RunAsync(session, new GarminCall(PathOf(workoutId), TheWorkout), cancellationToken));
+    /// <summary>Whether there is such a workout.</summary>
+    /// <param name="session">The account's session.</param>
+    /// <param name="workoutId">Garmin's id of the workout.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="GarminException">See the remarks of the class.</exception>
+    public async Task<bool> ExistsAsync(GarminSession session, long workoutId, CancellationToken cancellationToken = default) =>
+        await UnlessMissingAsync(() => _api.RunAsync(session, new GarminCall(PathOf(workoutId), TheWorkout), cancellationToken));
 
-    /// <summary>Makes a workout and returns its id. Not to be repeated: what threw may have been made all the same.</summary>
-    public async Task<long> CreateAsync(GarminSession session, GarminWorkout workout, CancellationToken cancellationToken)
+    /// <summary>Makes a workout and returns its id. When it throws, the workout may have been made all the same: look for it before another try.</summary>
+    /// <param name="session">The account's session.</param>
+    /// <param name="workout">The workout, without an id.</param>
+    /// <param name="cancellationToken">Gives up. The call may be carried out all the same.</param>
+    /// <exception cref="GarminException">See the remarks of the class.</exception>
+    public async Task<long> CreateAsync(GarminSession session, GarminWorkout workout, CancellationToken cancellationToken = default)
     {
         const string What = "a new workout";
         var call = new GarminCall("workout-service/workout", What) { Method = HttpMethod.Post, JsonBody = workout.ToJson(), Repeatable = false };
-        using var made = await api.GetJsonAsync(session, call, cancellationToken);
+        using var made = await _api.GetJsonAsync(session, call, cancellationToken);
         return LenientJson.Whole(made?.RootElement ?? default, "workoutId") ?? throw new GarminUnreachableException(What, "its answer has no workout id");
     }
 
-    /// <summary>False when there is no such workout. Its days in the calendar stay.</summary>
-    public async Task<bool> ReplaceAsync(GarminSession session, long workoutId, GarminWorkout workout, CancellationToken cancellationToken)
+    /// <summary>Replaces a workout as a whole; its days in the calendar stay. False when there is no such workout.</summary>
+    /// <param name="session">The account's session.</param>
+    /// <param name="workoutId">Garmin's id of the workout.</param>
+    /// <param name="workout">What it becomes.</param>
+    /// <param name="cancellationToken">Gives up. The call may be carried out all the same.</param>
+    /// <exception cref="GarminException">See the remarks of the class.</exception>
+    public async Task<bool> ReplaceAsync(GarminSession session, long workoutId, GarminWorkout workout, CancellationToken cancellationToken = default)
     {
         var whole = workout with { WorkoutId = workoutId };
-        return await UnlessMissingAsync(() => api.RunAsync(
+        return await UnlessMissingAsync(() => _api.RunAsync(
             session, new GarminCall(PathOf(workoutId), "the change of a workout") { Method = HttpMethod.Put, JsonBody = whole.ToJson() }, cancellationToken));
     }
 
-    /// <summary>The id of the calendar entry that has the workout on that day; null for none.</summary>
-    public async Task<long?> FindScheduleAsync(GarminSession session, long workoutId, DateOnly day, CancellationToken cancellationToken)
+    /// <summary>The id of the calendar entry that has the workout on a day; null for none.</summary>
+    /// <param name="session">The account's session.</param>
+    /// <param name="workoutId">Garmin's id of the workout.</param>
+    /// <param name="day">The athlete's day.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="GarminException">See the remarks of the class.</exception>
+    public async Task<long?> FindScheduleAsync(GarminSession session, long workoutId, DateOnly day, CancellationToken cancellationToken = default)
     {
-        // The calendar counts its months from 0, unlike everything else of Garmin's.
-        using var month = await api.GetJsonAsync(session, new GarminCall($"calendar-service/year/{day.Year}/month/{day.Month - 1}", TheCalendar), cancellationToken);
+        // The calendar counts its months from 0, unlike other dates of Garmin.
+        using var month = await _api.GetJsonAsync(session, new GarminCall($"calendar-service/year/{day.Year}/month/{day.Month - 1}", TheCalendar), cancellationToken);
         var items = LenientJson.Member(month?.RootElement ?? default, "calendarItems") ?? default;
         var entry = Items(items).FirstOrDefault(item =>
             LenientJson.Text(item, "itemType") == "workout" && LenientJson.Whole(item, "workoutId") == workoutId && LenientJson.Text(item, "date") == Iso(day));
         return LenientJson.Whole(entry, "id");
     }
 
-    /// <summary>Puts the workout into the calendar, once more if it is there; returns the id of the entry if the answer tells. Not to be repeated.</summary>
-    public async Task<long?> ScheduleAsync(GarminSession session, long workoutId, DateOnly day, CancellationToken cancellationToken)
+    /// <summary>
+    /// Puts a workout on a day of the calendar; if it is there, it will be there twice. Returns the id of the entry, or null when the answer does not tell. When it
+    /// throws, the entry may have been made all the same: look for it with <see cref="FindScheduleAsync"/> before another try.
+    /// </summary>
+    /// <param name="session">The account's session.</param>
+    /// <param name="workoutId">Garmin's id of the workout.</param>
+    /// <param name="day">The athlete's day.</param>
+    /// <param name="cancellationToken">Gives up. The call may be carried out all the same.</param>
+    /// <exception cref="GarminException">See the remarks of the class.</exception>
+    public async Task<long?> ScheduleAsync(GarminSession session, long workoutId, DateOnly day, CancellationToken cancellationToken = default)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["date"] = Iso(day) });
-        using var made = await api.GetJsonAsync(
+        using var made = await _api.GetJsonAsync(
             session,
             new GarminCall($"workout-service/schedule/{workoutId}", "the day of a workout") { Method = HttpMethod.Post, JsonBody = body, Repeatable = false },
             cancellationToken);
@@ -79,9 +116,13 @@ internal sealed class GarminWorkouts(GarminApi api)
         return LenientJson.Whole(entry, "workoutScheduleId") ?? LenientJson.Whole(entry, "scheduledWorkoutId") ?? LenientJson.Whole(entry, "id");
     }
 
-    /// <summary>Takes an entry out of the calendar. One that is not there is out already.</summary>
-    public Task UnscheduleAsync(GarminSession session, long scheduleId, CancellationToken cancellationToken) => UnlessMissingAsync(() =>
-        api.RunAsync(session, new GarminCall($"workout-service/schedule/{scheduleId}", TheCalendar) { Method = HttpMethod.Delete }, cancellationToken));
+    /// <summary>Takes an entry out of the calendar, if it is there. The workout stays.</summary>
+    /// <param name="session">The account's session.</param>
+    /// <param name="scheduleId">Garmin's id of the entry.</param>
+    /// <param name="cancellationToken">Gives up. The call may be carried out all the same.</param>
+    /// <exception cref="GarminException">See the remarks of the class.</exception>
+    public Task UnscheduleAsync(GarminSession session, long scheduleId, CancellationToken cancellationToken = default) => UnlessMissingAsync(() =>
+        _api.RunAsync(session, new GarminCall($"workout-service/schedule/{scheduleId}", TheCalendar) { Method = HttpMethod.Delete }, cancellationToken));
 
     private static async Task<bool> UnlessMissingAsync(Func<Task> call)
     {

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace GarminSync.Bus.Secrets;
 
-/// <summary>The file with the sealing keys: one <c>id:base64</c> a line, 32 bytes each, <c>#</c> before a remark. The first key seals; all of them open.</summary>
+/// <summary>The file with the sealing keys: one <c>id:base64</c> a line, 32 bytes each, <c>#</c> before a remark. The first key seals; every key opens what it sealed.</summary>
 public static class KeyFile
 {
     private const int KeyBytes = 32;
@@ -11,7 +11,7 @@ public static class KeyFile
     private const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
-    /// <summary>Makes the file with one new key, for its owner alone, when it does not exist.</summary>
+    /// <summary>If there is no file, makes one with a new key that only its owner can read.</summary>
     internal static void CreateIfMissing(string path)
     {
         if (File.Exists(path))
@@ -32,14 +32,14 @@ public static class KeyFile
         }
     }
 
-    /// <summary>Puts a new key on the first line. Those who read the file meanwhile find it as it was, or whole.</summary>
+    /// <summary>Puts a new key on the first line. Who reads the file meanwhile finds either the old or the new one, never half of it.</summary>
     /// <returns>The id of the new key.</returns>
     /// <exception cref="IOException">Another process is adding one, or the file cannot be written.</exception>
     public static string Add(string path)
     {
         CreateIfMissing(path);
 
-        // Of two additions at once, the second must see the key of the first.
+        // Of two processes that add a key at once, the second must see the key of the first.
         using var turn = new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         var (id, line) = NewKey();
         var mode = OperatingSystem.IsWindows() ? OwnerOnly : File.GetUnixFileMode(path);
@@ -83,7 +83,7 @@ public static class KeyFile
         return (id, $"{id}:{Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))}\n");
     }
 
-    // Written whole under another name first: whoever reads the file finds all of it, even when this process is killed.
+    // Written under another name first and then moved: nobody ever reads half a file, even if this process is killed.
     private static string Draft(string path, string text, UnixFileMode mode)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

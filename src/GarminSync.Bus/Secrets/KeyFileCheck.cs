@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace GarminSync.Bus.Secrets;
 
 /// <summary>
-/// Reads the key file at start, so that one that cannot be used stops the process and not somebody's login; and warns of one that other users can read. It does not
-/// refuse that: what container engines mount in <c>/run/secrets</c> is readable by all, in a container that has no other users.
+/// Reads the key file at start, so that a bad file stops the process then and not at somebody's login. Warns of a file that other users can read, but not of one
+/// in <c>/run/secrets</c>: container engines make those readable by all, in a container that has no other users.
 /// </summary>
 internal sealed partial class KeyFileCheck(IServiceProvider services, ILogger<KeyFileCheck> logger) : IHostedService
 {

@@ -1,6 +1,6 @@
 namespace GarminSync.Bus.Secrets;
 
-/// <summary>The sealing keys as this process knows them: read at start, and again when a value comes that was sealed with a key that is not among them.</summary>
+/// <summary>The sealing keys as this process knows them: read at start, and again when a value was sealed with a key that is not among them.</summary>
 public sealed class SealingKeys
 {
     private readonly Lock _reading = new();
@@ -19,7 +19,7 @@ public sealed class SealingKeys
 
     internal (string Id, byte[] Key) Current => _known.Keys[0];
 
-    /// <summary>Reads the key file; makes it with one new key, readable by its owner alone, when it does not exist.</summary>
+    /// <summary>Reads the key file. If there is none, makes one with a new key that only its owner can read.</summary>
     /// <exception cref="InvalidOperationException">The file cannot be used; the message says why, and never holds a key.</exception>
     public static SealingKeys LoadOrCreate(string path)
     {
@@ -31,7 +31,7 @@ public sealed class SealingKeys
     /// <exception cref="InvalidOperationException">The file has been changed and cannot be used.</exception>
     internal byte[]? Find(string id) => _known.Find(id) ?? Reread().Find(id);
 
-    // A key that somebody added since. A file that is as it was is not read again, however often unknown keys are asked for.
+    // For a key that was added meanwhile. An unchanged file is not read again, however often an unknown key is asked for.
     private Snapshot Reread()
     {
         lock (_reading)
@@ -47,7 +47,7 @@ public sealed class SealingKeys
 
     private sealed record Snapshot(IReadOnlyList<(string Id, byte[] Key)> Keys, (DateTime Written, long Length) Stamp)
     {
-        // The stamp first: a file that is replaced in between is then read once more.
+        // The stamp first: if the file is replaced in between, it is read once more later.
         public static Snapshot Read(string path)
         {
             var stamp = StampOf(path);

@@ -1,6 +1,6 @@
 namespace GarminSync.Bus.Secrets;
 
-/// <summary>Where the sealing keys are. Section <c>Secrets</c>; the gateway and the consumers must share the file.</summary>
+/// <summary>Where to find the sealing keys. Section <c>Secrets</c>; the gateway and the consumers must share the file.</summary>
 public sealed class SecretOptions
 {
     /// <summary>The configuration section.</summary>

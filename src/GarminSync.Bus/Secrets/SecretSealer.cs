@@ -14,16 +14,16 @@ public sealed class SecretSealer(SealingKeys keys)
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
-    /// <summary>True when a stored value is an envelope of ours, and not plain text.</summary>
+    /// <summary>True when a stored value is sealed, and not plain text.</summary>
     public static bool IsSealed(string value) => value.StartsWith(Prefix, StringComparison.Ordinal);
 
-    /// <summary>True when a stored value is an envelope that was sealed with the key that seals now.</summary>
+    /// <summary>True when a stored value was sealed with the current key.</summary>
     public bool IsCurrent(string value) => value.StartsWith($"{Prefix}{keys.CurrentId}.", StringComparison.Ordinal);
 
-    /// <summary>The id of the key that seals now.</summary>
+    /// <summary>The id of the current key.</summary>
     public string CurrentKeyId => keys.CurrentId;
 
-    /// <summary>Seals a secret with the current key; the same secret gives another envelope each time.</summary>
+    /// <summary>Seals a secret with the current key; the result differs each time, even for the same secret.</summary>
     public string Seal(string secret)
     {
         var plain = Encoding.UTF8.GetBytes(secret);
@@ -77,6 +77,6 @@ public sealed class SecretSealer(SealingKeys keys)
         }
     }
 
-    // Binds the key id to the ciphertext, so that an envelope cannot be relabelled.
+    // Binds the key id to the ciphertext: an envelope whose id was changed does not open.
     private static byte[] AssociatedData(string keyId) => Encoding.UTF8.GetBytes(Prefix + keyId);
 }

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Accounts;
 
-/// <summary>Finds linked accounts; one that the state store has lost is taken over from CentralDB.</summary>
-internal sealed class AccountDirectory(StateDb db, CentralDbClient centralDb, TimeProvider clock)
+/// <summary>Finds linked accounts. One that the state store does not know is looked for in CentralDB, and its row made again.</summary>
+internal sealed class AccountDirectory(StateDb db, AccountStates accounts, CentralDbClient centralDb)
 {
-    /// <summary>The account of this user; of the only linked one when <paramref name="userId"/> is null.</summary>
+    /// <summary>The account of this user, or the only linked account when <paramref name="userId"/> is null.</summary>
     /// <exception cref="CentralDbUnreachableException">The state store does not know the user and CentralDB did not answer.</exception>
     public async Task<AccountLookup> FindAsync(string? userId, CancellationToken cancellationToken)
     {
@@ -43,16 +43,7 @@ internal sealed class AccountDirectory(StateDb db, CentralDbClient centralDb, Ti
             return new AccountLookup.NotLinked();
         }
 
-        var account = new GarminAccount
-        {
-            UserId = userId,
-            UserName = credentials.GarminUsername ?? "",
-            Linked = true,
-            LinkedAt = clock.GetUtcNow(),
-            TokenExpiresAt = credentials.TokenExpirationDate,
-        };
-        db.Add(account);
-        await db.SaveChangesAsync(cancellationToken);
-        return new AccountLookup.Found(account);
+        return new AccountLookup.Found(
+            await accounts.TakeOverAsync(userId, credentials.GarminUsername ?? "", credentials.TokenExpirationDate, cancellationToken));
     }
 }

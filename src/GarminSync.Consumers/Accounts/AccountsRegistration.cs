@@ -10,11 +10,14 @@ internal static class AccountsRegistration
         services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddScoped<AccountDirectory>()
+            .AddScoped<AccountStates>()
+            .AddScoped<AthleteProfiles>()
             .AddScoped<StoredCredentials>()
             .AddScoped<GarminSessions>()
             .AddScoped<TokenRenewal>()
             .AddSingleton<RenewalLease>()
             .AddSingleton<UnsavedTokens>()
+            .AddScoped<Resealing>()
             .AddLogins()
             .AddHostedService<LoginCleanUp>();
     }
@@ -22,13 +25,13 @@ internal static class AccountsRegistration
     private static IServiceCollection AddLogins(this IServiceCollection services) => services
         .AddSingleton<LoginCooldowns>()
         .AddSingleton<PendingLogins>()
-        .AddSingleton<LoginReplies>()
+        .AddSingleton<LinkingReplies>()
         .AddScoped<AccountLinking>()
         .AddScoped<PasswordLogin>()
-        .AddScoped<PasswordWayIn>()
-        .AddScoped<CodeWayIn>()
-        .AddScoped<TicketWayIn>()
-        .AddScoped<TokenFileWayIn>();
+        .AddScoped<LinkByPassword>()
+        .AddScoped<LinkByCode>()
+        .AddScoped<LinkByTicket>()
+        .AddScoped<LinkByTokenFile>();
 
     public static void AddAccountConsumers(this IBusRegistrationConfigurator bus)
     {

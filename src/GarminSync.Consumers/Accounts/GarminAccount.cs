@@ -1,7 +1,8 @@
 namespace GarminSync.Consumers.Accounts;
 
 /// <summary>
-/// What the service itself knows of a linked account. Passwords and tokens are in CentralDB, and here only on their way there; a lost row is made again from there.
+/// What the service itself knows of a linked account. Written by <see cref="AccountStates"/> alone. Passwords and tokens are in CentralDB, and in this row only
+/// while they are on their way there; a lost row is made again from CentralDB.
 /// </summary>
 internal sealed class GarminAccount
 {
@@ -15,7 +16,7 @@ internal sealed class GarminAccount
     /// <summary>False after unlinking; the row stays, because jobs refer to it.</summary>
     public bool Linked { get; set; }
 
-    /// <summary>Garmin refused the refresh token and the password, or asks for something that only a person can give.</summary>
+    /// <summary>Only a person can log in: Garmin refused the refresh token and the password, or asks for a code or a CAPTCHA.</summary>
     public bool NeedsLogin { get; set; }
 
     public DateTimeOffset LinkedAt { get; set; }
@@ -25,21 +26,21 @@ internal sealed class GarminAccount
     /// <summary>Garmin's 429: no request before this time.</summary>
     public DateTimeOffset? RateLimitedUntil { get; set; }
 
-    /// <summary>How many pauses of unknown length (a 429 that does not say until when) there were since something last went well.</summary>
+    /// <summary>How many pauses of guessed length (after a 429 that does not say until when) there were since work last went well.</summary>
     public int RateLimitsInRow { get; set; }
 
     public DateTimeOffset? LastSyncAt { get; set; }
 
-    /// <summary>The one job of this account that runs; the others queue.</summary>
+    /// <summary>The only job of this account that may run; its other jobs wait.</summary>
     public Guid? ActiveJobId { get; set; }
 
-    /// <summary>The athlete's offset from UTC in seconds, as last seen in Garmin's answers: which day is today there.</summary>
+    /// <summary>The athlete's offset from UTC in seconds, as last seen in Garmin's answers; tells which day it is for the athlete.</summary>
     public int? UtcOffsetSeconds { get; set; }
 
-    /// <summary>While one process renews the tokens: until when the others wait for it.</summary>
+    /// <summary>Until when the process that renews the tokens has the right to; null when none does.</summary>
     public DateTimeOffset? RenewalLeaseUntil { get; set; }
 
-    /// <summary>Who has that lease.</summary>
+    /// <summary>Who has that right.</summary>
     public Guid? RenewalLeaseOwner { get; set; }
 
     /// <summary>Renewed tokens that CentralDB may not have yet, sealed.</summary>

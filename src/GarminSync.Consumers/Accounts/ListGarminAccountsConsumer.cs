@@ -32,7 +32,7 @@ internal sealed class ListGarminAccountsConsumer(StateDb db, TimeProvider clock)
             UserId = account.UserId,
             UserName = account.UserName,
             DisplayName = account.DisplayName,
-            // A person whom Garmin would not let log in should not be sent to do it.
+            // A cooldown comes first: Garmin would not accept a login now, so nobody should be told to log in.
             Status = noLoginBefore is not null ? GarminAccountStatuses.RateLimited
                 : account.NeedsLogin ? GarminAccountStatuses.NeedsLogin
                 : limitedUntil is not null ? GarminAccountStatuses.RateLimited

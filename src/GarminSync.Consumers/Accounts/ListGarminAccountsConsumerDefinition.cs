@@ -2,5 +2,5 @@ using MassTransit;
 
 namespace GarminSync.Consumers.Accounts;
 
-/// <summary>A question: nothing to repeat, nothing to keep in step.</summary>
+/// <summary>Only reads, so it needs neither retry nor inbox and outbox.</summary>
 internal sealed class ListGarminAccountsConsumerDefinition : ConsumerDefinition<ListGarminAccountsConsumer>;

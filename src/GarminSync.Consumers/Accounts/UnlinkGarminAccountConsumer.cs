@@ -1,30 +1,30 @@
-using GarminSync.Consumers.State;
-using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Accounts;
 
 internal sealed class UnlinkGarminAccountConsumer(
-    AccountDirectory accounts, StoredCredentials credentials, UnsavedTokens unsaved, RenewalLease lease, StateDb db) : IConsumer<UnlinkGarminAccount>
+    AccountDirectory directory, AccountStates accounts, StoredCredentials credentials, UnsavedTokens unsaved, RenewalLease lease, IEnumerable<IUnlinkStep> steps)
+    : IConsumer<UnlinkGarminAccount>
 {
     public async Task Consume(ConsumeContext<UnlinkGarminAccount> context)
     {
         var userId = context.Message.UserId;
-        switch (await accounts.FindAsync(userId, context.CancellationToken))
+        switch (await directory.FindAsync(userId, context.CancellationToken))
         {
-            case AccountLookup.Found found:
-                // Whoever is renewing the tokens, or sealing them again, would store them once more.
+            case AccountLookup.Found:
+                // A process that is renewing or resealing the tokens would store them once more.
                 await using (await lease.TakeAsync(userId, context.CancellationToken))
                 {
                     await credentials.ForgetAsync(userId, context.CancellationToken);
                     await unsaved.ForgetAsync(userId, context.CancellationToken);
                 }
 
-                found.Account.Linked = false;
-                found.Account.TokenExpiresAt = null;
-                await CancelJobsAsync(context, userId);
+                await accounts.UnlinkAsync(userId, context.CancellationToken);
+                foreach (var step in steps)
+                {
+                    await step.UnlinkAsync(context, userId);
+                }
 
                 var unlinked = new GarminAccountUnlinked { UserId = userId };
                 await context.Publish(unlinked, context.CancellationToken);
@@ -38,19 +38,6 @@ internal sealed class UnlinkGarminAccountConsumer(
             default:
                 await context.RespondAsync(new SyncRefused { Reason = SyncRefusals.NotLinked, Detail = $"User {userId} has no linked Garmin account." });
                 break;
-        }
-    }
-
-    // Those that wait for their turn come first, so that none of them is given it.
-    private async Task CancelJobsAsync(ConsumeContext context, string userId)
-    {
-        var jobs = await db.Set<SyncJob>().Where(job => job.UserId == userId && job.FinishedAt == null)
-            .OrderBy(job => job.StartedAt != null)
-            .Select(job => job.CorrelationId)
-            .ToListAsync(context.CancellationToken);
-        foreach (var job in jobs)
-        {
-            await context.Publish(new CancelSync { JobId = job }, context.CancellationToken);
         }
     }
 }

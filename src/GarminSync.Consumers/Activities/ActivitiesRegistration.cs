@@ -1,5 +1,4 @@
 using GarminSync.Consumers.Sync;
-using MassTransit;
 
 namespace GarminSync.Consumers.Activities;
 
@@ -10,9 +9,7 @@ internal static class ActivitiesRegistration
     {
         services.AddOptions<ActivityOptions>().BindConfiguration(ActivityOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         return services.AddScoped<ActivityImporter>().AddScoped<ActivityRecords>()
-            .AddScoped<ISyncPlanner, ActivityPlanner>().AddScoped<ActivityDeletions>().AddScoped<ActivityAbsence>();
+            .AddScoped<ActivityPlanner>().AddScoped<ActivityDeletions>().AddScoped<ActivityAbsence>()
+            .AddSyncKind<ActivityKind, FetchActivity, FetchActivityConsumer, FetchActivityConsumerDefinition>();
     }
-
-    public static void AddActivityConsumers(this IBusRegistrationConfigurator bus) =>
-        bus.AddConsumer<FetchActivityConsumer, FetchActivityConsumerDefinition>();
 }

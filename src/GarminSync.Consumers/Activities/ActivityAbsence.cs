@@ -2,14 +2,14 @@ using GarminConnect.Client;
 
 namespace GarminSync.Consumers.Activities;
 
-/// <summary>Makes sure that activities which are not listed any more are gone: Garmin is asked for them, one by one. Costs nothing while none is missing.</summary>
+/// <summary>Asks Garmin, one by one, whether activities that are no longer listed are really gone.</summary>
 internal sealed partial class ActivityAbsence(GarminConnectClient garmin, ILogger<ActivityAbsence> logger)
 {
-    // What one sync may spend on it. The others stay missing, and are asked for by the next one.
+    // Per sync. The others stay missing, and the next sync asks for them.
     private const int MostAsked = 20;
 
     /// <param name="session">Of the account.</param>
-    /// <param name="missing">Of the ledger. One that turns out to be there is marked as not missing.</param>
+    /// <param name="missing">Rows of the ledger. Those that turn out to be there are marked as not missing.</param>
     /// <param name="listed">How many activities the whole list had; null when it was not read whole.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Those that are gone.</returns>
@@ -27,7 +27,7 @@ internal sealed partial class ActivityAbsence(GarminConnectClient garmin, ILogge
                 }
             }
 
-            // Many at once: when each of the sample is gone, and Garmin counts no more than it listed, so are the rest.
+            // When all of the sample are gone, and Garmin counts as many activities as it listed, the rest are gone too.
             return gone.Count == MostAsked && missing.Count > MostAsked && listed is { } number
                 && await garmin.CountActivitiesAsync(session, cancellationToken) is { } count && count.Is(number)
                 ? missing
@@ -35,7 +35,7 @@ internal sealed partial class ActivityAbsence(GarminConnectClient garmin, ILogge
         }
         catch (Exception exception) when (exception is GarminUnreachableException or GarminNotFoundException or GarminRejectedException)
         {
-            // Nothing that the rest of the sync has to wait for: what could not be made sure now, the next one asks.
+            // The sync goes on; the next one asks again.
             LogNotSure(missing.Count - gone.Count, exception.Message);
             return gone;
         }
@@ -55,7 +55,7 @@ internal sealed partial class ActivityAbsence(GarminConnectClient garmin, ILogge
         }
         catch (GarminRejectedException)
         {
-            // It belongs to another account, or is hidden: not gone, as far as anyone can tell.
+            // It belongs to another account, or is hidden; it may still be there.
             return false;
         }
     }

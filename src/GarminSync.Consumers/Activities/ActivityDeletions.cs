@@ -7,17 +7,18 @@ namespace GarminSync.Consumers.Activities;
 
 /// <summary>
 /// Notices activities that are gone at Garmin: missing from two listings of their days, one after the other, and not there when Garmin is asked for them.
-/// Once is not enough, because an activity that is recorded or removed while pages are read shifts the others.
+/// One listing is not enough: an activity that is recorded or removed while pages are read shifts the others.
 /// </summary>
-internal sealed class ActivityDeletions(ActivityAbsence absence, CentralDbClient centralDb, TimeProvider clock, IOptions<ActivityOptions> options)
+internal sealed partial class ActivityDeletions(
+    ActivityAbsence absence, CentralDbClient centralDb, TimeProvider clock, IOptions<ActivityOptions> options, ILogger<ActivityDeletions> logger)
 {
-    /// <summary>Compares a listing with the ledger, and marks there what is missing.</summary>
+    /// <summary>Compares a listing with the ledger, and marks what is missing in the ledger.</summary>
     /// <param name="session">Of the account.</param>
     /// <param name="ledger">The user's ledger, tracked.</param>
-    /// <param name="listing">One that was cut short says what is there, and nothing of what is not.</param>
-    /// <param name="coverage">What the listing should have.</param>
+    /// <param name="listing">One that was cut short proves what is there, but not what is missing.</param>
+    /// <param name="coverage">Which activities the listing should have.</param>
     /// <param name="cancellationToken">Gives up; nothing is marked.</param>
-    /// <returns>What is gone.</returns>
+    /// <returns>The activities that are gone.</returns>
     public async Task<IReadOnlyList<ActivityDeleted>> FindAsync(
         GarminSession session, IReadOnlyCollection<SyncedActivity> ledger, ActivityListing listing, ListingCoverage coverage, CancellationToken cancellationToken)
     {
@@ -38,6 +39,7 @@ internal sealed class ActivityDeletions(ActivityAbsence absence, CentralDbClient
         foreach (var activity in gone)
         {
             await ForgetAsync(activity, coverage.ListedAt, cancellationToken);
+            LogGone(activity.UserId, activity.GarminActivityId);
         }
 
         return [.. gone.Select(activity => new ActivityDeleted { UserId = activity.UserId, GarminActivityId = activity.GarminActivityId, Revision = activity.Revision })];
@@ -59,4 +61,7 @@ internal sealed class ActivityDeletions(ActivityAbsence absence, CentralDbClient
         activity.GoneAt = clock.GetUtcNow();
         activity.ListedAt = listedAt;
     }
+
+    [LoggerMessage(3003, LogLevel.Information, "User {UserId}: activity {GarminActivityId} is gone at Garmin")]
+    private partial void LogGone(string userId, long garminActivityId);
 }

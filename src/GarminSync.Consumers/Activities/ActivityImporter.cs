@@ -5,7 +5,7 @@ using GarminSync.Contracts;
 
 namespace GarminSync.Consumers.Activities;
 
-/// <summary>Brings one activity from Garmin to CentralDB: each file streamed from the one to the other by way of the disk, then the ledger.</summary>
+/// <summary>Brings one activity from Garmin to CentralDB, file by file by way of the disk, then notes it in the ledger.</summary>
 internal sealed class ActivityImporter(GarminConnectClient garmin, ActivityRecords records, StateDb db, TimeProvider clock)
 {
     public async Task<ActivityImport> ImportAsync(GarminSession session, FetchActivity order, CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, ActivityRecor
         var isStored = ledger?.Is(activity.ContentHash) == true;
         if (!isStored && ledger?.ListedAt > order.Order.ListedAt)
         {
-            // A later listing had another version of it, which is stored, or did not have it any more.
+            // A later listing had a newer version, which is stored, or no longer had the activity.
             return new ActivityImport.NothingNew();
         }
 
@@ -29,7 +29,7 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, ActivityRecor
 
         if (fetched.Files.Count == 0 && !(isStored && ledger!.HasFiles))
         {
-            // What Garmin's list says of it is worth keeping by itself.
+            // The metadata of the list is stored without a file.
             await StoreAsync(order.UserId, activity, file: null, fetched, cancellationToken);
         }
 
@@ -44,7 +44,7 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, ActivityRecor
     private async Task<ActivityImport.NoFile?> FetchAsync(
         GarminSession session, FetchActivity order, GarminActivity activity, FetchedFiles fetched, CancellationToken cancellationToken)
     {
-        // The original first: where that fails, nothing else is worth a request.
+        // The original first: when that fails, the others are not worth a request.
         foreach (var format in order.Order.Formats.OrderByDescending(format => format == ActivityFileFormats.Original))
         {
             switch (await garmin.DownloadActivityAsync(session, activity.ActivityId, Source(format), cancellationToken))
@@ -80,7 +80,7 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, ActivityRecor
         }
     }
 
-    // An order of an older version does not say when it was listed.
+    // Orders of older versions do not say when they were listed.
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one > other || other is null ? one : other;
 
     private static ActivitySynced ToEvent(FetchActivity order, GarminActivity activity, FetchedFiles fetched) => new()

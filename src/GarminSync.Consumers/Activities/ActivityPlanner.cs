@@ -2,17 +2,14 @@ using System.Text.Json;
 using GarminConnect.Client;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
-using GarminSync.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.Activities;
 
-/// <summary>Compares Garmin's list of activities with the ledger: what is missing there, or was edited since, is to be fetched; what is missing at Garmin is gone.</summary>
-internal sealed class ActivityPlanner(GarminConnectClient garmin, ActivityDeletions deletions, StateDb db, TimeProvider clock, IOptions<ActivityOptions> options) : ISyncPlanner
+/// <summary>Compares Garmin's list of activities with the ledger: new and edited activities are to be fetched; missing ones may be gone.</summary>
+internal sealed class ActivityPlanner(GarminConnectClient garmin, ActivityDeletions deletions, StateDb db, TimeProvider clock, IOptions<ActivityOptions> options)
 {
-    public string Kind => SyncKinds.Activities;
-
     public async Task<SyncPlan> PlanAsync(GarminSession session, string userId, SyncScope scope, CancellationToken cancellationToken)
     {
         var ledger = await db.Set<SyncedActivity>().Where(activity => activity.UserId == userId)
@@ -38,7 +35,11 @@ internal sealed class ActivityPlanner(GarminConnectClient garmin, ActivityDeleti
 
         var coverage = ListingCoverage.Of(listing, scope, stopBefore, listedAt);
         var gone = await deletions.FindAsync(session, ledger.Values, listing, coverage, cancellationToken);
-        return new SyncPlan(items, listing.Activities.Count - items.Count, coverage.IsEverything, gone);
+        return new SyncPlan(items, listing.Activities.Count - items.Count)
+        {
+            Events = [.. gone.Select(ActivityEvents.Of)],
+            ListedAllActivities = coverage.IsEverything,
+        };
     }
 
     // Newest first: the three runs of this week come before the backfill of five years.
@@ -48,8 +49,8 @@ internal sealed class ActivityPlanner(GarminConnectClient garmin, ActivityDeleti
         JsonSerializer.Serialize(new ActivityOrder { Row = activity.RawSummary, Formats = scope.Formats, ListedAt = listedAt }));
 
     /// <summary>
-    /// Where the list need not be read further: older than the recent window, provided that a job not long ago read the whole list and brought everything over.
-    /// Older edits are found by the next full listing.
+    /// The start of the recent window, before which the list need not be read, when a recent job has read the whole list and completed. Older edits are found
+    /// by the next full listing.
     /// </summary>
     private async Task<DateTimeOffset?> StopBeforeAsync(string userId, SyncScope scope, CancellationToken cancellationToken)
     {

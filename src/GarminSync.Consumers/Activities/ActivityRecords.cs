@@ -8,8 +8,8 @@ namespace GarminSync.Consumers.Activities;
 internal sealed class ActivityRecords(CentralDbClient centralDb)
 {
     /// <summary>
-    /// Stores the activity as the given revision. When CentralDB holds a higher one, which the ledger has lost or never knew, it goes on counting from
-    /// there: the same revision if that is the same activity, the next one if not.
+    /// Stores the activity as the given revision. When CentralDB has a higher one, which the ledger does not know, that one counts if it has the same content,
+    /// else the one after it.
     /// </summary>
     /// <returns>The record, and the revision that it has now.</returns>
     public async Task<(string Id, int Revision)> StoreAsync(
@@ -45,7 +45,7 @@ internal sealed class ActivityRecords(CentralDbClient centralDb)
         }
         catch (JsonException)
         {
-            // Not what we sent: somebody else wrote it.
+            // Somebody else wrote it.
             return false;
         }
     }

@@ -2,15 +2,15 @@ using GarminSync.Contracts;
 
 namespace GarminSync.Consumers.Activities;
 
-/// <summary>What has come of an activity so far.</summary>
-/// <param name="revision">The one that it is stored as.</param>
+/// <summary>What was fetched of an activity so far.</summary>
+/// <param name="revision">The revision that it is stored as.</param>
 internal sealed class FetchedFiles(int revision)
 {
     public int Revision { get; set; } = revision;
 
     public List<SyncedActivityFile> Files { get; } = [];
 
-    /// <summary>Formats that came.</summary>
+    /// <summary>Formats that were fetched.</summary>
     public List<string> Formats { get; } = [];
 
     /// <summary>Formats that Garmin does not have.</summary>

@@ -3,9 +3,9 @@ using GarminSync.Consumers.Sync;
 
 namespace GarminSync.Consumers.Activities;
 
-/// <summary>Which activities a listing should have.</summary>
+/// <summary>Which activities a listing should contain.</summary>
 /// <param name="Scope">The days that were asked for.</param>
-/// <param name="StopBefore">How far back the list was to be read; null for to its end.</param>
+/// <param name="StopBefore">How far back the list was to be read; null: to its end.</param>
 /// <param name="ListedAt">When the reading began.</param>
 internal sealed record ListingCoverage(SyncScope Scope, DateTimeOffset? StopBefore, DateTimeOffset ListedAt)
 {
@@ -15,7 +15,7 @@ internal sealed record ListingCoverage(SyncScope Scope, DateTimeOffset? StopBefo
     public static ListingCoverage Of(ActivityListing listing, SyncScope scope, DateTimeOffset? stopBefore, DateTimeOffset listedAt) =>
         new(scope, stopBefore, listedAt) { IsEverything = scope is { StartDate: null, EndDate: null } && listing is { ReachedEnd: true, IsCutShort: false } };
 
-    /// <summary>Garmin's days are local ones; a day less at each end is sure to have been listed. Of an unknown start nothing is sure.</summary>
+    /// <summary>Garmin's days are local days, so a day less at each end is certain. Without a start time nothing is certain.</summary>
     public bool Has(DateTimeOffset? start) =>
         start is not null
         && (StopBefore is null || start >= StopBefore.Value.AddDays(1))

@@ -1,19 +1,19 @@
 namespace GarminSync.Consumers.Activities;
 
-/// <summary>The ledger of activities: what of Garmin's is in CentralDB, and as which version. The row of one that is gone stays, to go on counting from.</summary>
+/// <summary>The ledger of activities: which are in CentralDB, in which version. The row of a deleted one stays, so that its revisions go on counting.</summary>
 internal sealed class SyncedActivity
 {
     public string UserId { get; set; } = "";
 
     public long GarminActivityId { get; set; }
 
-    /// <summary>Hash of the list row that was stored; another one at Garmin means that the activity was edited.</summary>
+    /// <summary>Hash of the list row that was stored. When Garmin's row has another, the activity was edited.</summary>
     public string ContentHash { get; set; } = "";
 
     /// <summary>Formats that were fetched, comma-separated.</summary>
     public string Formats { get; set; } = "";
 
-    /// <summary>Formats that were asked for and that Garmin does not have of this version, comma-separated.</summary>
+    /// <summary>Formats that Garmin does not have of this version, comma-separated.</summary>
     public string AbsentFormats { get; set; } = "";
 
     /// <summary>1 for the first version, one more for each change.</summary>
@@ -23,21 +23,21 @@ internal sealed class SyncedActivity
 
     public DateTimeOffset SyncedAt { get; set; }
 
-    /// <summary>When Garmin last listed it as it is here, or did not list it any more; null when that was before this was kept.</summary>
+    /// <summary>When Garmin last listed this version, or stopped listing the activity; null in rows of older versions.</summary>
     public DateTimeOffset? ListedAt { get; set; }
 
     /// <summary>CentralDB's ids of the records, comma-separated.</summary>
     public string CentralDbIds { get; set; } = "";
 
-    /// <summary>True when the last listing that should have had it did not.</summary>
+    /// <summary>True when it was missing from the last listing that should have had it.</summary>
     public bool Missing { get; set; }
 
-    /// <summary>When it was found to be gone at Garmin; null while it is there.</summary>
+    /// <summary>When it was found to be deleted at Garmin; null while it is there.</summary>
     public DateTimeOffset? GoneAt { get; set; }
 
     public bool HasFiles => Formats.Length > 0;
 
-    /// <summary>Whether the version with this hash is the one that is in CentralDB.</summary>
+    /// <summary>Whether CentralDB has the version with this hash.</summary>
     public bool Is(string contentHash) => GoneAt is null && ContentHash == contentHash;
 
     /// <summary>Whether each of the formats was fetched, or is known not to be there.</summary>

@@ -3,7 +3,7 @@ using GarminConnect.Client.Health;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>Where on Earth the athlete was last, as far as the values tell.</summary>
+/// <summary>The athlete's offset from UTC, as far as values tell.</summary>
 internal static class AthleteOffset
 {
     /// <summary>The offset from UTC, in seconds, of the newest value that has one; null when none has.</summary>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>Shows the ledger, and with it the holes.</summary>
+/// <summary>Shows which days are known, and which are missing.</summary>
 internal sealed class CoverageReport(MetricLedger ledger, StateDb db, TimeProvider clock)
 {
     private const int DefaultDays = 30;

@@ -1,56 +1,33 @@
-using GarminConnect.Client;
-using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.Sync;
+using GarminSync.Contracts;
 using MassTransit;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
-internal sealed partial class FetchHealthMetricsConsumer(
-    GarminSessions sessions, HealthMetricImporter importer, WorkStarts starts, WorkItemReports reports, TimeProvider clock, ILogger<FetchHealthMetricsConsumer> logger)
-    : WorkOrderConsumer<FetchHealthMetrics>(starts, reports)
+internal sealed partial class FetchHealthMetricsConsumer(HealthMetricImporter importer, WorkOrderTools tools, ILogger<FetchHealthMetricsConsumer> logger)
+    : WorkOrderConsumer<FetchHealthMetrics>(tools)
 {
-    protected override async Task WorkAsync(ConsumeContext<FetchHealthMetrics> context)
+    protected override async Task<Trouble?> WorkAsync(ConsumeContext<FetchHealthMetrics> context, WorkAttempt attempt)
     {
-        var order = context.Message;
-        var import = await importer.BeginAsync(order, context.CancellationToken);
-        GarminSession? session = null;
-        Trouble? met;
-        try
+        var import = await importer.BeginAsync(context.Message, context.CancellationToken);
+        var met = await attempt.RunAsync(session => importer.RunAsync(import, session, context.CancellationToken), context.CancellationToken);
+        if (met is { Waits: false })
         {
-            session = await sessions.OpenAsync(order.UserId, context.CancellationToken);
-            met = await importer.RunAsync(import, session, context.CancellationToken);
-        }
-        catch (Exception exception) when (Trouble.From(exception, clock.GetUtcNow()) is { } trouble)
-        {
-            met = trouble;
-            if (!met.Waits)
-            {
-                import.Fail(met.Reason);
-            }
+            import.Fail(met.Reason);
         }
 
-        await AnnounceAsync(context, import);
-        if (met is null)
+        // What has reached CentralDB is announced, whatever stopped the rest.
+        if (import.ToEvent() is { } synced)
         {
-            await Reports.DoneAsync(context, session!.RequestsMade);
+            Log(context.Message, (HealthMetricsSynced)synced.Event);
+            await synced.PublishAsync(context);
         }
-        else
-        {
-            await Reports.TroubleAsync(context, met, session?.RequestsMade ?? 0);
-        }
+
+        return met ?? import.Trouble;
     }
 
-    // Whatever stopped the rest, what did reach CentralDB is told.
-    private async Task AnnounceAsync(ConsumeContext<FetchHealthMetrics> context, HealthMetricImport import)
-    {
-        if (import.ToEvent() is not { } synced)
-        {
-            return;
-        }
-
-        LogSynced(context.Message.JobId, context.Message.Order.Endpoint, synced.FirstDay, synced.LastDay, synced.NewValues, synced.ChangedValues);
-        await context.Publish(synced, publish => publish.MessageId = import.EventId, context.CancellationToken);
-    }
+    private void Log(FetchHealthMetrics order, HealthMetricsSynced synced) =>
+        LogSynced(order.JobId, order.Order.Endpoint, synced.FirstDay, synced.LastDay, synced.NewValues, synced.ChangedValues);
 
     [LoggerMessage(3303, LogLevel.Information, "Job {JobId}: {Endpoint} {FirstDay} to {LastDay}: {New} new and {Changed} changed values in CentralDB")]
     private partial void LogSynced(Guid jobId, string endpoint, string firstDay, string lastDay, int @new, int changed);

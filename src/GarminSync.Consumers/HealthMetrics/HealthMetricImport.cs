@@ -1,12 +1,13 @@
 using CentralDb.Client;
 using GarminConnect.Client.Health;
 using GarminSync.Consumers.State;
+using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using GarminSync.Outbox;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>How far one work order is: its ledger rows, and what it has written.</summary>
+/// <summary>The state of one work order: its ledger rows, and what it has written to CentralDB.</summary>
 internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, DateTimeOffset now, Dictionary<(string Metric, DateOnly Day), SyncedMetricDay> rows)
 {
     private readonly List<(MetricDay Day, string Hash)> _written = [];
@@ -16,19 +17,15 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
 
     public FetchHealthMetrics Order => order;
 
-    /// <summary>The first of what could not be read; null when everything could.</summary>
-    public string? Problem => _problems.Count switch
+    /// <summary>Names the first of what could not be read; null when everything could.</summary>
+    public Trouble? Trouble => _problems.Count switch
     {
         0 => null,
-        1 => _problems[0],
-        _ => $"{_problems[0]} And {_problems.Count - 1} more.",
+        1 => new Trouble(TroubleAction.GiveUp, _problems[0]),
+        _ => new Trouble(TroubleAction.GiveUp, $"{_problems[0]} And {_problems.Count - 1} more."),
     };
 
-    /// <summary>Made from what the event says, so that a repeat after a crash carries the same one.</summary>
-    public Guid EventId => MessageIds.From(
-        [nameof(HealthMetricsSynced), order.UserId, .. _written.Select(day => $"{day.Day.Metric.Name} {day.Day.Day:yyyy-MM-dd} {day.Hash}").Order(StringComparer.Ordinal)]);
-
-    /// <summary>What the order asks for and no try of it has answered yet.</summary>
+    /// <summary>The days that the order asks for and that no try of it has answered yet.</summary>
     public OpenDays Open()
     {
         var open = new OpenDays();
@@ -43,10 +40,10 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
         return open;
     }
 
-    /// <summary>Whether the values are others than CentralDB was given last.</summary>
+    /// <summary>Whether the values differ from those that CentralDB was given last.</summary>
     public bool IsChange(MetricDay day) => day.Values.Count > 0 && rows.GetValueOrDefault((day.Metric.Name, day.Day))?.ValuesHash != ValuesHash.Of(day);
 
-    /// <summary>Notes days whose values CentralDB has taken, with what it said about them.</summary>
+    /// <summary>Notes days whose values CentralDB has stored, with its counts of them.</summary>
     public void Written(IReadOnlyList<MetricDay> days, HealthMetricCounts counts)
     {
         _written.AddRange(days.Select(day => (day, ValuesHash.Of(day))));
@@ -57,7 +54,7 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
             return;
         }
 
-        // A CentralDB that does not count; or one that has them from a try that died before it could note so.
+        // A CentralDB that does not count, or one that has them from an earlier try whose process ended before the commit.
         foreach (var day in days)
         {
             var isNew = rows.GetValueOrDefault((day.Metric.Name, day.Day))?.ValuesHash is null;
@@ -86,7 +83,7 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
         }
     }
 
-    /// <summary>Notes that what is open could not be fetched. What is stored already stays so.</summary>
+    /// <summary>Marks the open days as failed, except those that are stored already.</summary>
     public void Fail(string reason)
     {
         var open = Open();
@@ -109,7 +106,9 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
     }
 
     /// <summary>Null when nothing was new or changed.</summary>
-    public HealthMetricsSynced? ToEvent() => _written.Count == 0 ? null : new HealthMetricsSynced
+    public IdentifiedEvent? ToEvent() => _written.Count == 0 ? null : new IdentifiedEvent(Synced(), EventId());
+
+    private HealthMetricsSynced Synced() => new()
     {
         UserId = order.UserId,
         MetricTypes = [.. _written.SelectMany(day => day.Day.Values).Select(value => value.Type.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
@@ -120,12 +119,10 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
         JobId = order.JobId,
     };
 
-    private bool IsOpen(SyncedMetricDay? row) => row switch
-    {
-        null or { State: MetricDayState.Failed } => true,
-        { Settled: true } when !order.Order.Force => false,
-        _ => row.AskedAt < order.Order.PlannedAt,
-    };
+    private Guid EventId() => MessageIds.From(
+        [nameof(HealthMetricsSynced), order.UserId, .. _written.Select(day => $"{day.Day.Metric.Name} {day.Day.Day:yyyy-MM-dd} {day.Hash}").Order(StringComparer.Ordinal)]);
+
+    private bool IsOpen(SyncedMetricDay? row) => SyncedMetricDay.IsOpen(row, order.Order.Force, known => known.AskedAt >= order.Order.PlannedAt);
 
     private SyncedMetricDay Row(string metric, DateOnly day)
     {

@@ -5,35 +5,34 @@ using GarminConnect.Client.Health;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
-using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>
-/// Brings the metrics of one order from Garmin to CentralDB and into the ledger. An endpoint that Garmin refuses is noted, and what it should have
-/// answered is asked for in other ways.
+/// Brings the metrics of one order from Garmin to CentralDB and into the ledger. When Garmin refuses an endpoint, that is noted, and other endpoints are asked
+/// for the same days.
 /// </summary>
 internal sealed partial class HealthMetricImporter(
-    GarminApi garmin, GarminConnectClient profiles, CentralDbClient centralDb, MetricLedger ledger, StateDb db, TimeProvider clock, ILogger<HealthMetricImporter> logger)
+    GarminHealth garmin, AthleteProfiles athletes, CentralDbClient centralDb, MetricLedger ledger, StateDb db, TimeProvider clock, ILogger<HealthMetricImporter> logger)
 {
-    // At two requests a second well within the lease of a work item; what is left over is done in the next turn.
+    // At two requests a second well within the lease of a work item. The rest follows with the next order.
     private const int MostRequests = 60;
 
-    // No cap that Garmin is known to have is below it.
+    // No known limit of Garmin's is lower.
     private const int AcceptedByAll = 28;
 
     public async Task<HealthMetricImport> BeginAsync(FetchHealthMetrics order, CancellationToken cancellationToken)
     {
-        // The plan may come from a process whose clock is ahead; what is answered now is answered after it all the same.
+        // The clock of the process that planned may be ahead; answers must still count as later than the plan.
         var now = clock.GetUtcNow() is var own && own < order.Order.PlannedAt ? order.Order.PlannedAt : own;
         return new HealthMetricImport(order, db, now, await ledger.TrackAsync(order.UserId, order.Order, cancellationToken));
     }
 
-    /// <summary>Null when all is done; else what is to follow.</summary>
+    /// <summary>Null when nothing is left to ask; what could not be read is in <see cref="HealthMetricImport.Trouble"/>. Else why the rest has to wait.</summary>
     public async Task<Trouble?> RunAsync(HealthMetricImport import, GarminSession session, CancellationToken cancellationToken)
     {
         var usable = (await ledger.UsableEndpointsAsync(import.Order.UserId, cancellationToken)).ToList();
-        var displayName = await DisplayNameAsync(import.Order.UserId, session, cancellationToken);
+        var displayName = await athletes.DisplayNameAsync(import.Order.UserId, session, cancellationToken);
         var requests = new Queue<MetricRequest>();
         AddAll(import, import.Open(), usable, requests, "no call of Garmin Connect that answers for it works for this account");
 
@@ -63,33 +62,23 @@ internal sealed partial class HealthMetricImporter(
             }
         }
 
-        return import.Problem is { } problem ? new Trouble(TroubleAction.GiveUp, problem) : null;
+        return null;
     }
 
     private async Task AskAsync(HealthMetricImport import, GarminSession session, string displayName, MetricRequest request, CancellationToken cancellationToken)
     {
-        using var answer = await AnswerAsync(session, request, displayName, cancellationToken);
+        var answered = await garmin.AskAsync(session, request.Endpoint, displayName, request.Range, LogFault, cancellationToken);
         var open = OpenOf(import, request);
-        var days = request.Endpoint.Read(answer, request.Range, LogFault).Where(day => open.Within(day.Metric, new DayRange(day.Day, day.Day)).Count > 0).ToList();
+        var days = answered.Where(day => open.Within(day.Metric, new DayRange(day.Day, day.Day)).Count > 0).ToList();
         await StoreAsync(import, [.. days.Where(import.IsChange)], cancellationToken);
         foreach (var day in days)
         {
             import.Answered(day);
         }
 
-        await NoteOffsetAsync(import.Order.UserId, days, cancellationToken);
-    }
-
-    private async Task<JsonDocument?> AnswerAsync(GarminSession session, MetricRequest request, string displayName, CancellationToken cancellationToken)
-    {
-        try
+        if (AthleteOffset.Of(days) is { } offset)
         {
-            return await garmin.GetJsonAsync(session, request.Endpoint.CallFor(displayName, request.Range), cancellationToken);
-        }
-        catch (GarminNotFoundException) when (request.Endpoint.MaxDays == 1)
-        {
-            // Garmin's way to say that there was no device yet on that day (protocol, section 6.0).
-            return null;
+            await athletes.NoteUtcOffsetAsync(import.Order.UserId, offset, cancellationToken);
         }
     }
 
@@ -129,7 +118,7 @@ internal sealed partial class HealthMetricImporter(
         return open;
     }
 
-    // What no endpoint is left for fails, with the reason of the last one.
+    // Days that no endpoint is left for fail with the last reason.
     private static void AddAll(HealthMetricImport import, OpenDays open, IReadOnlyCollection<MetricEndpoint> usable, Queue<MetricRequest> requests, string reason)
     {
         foreach (var request in RequestCover.Take(open, usable))
@@ -146,29 +135,6 @@ internal sealed partial class HealthMetricImporter(
 
     private static IEnumerable<MetricRequest> Parts(MetricRequest request) =>
         request.Range.Days.Chunk(AcceptedByAll).Select(days => request with { Range = new DayRange(days[0], days[^1]) });
-
-    private async Task<string> DisplayNameAsync(string userId, GarminSession session, CancellationToken cancellationToken)
-    {
-        var account = await db.Set<GarminAccount>().SingleOrDefaultAsync(account => account.UserId == userId, cancellationToken);
-        if (account?.DisplayName is { } known)
-        {
-            return known;
-        }
-
-        var name = (await profiles.GetProfileAsync(session, cancellationToken)).DisplayName
-            ?? throw new GarminUnreachableException("the profile", "it has no display name, which is part of the addresses of health data");
-        account?.DisplayName = name;
-        return name;
-    }
-
-    private async Task NoteOffsetAsync(string userId, IEnumerable<MetricDay> days, CancellationToken cancellationToken)
-    {
-        if (AthleteOffset.Of(days) is { } offset
-            && await db.Set<GarminAccount>().SingleOrDefaultAsync(account => account.UserId == userId, cancellationToken) is { } account)
-        {
-            account.UtcOffsetSeconds = offset;
-        }
-    }
 
     [LoggerMessage(3302, LogLevel.Error, "Metric {Metric} could not be read from Garmin's answer; the other metrics of the answer could")]
     private partial void LogFault(string metric, Exception exception);

@@ -11,7 +11,7 @@ internal sealed class HealthMetricOptions
     [Range(1, 3660)]
     public int FirstSyncDays { get; set; } = 30;
 
-    /// <summary>After how many days without a single value a metric is taken for one that the account does not have. Default: 14.</summary>
+    /// <summary>After how many days without a value an account counts as not having a metric. Default: 14.</summary>
     [Range(1, 3660)]
     public int AbsentAfterDays { get; set; } = 14;
 

@@ -18,6 +18,6 @@ public sealed record HealthMetricOrder
     /// <summary>Whether days are fetched that are settled.</summary>
     public bool Force { get; init; }
 
-    /// <summary>When the plan was made: what the ledger has from after that was answered by an earlier try of this order.</summary>
+    /// <summary>When the plan was made. Later answers in the ledger are those of an earlier try of this order.</summary>
     public required DateTimeOffset PlannedAt { get; init; }
 }

@@ -1,28 +1,24 @@
 using System.Text.Json;
-using GarminConnect.Client;
 using GarminConnect.Client.Health;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
-using GarminSync.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>Compares the days that are wanted with the ledger, and chooses few requests for what is open: never asked, failed, or not settled.</summary>
-internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, TimeProvider clock, IOptions<HealthMetricOptions> options) : ISyncPlanner
+/// <summary>Finds the wanted days that are open (never asked for, failed, or not settled), and covers them with few requests.</summary>
+internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, TimeProvider clock, IOptions<HealthMetricOptions> options)
 {
-    public string Kind => SyncKinds.Health;
-
-    public async Task<SyncPlan> PlanAsync(GarminSession session, string userId, SyncScope scope, CancellationToken cancellationToken)
+    public async Task<SyncPlan> PlanAsync(string userId, SyncScope scope, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var metrics = MetricSelection.Of(scope.Metrics, scope.Detail);
         var open = await OpenAsync(userId, scope, metrics, now, cancellationToken);
         var unchanged = metrics.Count(metric => !open.Has(metric));
         var requests = RequestCover.Take(open, await ledger.UsableEndpointsAsync(userId, cancellationToken));
-        return new SyncPlan([.. requests.Select(request => ToItem(request, scope.Force, now))], unchanged, Complete: true, Gone: []);
+        return new SyncPlan([.. requests.Select(request => ToItem(request, scope.Force, now))], unchanged);
     }
 
     private async Task<OpenDays> OpenAsync(string userId, SyncScope scope, IReadOnlyList<Metric> metrics, DateTimeOffset now, CancellationToken cancellationToken)
@@ -44,7 +40,7 @@ internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, TimeP
                     continue;
                 }
 
-                if (scope.Force || IsOpen(metric, known.GetValueOrDefault((metric.Name, day)), now))
+                if (SyncedMetricDay.IsOpen(known.GetValueOrDefault((metric.Name, day)), scope.Force, row => !scope.Force && row.AskedAt + metric.ServesFor > now))
                 {
                     open.Add(metric, day);
                 }
@@ -54,14 +50,7 @@ internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, TimeP
         return open;
     }
 
-    private static bool IsOpen(Metric metric, SyncedMetricDay? known, DateTimeOffset now) => known switch
-    {
-        null or { State: MetricDayState.Failed } => true,
-        { Settled: true } => false,
-        _ => known.AskedAt + metric.ServesFor <= now,
-    };
-
-    // Newest first, in step with the activities of a job.
+    // Newest first, like activities.
     private static PlannedItem ToItem(MetricRequest request, bool force, DateTimeOffset now) => new(
         $"{request.Endpoint.Name} {request.Range}",
         -new DateTimeOffset(request.Range.To, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeSeconds(),

@@ -2,5 +2,5 @@ using MassTransit;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>Questions: nothing to repeat, nothing to keep in step.</summary>
+/// <summary>Only reads: no retry, no outbox.</summary>
 internal sealed class HealthMetricQueriesConsumerDefinition : ConsumerDefinition<HealthMetricQueriesConsumer>;

@@ -3,18 +3,16 @@ using MassTransit;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>Health metrics: the catalogue of them, what is asked of Garmin and when, and what is known day by day.</summary>
+/// <summary>Health metrics: planning, fetching, and the ledger of days.</summary>
 internal static class HealthMetricsRegistration
 {
     public static IServiceCollection AddHealthMetrics(this IServiceCollection services)
     {
         services.AddOptions<HealthMetricOptions>().BindConfiguration(HealthMetricOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddScoped<MetricLedger>().AddScoped<CoverageReport>().AddScoped<HealthMetricImporter>().AddScoped<ISyncPlanner, HealthMetricPlanner>();
+        return services.AddScoped<MetricLedger>().AddScoped<CoverageReport>().AddScoped<HealthMetricImporter>().AddScoped<HealthMetricPlanner>()
+            .AddSyncKind<HealthMetricKind, FetchHealthMetrics, FetchHealthMetricsConsumer, FetchHealthMetricsConsumerDefinition>();
     }
 
-    public static void AddHealthMetricConsumers(this IBusRegistrationConfigurator bus)
-    {
-        bus.AddConsumer<FetchHealthMetricsConsumer, FetchHealthMetricsConsumerDefinition>();
+    public static void AddHealthMetricConsumers(this IBusRegistrationConfigurator bus) =>
         bus.AddConsumer<HealthMetricQueriesConsumer, HealthMetricQueriesConsumerDefinition>();
-    }
 }

@@ -1,6 +1,6 @@
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>What came of asking for a metric of a day. Stored by name.</summary>
+/// <summary>The result of asking for a metric of a day. Stored by name.</summary>
 internal enum MetricDayState
 {
     /// <summary>Its values are in CentralDB.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>What has been asked of Garmin, day by day, and what came of it.</summary>
+/// <summary>What Garmin was asked for, day by day, and with which result.</summary>
 internal sealed class MetricLedger(StateDb db, IServiceScopeFactory scopes, TimeProvider clock, IOptions<HealthMetricOptions> options)
 {
     public async Task<IReadOnlyDictionary<(string Metric, DateOnly Day), SyncedMetricDay>> ReadAsync(
@@ -13,11 +13,11 @@ internal sealed class MetricLedger(StateDb db, IServiceScopeFactory scopes, Time
         await Of(userId).AsNoTracking().Where(row => row.Day >= range.From && row.Day <= range.To)
             .ToDictionaryAsync(row => (row.Metric, row.Day), cancellationToken);
 
-    /// <summary>The first day that was ever asked for, so that later syncs find the holes after it; <paramref name="latest"/> if that is earlier.</summary>
+    /// <summary>The first day that was ever asked for, so that later syncs fill the holes after it; at the latest <paramref name="latest"/>.</summary>
     public async Task<DateOnly> FirstDayAsync(string userId, DateOnly latest, CancellationToken cancellationToken) =>
         await Of(userId).Where(row => row.Day < latest).MinAsync(row => (DateOnly?)row.Day, cancellationToken) ?? latest;
 
-    /// <summary>Names of the metrics that the account does not seem to have, and that were tried not long ago.</summary>
+    /// <summary>Names of the metrics that the account does not seem to have, and that were tried recently.</summary>
     public async Task<IReadOnlySet<string>> AbsentAsync(string userId, CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow() - options.Value.AskAbsentEvery;
@@ -30,7 +30,7 @@ internal sealed class MetricLedger(StateDb db, IServiceScopeFactory scopes, Time
         return absent.ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>All endpoints but those that Garmin refused not long ago.</summary>
+    /// <summary>All endpoints but those that Garmin refused recently.</summary>
     public async Task<IReadOnlyList<MetricEndpoint>> UsableEndpointsAsync(string userId, CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow() - options.Value.AskAbsentEvery;
@@ -38,7 +38,7 @@ internal sealed class MetricLedger(StateDb db, IServiceScopeFactory scopes, Time
         return [.. MetricCatalogue.Endpoints.Where(endpoint => !refused.Contains(endpoint.Name))];
     }
 
-    /// <summary>Notes that Garmin refused a call. At once and for good, whatever becomes of the caller's work: others of the account are about to make the same call.</summary>
+    /// <summary>Notes that Garmin refused a call. Committed at once, because other items of the account are about to make the same call.</summary>
     public async Task RefuseAsync(string userId, MetricEndpoint endpoint, string reason, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -6,7 +6,7 @@ namespace GarminSync.Consumers.HealthMetrics;
 /// <summary>Which metrics a request names.</summary>
 internal static class MetricSelection
 {
-    /// <summary>Those of the names, which may be names of metrics or of their values; without names all up to the depth.</summary>
+    /// <summary>The metrics with these names, or with values of these names. Without names: all of the given detail.</summary>
     public static IReadOnlyList<Metric> Of(IReadOnlyList<string>? names, string? detail) =>
         [.. MetricCatalogue.Metrics.Where(metric => names is null
             ? metric.Detail == MetricDetail.Summary || detail == SyncDetails.Intraday

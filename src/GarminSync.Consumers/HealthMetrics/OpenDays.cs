@@ -1,7 +1,7 @@
 using GarminConnect.Client.Health;
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>What Garmin is to be asked: for each metric the days that are open.</summary>
+/// <summary>The open days of each metric: those to ask Garmin for.</summary>
 internal sealed class OpenDays
 {
     private readonly Dictionary<string, SortedSet<DateOnly>> _days = new(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal sealed class OpenDays
     public IReadOnlyCollection<DateOnly> Within(Metric metric, DayRange range) =>
         _days.TryGetValue(metric.Name, out var days) ? days.GetViewBetween(range.From, range.To) : [];
 
-    /// <summary>Takes a metric's days of a range for answered.</summary>
+    /// <summary>Marks a metric's days of a range as answered.</summary>
     public void Close(Metric metric, DayRange range)
     {
         if (!_days.TryGetValue(metric.Name, out var days))

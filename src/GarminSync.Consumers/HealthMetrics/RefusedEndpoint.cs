@@ -1,6 +1,6 @@
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>A call that Garmin refused for an account, so that its metrics are asked for in other ways for a while.</summary>
+/// <summary>An endpoint that Garmin refused for an account; other endpoints are used for a while.</summary>
 internal sealed class RefusedEndpoint
 {
     public string UserId { get; set; } = "";

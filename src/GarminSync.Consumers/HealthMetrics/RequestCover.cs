@@ -2,15 +2,15 @@ using GarminConnect.Client.Health;
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>
-/// Chooses the requests that answer all open questions, few of them: again and again the one that answers the most of what is still open.
-/// Where a call about one day answers for ten metrics and a call about a month for one, that finds the better mix for any set of days.
+/// Covers the open days with few requests: chooses the request that answers the most of them, again and again. That weighs a call that answers ten metrics of
+/// one day against one that answers a single metric of a month.
 /// </summary>
 internal static class RequestCover
 {
-    /// <summary>The requests, in the order in which they were chosen. What no endpoint answers stays in <paramref name="open"/>; the rest is taken out.</summary>
+    /// <summary>The requests, in the order of choice. Days that they answer are taken out of <paramref name="open"/>.</summary>
     public static IReadOnlyList<MetricRequest> Take(OpenDays open, IReadOnlyCollection<MetricEndpoint> endpoints)
     {
-        // Where there is no choice, none is to be weighed; and what those requests answer besides need not be asked for.
+        // Metrics with a single endpoint first: they leave no choice, and their requests answer other metrics besides.
         var only = endpoints.SelectMany(endpoint => endpoint.Metrics, (endpoint, metric) => (Endpoint: endpoint, metric.Name))
             .GroupBy(answer => answer.Name, answer => answer.Endpoint, StringComparer.Ordinal)
             .Where(ways => ways.Count() == 1)
@@ -36,7 +36,7 @@ internal static class RequestCover
 
     private sealed record Candidate(MetricRequest Request, int Worth)
     {
-        /// <summary>The endpoint's request for the newest days of what is wanted; null when it could answer nothing of that.</summary>
+        /// <summary>The endpoint's request for the newest open days of the wanted metrics; null when it answers none of them.</summary>
         public static Candidate? Of(MetricEndpoint endpoint, OpenDays open, Func<Metric, bool> wanted)
         {
             if (endpoint.Metrics.Where(wanted).Max(open.Newest) is not { } newest)

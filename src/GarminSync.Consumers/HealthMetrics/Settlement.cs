@@ -1,27 +1,27 @@
 using GarminConnect.Client.Health;
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>When the values of a day are final. The athlete's zone is not known, nor needed: a day counts as over when it is over everywhere.</summary>
+/// <summary>When the values of a day are final. The athlete's time zone is not needed: a day is over when it is over everywhere.</summary>
 internal static class Settlement
 {
     // A watch that has not synchronised for so long may have been given away.
     private const int LongestWaitDays = 14;
 
-    private static readonly TimeSpan s_lastZone = TimeSpan.FromHours(-12);
-    private static readonly TimeSpan s_firstZone = TimeSpan.FromHours(14);
+    private static readonly TimeSpan LastZone = TimeSpan.FromHours(-12);
+    private static readonly TimeSpan FirstZone = TimeSpan.FromHours(14);
 
-    /// <summary>Some days after its end, and when the device has synchronised past it as far as that is known.</summary>
+    /// <summary>True some days after the end of the day, and, if known, when the device has synchronised past it.</summary>
     public static bool IsSettled(MetricDay day, DateTimeOffset now)
     {
-        var end = new DateTimeOffset(day.Day.AddDays(1), TimeOnly.MinValue, s_lastZone);
+        var end = new DateTimeOffset(day.Day.AddDays(1), TimeOnly.MinValue, LastZone);
         return now >= end.AddDays(day.Metric.SettlesAfterDays)
             && (day.SyncedUntil is not { } synced || synced >= end || now >= end.AddDays(LongestWaitDays));
     }
 
-    /// <summary>The day that it is at the athlete's; where the offset is not known, the earliest and the latest day that it is anywhere.</summary>
+    /// <summary>The athlete's current day; without an offset, the earliest and the latest current day on Earth.</summary>
     public static DayRange Today(DateTimeOffset now, int? utcOffsetSeconds) => utcOffsetSeconds is { } offset
         ? new DayRange(DayAt(now, TimeSpan.FromSeconds(offset)), DayAt(now, TimeSpan.FromSeconds(offset)))
-        : new DayRange(DayAt(now, s_lastZone), DayAt(now, s_firstZone));
+        : new DayRange(DayAt(now, LastZone), DayAt(now, FirstZone));
 
     private static DateOnly DayAt(DateTimeOffset now, TimeSpan offset) => DateOnly.FromDateTime(now.UtcDateTime + offset);
 }

@@ -12,14 +12,25 @@ internal sealed class SyncedMetricDay
 
     public MetricDayState State { get; set; }
 
-    /// <summary>True when more or other values are not expected, so that the day is not asked for again.</summary>
+    /// <summary>True when no other values are expected: the day is not asked for again.</summary>
     public bool Settled { get; set; }
 
     /// <summary>Hash of the values that CentralDB was given last; null when it was given none.</summary>
     public string? ValuesHash { get; set; }
 
-    /// <summary>Why it failed, the last time; for a person.</summary>
+    /// <summary>Why it failed last; for a person.</summary>
     public string? Reason { get; set; }
 
     public DateTimeOffset AskedAt { get; set; }
+
+    /// <summary>Whether Garmin is to be asked for a day.</summary>
+    /// <param name="known">What the ledger has of it; null: it was never asked for.</param>
+    /// <param name="force">Whether settled days are asked for too.</param>
+    /// <param name="isRecent">Whether the last answer is recent enough to be left alone, though the day is not settled.</param>
+    public static bool IsOpen(SyncedMetricDay? known, bool force, Func<SyncedMetricDay, bool> isRecent) => known switch
+    {
+        null or { State: MetricDayState.Failed } => true,
+        { Settled: true } when !force => false,
+        _ => !isRecent(known),
+    };
 }

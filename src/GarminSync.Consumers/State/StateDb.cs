@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.State;
 
-/// <summary>The state store. Each capability keeps the configuration of its tables in its own folder; all migrations are in this one.</summary>
+/// <summary>The state store. The configuration of each table is in the folder of its capability; all migrations are in <c>State/Migrations</c>.</summary>
 internal sealed class StateDb(DbContextOptions<StateDb> options, SqliteWriteGate gate) : OutboxDbContext(options, gate)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -5,6 +5,6 @@ namespace GarminSync.Consumers.State;
 /// <summary>Registration of the state store.</summary>
 internal static class StateStore
 {
-    /// <summary>Adds the state store, bound from <c>State</c>; its database is brought up to date before the bus starts.</summary>
+    /// <summary>Adds the state store, bound from section <c>State</c>. Its database is upgraded before the bus starts.</summary>
     public static IServiceCollection AddStateStore(this IServiceCollection services) => services.AddStateStore<StateDb>();
 }

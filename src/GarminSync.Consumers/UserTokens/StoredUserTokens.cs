@@ -4,17 +4,17 @@ using CentralDb.Client;
 
 namespace GarminSync.Consumers.UserTokens;
 
-/// <summary>The users' tokens for the gateway, one each, as hashes in CentralDB.</summary>
+/// <summary>The tokens with which users call the gateway: one for each user, as a hash in CentralDB.</summary>
 /// <remarks>Every call throws what <see cref="CentralDbClient"/> throws.</remarks>
 internal sealed class StoredUserTokens(CentralDbClient centralDb, TimeProvider clock)
 {
-    // CentralDB has no call to delete a token. This is no hash of anything, and it has expired, too.
+    // CentralDB has no call to delete a token, so it is overwritten with a text that is no hash, and expires at once.
     private const string Revoked = "revoked";
 
     /// <summary>Stores a token in place of any other. False when there is no such user.</summary>
     public async Task<bool> StoreAsync(string userId, string hash, DateTimeOffset? expiresAt, CancellationToken cancellationToken)
     {
-        // The id as CentralDB writes it: the token of "ABC" must not be the token of "abc" with another name.
+        // Only the id exactly as CentralDB writes it: a token must not work under two spellings, such as "ABC" and "abc".
         if (await centralDb.GetUserAsync(userId, cancellationToken) is not { } user || user.Id != userId)
         {
             return false;
@@ -24,7 +24,7 @@ internal sealed class StoredUserTokens(CentralDbClient centralDb, TimeProvider c
         return true;
     }
 
-    /// <summary>The stored token when this is its hash and it is valid now; else null.</summary>
+    /// <summary>The stored token, if this is its hash and it is valid now; otherwise null.</summary>
     public async Task<ApplicationToken?> FindValidAsync(string userId, string hash, CancellationToken cancellationToken)
     {
         var stored = await centralDb.GetTokenAsync(userId, cancellationToken);
@@ -37,7 +37,7 @@ internal sealed class StoredUserTokens(CentralDbClient centralDb, TimeProvider c
             : null;
     }
 
-    /// <summary>Makes a token void. False when there was none.</summary>
+    /// <summary>Revokes the token. False when there was none.</summary>
     public async Task<bool> RevokeAsync(string userId, CancellationToken cancellationToken)
     {
         if (await centralDb.GetTokenAsync(userId, cancellationToken) is not { Hash: not Revoked } stored)

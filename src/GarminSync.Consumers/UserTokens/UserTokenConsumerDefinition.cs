@@ -2,5 +2,5 @@ using MassTransit;
 
 namespace GarminSync.Consumers.UserTokens;
 
-/// <summary>Nothing is published, and each write says how it shall be, so doing it twice does no harm.</summary>
+/// <summary>No inbox or outbox: it publishes nothing, and doing it twice gives the same result.</summary>
 internal sealed class UserTokenConsumerDefinition : ConsumerDefinition<UserTokenConsumer>;

@@ -8,7 +8,7 @@ internal static class EndTranslation
 {
     private const string LapButton = "lap_button";
 
-    private static readonly Dictionary<string, GarminEndCondition> s_types = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, GarminEndCondition> Types = new(StringComparer.Ordinal)
     {
         ["time"] = GarminEndCondition.Time,
         ["distance"] = GarminEndCondition.Distance,
@@ -20,9 +20,9 @@ internal static class EndTranslation
 
     public static GarminExecutableStep Apply(GarminExecutableStep step, WorkoutDuration? duration, GarminSportType sport, Action<string> refuse)
     {
-        if (!s_types.TryGetValue(duration?.Type ?? "", out var end))
+        if (!Types.TryGetValue(duration?.Type ?? "", out var end))
         {
-            refuse($"duration.type must be one of {string.Join(", ", s_types.Keys)}");
+            refuse($"duration.type must be one of {string.Join(", ", Types.Keys)}");
             return step;
         }
 
@@ -57,7 +57,7 @@ internal static class EndTranslation
         }
     }
 
-    // The plan says no direction, Garmin wants one: effort goes on until the heart beats faster, rest until it beats slower.
+    // Plans have no direction, Garmin needs one: efforts end above the heart rate, rests below it.
     private static string Compare(GarminStepType type) =>
         type == GarminStepType.Recovery || type == GarminStepType.Rest || type == GarminStepType.Cooldown ? "lt" : "gt";
 }

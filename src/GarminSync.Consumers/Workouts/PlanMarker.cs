@@ -1,6 +1,6 @@
 namespace GarminSync.Consumers.Workouts;
 
-/// <summary>The last line of a workout's description at Garmin, which says which plan it is: how it is found again when the answer to its upload was lost.</summary>
+/// <summary>The last line of a workout's description at Garmin, which names its plan. Finds the workout again when the answer to its upload was lost.</summary>
 internal static class PlanMarker
 {
     public static string Of(string planId) => $"FitTrack plan {planId}";

@@ -2,7 +2,7 @@ using CentralDb.Client;
 
 namespace GarminSync.Consumers.Workouts;
 
-/// <summary>Checks that the plans of a request are there, before a job is made of it.</summary>
+/// <summary>Checks that the plans of a request exist, before a job is made.</summary>
 internal sealed class RequestedWorkouts(CentralDbClient centralDb)
 {
     // A caller waits for the answer, and CentralDB has others to serve.
@@ -24,6 +24,6 @@ internal sealed class RequestedWorkouts(CentralDbClient centralDb)
         return null;
     }
 
-    /// <summary>Some CentralDBs do not say whose a plan is; then it is everybody's.</summary>
+    /// <summary>Not every CentralDB says whose a plan is; then it is everybody's.</summary>
     public static bool IsOf(WorkoutPlan plan, string userId) => plan.UserId is null || plan.UserId == userId;
 }

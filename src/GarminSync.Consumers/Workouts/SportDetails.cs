@@ -9,7 +9,7 @@ internal static partial class SportDetails
 {
     private const double GramsPerKilogram = 1000;
 
-    private static readonly Dictionary<string, GarminStrokeType> s_strokes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, GarminStrokeType> Strokes = new(StringComparer.Ordinal)
     {
         ["any"] = GarminStrokeType.Any,
         ["freestyle"] = GarminStrokeType.Freestyle,
@@ -26,7 +26,7 @@ internal static partial class SportDetails
         Check(plan, sport, refuse);
         return step with
         {
-            StrokeType = s_strokes.GetValueOrDefault(plan.Stroke ?? ""),
+            StrokeType = Strokes.GetValueOrDefault(plan.Stroke ?? ""),
             Category = plan.Exercise?.Category,
             ExerciseName = plan.Exercise?.Name,
             WeightValue = plan.Weight * GramsPerKilogram,
@@ -36,9 +36,9 @@ internal static partial class SportDetails
 
     private static void Check(WorkoutStep plan, GarminSportType sport, Action<string> refuse)
     {
-        if (plan.Stroke is { } stroke && (sport != GarminSportType.Swimming || !s_strokes.ContainsKey(stroke)))
+        if (plan.Stroke is { } stroke && (sport != GarminSportType.Swimming || !Strokes.ContainsKey(stroke)))
         {
-            refuse($"stroke is for swimming, and one of {string.Join(", ", s_strokes.Keys)}");
+            refuse($"stroke is for swimming, and one of {string.Join(", ", Strokes.Keys)}");
         }
 
         if (sport != GarminSportType.Strength && (plan.Exercise is not null || plan.Weight is not null))

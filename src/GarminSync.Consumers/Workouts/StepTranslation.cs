@@ -11,7 +11,7 @@ internal sealed class StepTranslation(GarminSportType sport, StepProblems proble
     // Garmin's own limit is not known.
     private const int MostIterations = 99;
 
-    private static readonly Dictionary<string, GarminStepType> s_types = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, GarminStepType> Types = new(StringComparer.Ordinal)
     {
         ["warmup"] = GarminStepType.Warmup,
         ["interval"] = GarminStepType.Interval,
@@ -45,9 +45,9 @@ internal sealed class StepTranslation(GarminSportType sport, StepProblems proble
             return TranslateGroup(step, path, name);
         }
 
-        if (!s_types.TryGetValue(step?.Type ?? "", out var type))
+        if (!Types.TryGetValue(step?.Type ?? "", out var type))
         {
-            problems.Add(name, $"the type must be one of {string.Join(", ", s_types.Keys)}, {Repeat}");
+            problems.Add(name, $"the type must be one of {string.Join(", ", Types.Keys)}, {Repeat}");
             return null;
         }
 

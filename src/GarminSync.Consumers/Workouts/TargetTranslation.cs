@@ -71,7 +71,7 @@ internal static class TargetTranslation
         return step with { TargetType = type, TargetValueOne = target.Low, TargetValueTwo = target.High };
     }
 
-    // Which of two paces is the low one, people see differently; the order says nothing.
+    // People disagree on which of two paces is the low one, so either order is accepted.
     private static GarminExecutableStep Pace(GarminExecutableStep step, WorkoutTarget target, GarminSportType sport, Action<string> refuse)
     {
         if (!HasRange(target, refuse))

@@ -1,3 +1,4 @@
+using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using GarminSync.Outbox;
 
@@ -13,7 +14,7 @@ internal sealed class UploadedWorkout
 
     public UploadedWorkoutState State { get; set; }
 
-    /// <summary>Null while <see cref="UploadedWorkoutState.Uploading"/>: it may be at Garmin or not, and has to be looked for.</summary>
+    /// <summary>Null while <see cref="UploadedWorkoutState.Uploading"/>: the workout has to be looked for.</summary>
     public long? GarminWorkoutId { get; set; }
 
     /// <summary>Hash of the translation that Garmin was given; null until it is known to have it.</summary>
@@ -29,10 +30,19 @@ internal sealed class UploadedWorkout
 
     public DateTimeOffset? UploadedAt { get; set; }
 
-    /// <summary>Made from what the event says, so that a repeat carries the same one.</summary>
-    public Guid EventId => MessageIds.From(nameof(WorkoutUploaded), UserId, WorkoutId, GarminWorkoutId ?? 0, ContentHash ?? "", $"{ScheduledOn:yyyy-MM-dd}", Revision);
+    /// <summary>The event that says that Garmin has it.</summary>
+    public IdentifiedEvent ToEvent(Guid jobId) => new(
+        new WorkoutUploaded
+        {
+            UserId = UserId,
+            WorkoutId = WorkoutId,
+            GarminWorkoutId = GarminWorkoutId!.Value,
+            ScheduledOn = ScheduledOn?.ToString("yyyy-MM-dd"),
+            JobId = jobId,
+        },
+        MessageIds.From(nameof(WorkoutUploaded), UserId, WorkoutId, GarminWorkoutId ?? 0, ContentHash ?? "", $"{ScheduledOn:yyyy-MM-dd}", Revision));
 
-    /// <summary>A new workout is about to be made, in the place of any that was there before; its days in the calendar went with it.</summary>
+    /// <summary>Starts over: a new workout is about to be made. Calendar entries of the old one went with it.</summary>
     public void BeginAnew()
     {
         State = UploadedWorkoutState.Uploading;

@@ -1,11 +1,11 @@
 namespace GarminSync.Consumers.Workouts;
 
-/// <summary>How far the upload of a workout is.</summary>
+/// <summary>The state of an upload.</summary>
 internal enum UploadedWorkoutState
 {
-    /// <summary>Begun, and not yet known to be at Garmin as it should be.</summary>
+    /// <summary>Begun; Garmin may have it or not.</summary>
     Uploading,
 
-    /// <summary>At Garmin, and announced; both were committed together.</summary>
+    /// <summary>At Garmin, and announced.</summary>
     Uploaded,
 }

@@ -5,7 +5,7 @@ namespace GarminSync.Consumers.Workouts;
 /// <summary>Puts a workout on a day of Garmin's calendar, once.</summary>
 internal sealed class WorkoutCalendar(GarminWorkouts garmin)
 {
-    /// <summary>Moves the workout to the day. Returns false when it was there, and nowhere else that we put it.</summary>
+    /// <summary>Moves the workout to the day. Returns false when it was there already.</summary>
     public async Task<bool> PutAsync(GarminSession session, UploadedWorkout workout, DateOnly day, CancellationToken cancellationToken)
     {
         var id = workout.GarminWorkoutId!.Value;

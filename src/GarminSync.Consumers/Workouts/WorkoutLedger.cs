@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Workouts;
 
-/// <summary>Reads and writes the ledger of workouts. What is tracked is saved by the unit of work it is part of.</summary>
+/// <summary>Reads and writes the ledger of workouts. Changes are saved with the caller's unit of work.</summary>
 internal sealed class WorkoutLedger(StateDb db, IServiceScopeFactory scopes)
 {
     public Task<bool> IsEmptyAsync(string userId, CancellationToken cancellationToken) =>
@@ -13,8 +13,8 @@ internal sealed class WorkoutLedger(StateDb db, IServiceScopeFactory scopes)
         await db.Set<UploadedWorkout>().FindAsync([userId, workoutId], cancellationToken);
 
     /// <summary>
-    /// Notes that a workout is about to be made, and commits that at once: whatever becomes of this process then, the next one knows that it has to
-    /// look before it makes another.
+    /// Notes that a workout is about to be made, and commits at once: should this process end, the next one knows that it has to look for the workout before
+    /// it makes another.
     /// </summary>
     public async Task<UploadedWorkout> BeginAnewAsync(string userId, string workoutId, CancellationToken cancellationToken)
     {

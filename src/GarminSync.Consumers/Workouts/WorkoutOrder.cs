@@ -10,8 +10,8 @@ public sealed record WorkoutOrder
     public DateOnly? ScheduleOn { get; init; }
 
     /// <summary>
-    /// True when the ledger knew nothing of the account at the time of the plan: because nothing was uploaded yet, or because the state store was lost.
-    /// Then a plan is looked for at Garmin before it is made there.
+    /// True when the ledger had nothing of the account at the time of the plan: nothing was uploaded yet, or the state store was lost. The workout is then
+    /// looked for at Garmin before it is made.
     /// </summary>
     public bool LedgerEmpty { get; init; }
 }

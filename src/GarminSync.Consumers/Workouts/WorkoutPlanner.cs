@@ -1,20 +1,16 @@
 using System.Text.Json;
-using GarminConnect.Client;
 using GarminSync.Consumers.Sync;
-using GarminSync.Contracts;
 
 namespace GarminSync.Consumers.Workouts;
 
-/// <summary>One item for each plan that was asked for, in the order of the request. Whether there is anything to do is found out when its turn comes.</summary>
-internal sealed class WorkoutPlanner(WorkoutLedger ledger) : ISyncPlanner
+/// <summary>One item for each requested plan, in the order of the request. Whether it needs an upload is found out by its consumer.</summary>
+internal sealed class WorkoutPlanner(WorkoutLedger ledger)
 {
-    public string Kind => SyncKinds.Workouts;
-
-    public async Task<SyncPlan> PlanAsync(GarminSession session, string userId, SyncScope scope, CancellationToken cancellationToken)
+    public async Task<SyncPlan> PlanAsync(string userId, SyncScope scope, CancellationToken cancellationToken)
     {
         var ledgerEmpty = await ledger.IsEmptyAsync(userId, cancellationToken);
         var items = (scope.WorkoutIds ?? []).Distinct().Select((id, rank) => ToItem(id, rank, scope.ScheduleOn, ledgerEmpty));
-        return new SyncPlan([.. items], Unchanged: 0, Complete: true, Gone: []);
+        return new SyncPlan([.. items], Unchanged: 0);
     }
 
     private static PlannedItem ToItem(string workoutId, int rank, DateOnly? scheduleOn, bool ledgerEmpty) => new(

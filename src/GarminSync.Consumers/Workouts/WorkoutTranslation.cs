@@ -6,7 +6,7 @@ namespace GarminSync.Consumers.Workouts;
 /// <summary>A plan of CentralDB as a workout of Garmin Connect. What Garmin cannot express is refused, never left out.</summary>
 internal static class WorkoutTranslation
 {
-    private static readonly Dictionary<string, GarminSportType> s_sports = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, GarminSportType> Sports = new(StringComparer.Ordinal)
     {
         ["running"] = GarminSportType.Running,
         ["cycling"] = GarminSportType.Cycling,
@@ -25,9 +25,9 @@ internal static class WorkoutTranslation
             problems.Add(null, "the plan has no name");
         }
 
-        if (!s_sports.TryGetValue(plan.Sport ?? "", out var sport))
+        if (!Sports.TryGetValue(plan.Sport ?? "", out var sport))
         {
-            problems.Add(null, $"the plan's sport is '{plan.Sport}'; known are {string.Join(", ", s_sports.Keys)}");
+            problems.Add(null, $"the plan's sport is '{plan.Sport}'; known are {string.Join(", ", Sports.Keys)}");
             return new TranslatedWorkout.Refused(problems.ToString());
         }
 
@@ -64,7 +64,7 @@ internal static class WorkoutTranslation
         }
     }
 
-    /// <summary>Null when the time of some step is not known beforehand.</summary>
+    /// <summary>Null when a step has no fixed time.</summary>
     private static double? Seconds(IEnumerable<GarminWorkoutStep> steps)
     {
         double? total = 0;

@@ -1,6 +1,6 @@
 namespace GarminSync.Consumers.Workouts;
 
-/// <summary>How <see cref="WorkoutUploader"/> ended, when nothing went wrong on the way.</summary>
+/// <summary>The result of <see cref="WorkoutUploader"/>.</summary>
 internal abstract record WorkoutUpload
 {
     private WorkoutUpload()
@@ -10,9 +10,9 @@ internal abstract record WorkoutUpload
     /// <summary>Made, changed or put on another day.</summary>
     public sealed record Uploaded(UploadedWorkout Workout) : WorkoutUpload;
 
-    /// <summary>Garmin has it already as it should be.</summary>
+    /// <summary>Garmin has this version already.</summary>
     public sealed record Unchanged : WorkoutUpload;
 
-    /// <param name="Reason">For a person; the same plan again gives the same.</param>
+    /// <param name="Reason">For a person. The same plan would be refused again.</param>
     public sealed record Refused(string Reason) : WorkoutUpload;
 }

@@ -6,8 +6,8 @@ using GarminConnect.Client;
 namespace GarminSync.Consumers.Workouts;
 
 /// <summary>
-/// Brings one plan to Garmin as it is in CentralDB: made once, changed in place, left alone when it is there already. Making and scheduling are not
-/// idempotent at Garmin, so whatever may have happened is looked for before it is done again.
+/// Brings one plan of CentralDB to Garmin: creates the workout once, changes it in place, leaves it alone when nothing changed. Garmin's calls to create and
+/// schedule are not idempotent, so it looks for the result of an earlier try first.
 /// </summary>
 internal sealed class WorkoutUploader(GarminWorkouts garmin, WorkoutCalendar calendar, CentralDbClient centralDb, WorkoutLedger ledger, TimeProvider clock)
 {
@@ -41,7 +41,7 @@ internal sealed class WorkoutUploader(GarminWorkouts garmin, WorkoutCalendar cal
         return new WorkoutUpload.Uploaded(row);
     }
 
-    /// <summary>Sees to it that Garmin has the workout as it is now.</summary>
+    /// <summary>Makes sure that Garmin has the current version.</summary>
     private async Task<UploadedWorkout> AtGarminAsync(GarminSession session, UploadWorkout order, GarminWorkout workout, string hash, CancellationToken cancellationToken)
     {
         var row = await ledger.FindAsync(order.UserId, order.Order.WorkoutId, cancellationToken);
@@ -61,7 +61,7 @@ internal sealed class WorkoutUploader(GarminWorkouts garmin, WorkoutCalendar cal
         return row;
     }
 
-    /// <summary>The workout that an upload made whose answer was lost. With copies, the newest is the one.</summary>
+    /// <summary>The workout of an earlier upload whose answer was lost; the newest, if there are copies.</summary>
     private async Task<long?> FindAsync(GarminSession session, string planId, CancellationToken cancellationToken)
     {
         long? found = null;

@@ -1,5 +1,4 @@
 using GarminSync.Consumers.Sync;
-using MassTransit;
 
 namespace GarminSync.Consumers.Workouts;
 
@@ -11,7 +10,6 @@ internal static class WorkoutsRegistration
         .AddScoped<WorkoutLedger>()
         .AddScoped<WorkoutCalendar>()
         .AddScoped<WorkoutUploader>()
-        .AddScoped<ISyncPlanner, WorkoutPlanner>();
-
-    public static void AddWorkoutConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<UploadWorkoutConsumer, UploadWorkoutConsumerDefinition>();
+        .AddScoped<WorkoutPlanner>()
+        .AddSyncKind<WorkoutKind, UploadWorkout, UploadWorkoutConsumer, UploadWorkoutConsumerDefinition>();
 }

@@ -43,7 +43,7 @@ internal static class AccessRegistration
         services.AddSingleton<VerifiedTokens>();
         services.AddScoped<UserTokenCheck>();
 
-        // What says nothing needs a caller, so that a call that is added later cannot be forgotten.
+        // A route that says nothing needs a caller, so that none that is added later is open by accident.
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Caller.OperatorPolicy, policy => policy.RequireAssertion(context => context.User.IsOperator()));

@@ -6,7 +6,7 @@ internal enum AuthMode
     /// <summary>Nobody: open, and therefore reachable from this machine only.</summary>
     None,
 
-    /// <summary>A proxy in front of the gateway, which lets nobody past who may not call.</summary>
+    /// <summary>A proxy in front of the gateway, which lets only those through who may call.</summary>
     External,
 
     /// <summary>The gateway, by bearer tokens.</summary>

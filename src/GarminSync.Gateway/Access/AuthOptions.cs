@@ -18,7 +18,7 @@ internal sealed class AuthOptions
     /// <summary>With <see cref="AuthMode.Token"/>: the bearer token that may make every call; at least 32 printable ASCII characters. No default.</summary>
     public string? OperatorKey { get; set; }
 
-    /// <summary>How long a user's token is taken as valid without asking again; a revoked one works that long at the most. Default 30 seconds.</summary>
+    /// <summary>How long a user's token counts as valid before it is checked again; a revoked one works for at most that long. Default 30 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan TokenCacheTime { get; set; } = TimeSpan.FromSeconds(30);
 }

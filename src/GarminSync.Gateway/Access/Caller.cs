@@ -2,10 +2,10 @@ using System.Security.Claims;
 
 namespace GarminSync.Gateway.Access;
 
-/// <summary>Who calls: the operator, who may do everything, or a user, who reaches what is his own.</summary>
+/// <summary>Who calls: the operator, who may do everything, or a user, who reaches only their own data.</summary>
 internal static class Caller
 {
-    /// <summary>The policy of calls that are the operator's alone.</summary>
+    /// <summary>The policy of calls that only the operator may make.</summary>
     public const string OperatorPolicy = "operator";
 
     private const string OperatorRole = "operator";
@@ -17,13 +17,13 @@ internal static class Caller
 
     public static bool IsOperator(this ClaimsPrincipal caller) => caller.IsInRole(OperatorRole);
 
-    /// <summary>The user to whose data the caller is confined; null when he may reach everybody's.</summary>
+    /// <summary>The only user whose data the caller may reach; null for everybody's.</summary>
     public static string? OwnUserId(this ClaimsPrincipal caller) => caller.IsOperator()
         ? null
         : caller.FindFirstValue(UserClaim) ?? throw new InvalidOperationException("A call about users' data was let in without a caller.");
 
-    /// <summary>The user that a call is about: the one it names, else the caller; null when the operator names nobody.</summary>
-    /// <exception cref="ForeignUserException">It names somebody else than the caller.</exception>
+    /// <summary>The user that a call is about: the one it names, or else the caller; null when the operator names nobody.</summary>
+    /// <exception cref="ForeignUserException">It names somebody other than the caller.</exception>
     public static string? UserOf(this ClaimsPrincipal caller, string? named)
     {
         named = string.IsNullOrEmpty(named) ? null : named;

@@ -15,7 +15,7 @@ internal static class CallerAddress
         {
             headers.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
 
-            // As many proxies as there are in a row: the first that is not trusted is the caller.
+            // However many proxies there are in a row: the first address that is not trusted is the caller's.
             headers.ForwardLimit = null;
             headers.KnownProxies.Clear();
             headers.KnownIPNetworks.Clear();
@@ -30,7 +30,7 @@ internal static class CallerAddress
 
     public static void UseCallerAddress(this WebApplication app)
     {
-        // With no known proxy the middleware would believe everybody.
+        // With an empty list of proxies the middleware would trust everybody.
         if (app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Trusted.Count > 0)
         {
             app.UseForwardedHeaders();

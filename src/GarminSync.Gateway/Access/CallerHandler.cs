@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace GarminSync.Gateway.Access;
 
 /// <summary>
-/// Finds out who calls, by the bearer token of the call. Where the gateway asks nobody (<see cref="AuthMode.None"/>, <see cref="AuthMode.External"/>), everybody
-/// who gets here is the operator, so that the same rules hold in each mode.
+/// Finds out who calls, by the bearer token. In the modes without tokens (<see cref="AuthMode.None"/>, <see cref="AuthMode.External"/>) every caller counts as the
+/// operator, so that the same rules apply in each mode.
 /// </summary>
 internal sealed class CallerHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> schemeOptions, ILoggerFactory loggers, UrlEncoder encoder, IOptions<AuthOptions> auth, UserTokenCheck userTokens)

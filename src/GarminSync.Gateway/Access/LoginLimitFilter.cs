@@ -4,8 +4,8 @@ using GarminSync.Gateway.Login;
 namespace GarminSync.Gateway.Access;
 
 /// <summary>
-/// Refuses logins that come too often, before the consumers or Garmin hear of them. A filter and not the framework's middleware, because whose login it is stands in
-/// the body.
+/// Refuses logins that come too often, before the consumers or Garmin hear of them. A filter instead of the framework's middleware, because only the body says whose
+/// login it is.
 /// </summary>
 internal sealed partial class LoginLimitFilter(LoginLimits limits, TimeProvider clock, ILogger<LoginLimitFilter> logger) : IEndpointFilter
 {

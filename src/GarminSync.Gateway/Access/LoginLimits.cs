@@ -8,7 +8,7 @@ namespace GarminSync.Gateway.Access;
 /// <summary>Counts the attempts to log in, by account name and by address.</summary>
 internal sealed class LoginLimits(IOptions<LoginLimitOptions> options) : IAsyncDisposable
 {
-    // Names and addresses share this many counters, so that no flood of them fills the memory. Which of them share one differs from process to process.
+    // All names and addresses share this many counters, so that a flood of them cannot fill the memory. Which ones share a counter differs in each process.
     private const int Counters = 1 << 16;
     private const int SegmentsOfWindow = 5;
 
@@ -18,7 +18,7 @@ internal sealed class LoginLimits(IOptions<LoginLimitOptions> options) : IAsyncD
     /// <summary>Counts an attempt.</summary>
     /// <param name="account">The account's name, or the pending login's id; null when the call names neither.</param>
     /// <param name="address">Where it came from.</param>
-    /// <returns>Null when it may be made; else how long to wait.</returns>
+    /// <returns>Null when the attempt may be made; otherwise how long to wait.</returns>
     public TimeSpan? Count(string? account, IPAddress? address)
     {
         using var byAddress = _addresses.AttemptAcquire(NetworkOf(address));
@@ -50,7 +50,7 @@ internal sealed class LoginLimits(IOptions<LoginLimitOptions> options) : IAsyncD
     private static TimeSpan WaitOf(RateLimitLease lease) =>
         lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1);
 
-    // Whoever has one IPv6 address has a /64 of them.
+    // Who has one IPv6 address has the whole /64 around it.
     private static string NetworkOf(IPAddress? address)
     {
         if (address is null)

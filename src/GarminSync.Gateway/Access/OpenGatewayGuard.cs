@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace GarminSync.Gateway.Access;
 
 /// <summary>
-/// Keeps web pages out of a gateway that asks nobody who they are. A browser on this machine reaches loopback for any page: directly,
-/// or under the page's own host name once its DNS answers 127.0.0.1.
+/// Keeps web pages away from a gateway that asks nobody who they are. A browser on this machine reaches loopback on behalf of any page: directly,
+/// or under the page's own host name when its DNS answers 127.0.0.1.
 /// </summary>
 internal sealed class OpenGatewayGuard(RequestDelegate next, IOptions<AuthOptions> options)
 {

@@ -6,7 +6,7 @@ using MassTransit;
 namespace GarminSync.Gateway.Access;
 
 /// <summary>
-/// Keeps a user's token away from other users' accounts and jobs, on every route that names one (<c>{user_id}</c>, <c>{job_id}</c>): those are answered as if they
+/// Lets a user reach only their own account and jobs, on every route that names one (<c>{user_id}</c>, <c>{job_id}</c>). Those of others are answered as if they
 /// did not exist.
 /// </summary>
 internal sealed class OwnDataFilter : IEndpointFilter

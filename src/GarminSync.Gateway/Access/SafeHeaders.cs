@@ -1,12 +1,12 @@
 namespace GarminSync.Gateway.Access;
 
-/// <summary>Headers that keep browsers from guessing types, framing pages and keeping answers.</summary>
+/// <summary>Headers that stop browsers from guessing types, framing pages and caching answers.</summary>
 internal static class SafeHeaders
 {
     public static void UseSafeHeaders(this IApplicationBuilder app) =>
         app.Use((context, next) =>
         {
-            // As late as possible: the exception handler clears what was set before.
+            // As late as possible: the exception handler clears headers that were set before.
             context.Response.OnStarting(() =>
             {
                 Set(context);

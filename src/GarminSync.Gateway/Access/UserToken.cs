@@ -15,20 +15,20 @@ internal sealed class UserToken
 
     private UserToken(string userId, string text) => (UserId, Text) = (userId, text);
 
-    /// <summary>CentralDB's id of the user that the token says it is of; true only when its hash is the one stored for that user.</summary>
+    /// <summary>CentralDB's id of the user whom the token names. To be believed only when the stored hash for that user is this token's.</summary>
     public string UserId { get; }
 
     /// <summary>The token itself: shown to the operator once, and never logged.</summary>
     public string Text { get; }
 
-    /// <summary>What is stored of it. The token is random and long, so a plain hash cannot be undone.</summary>
+    /// <summary>What is stored. The token is long and random, so even a hash without salt cannot be reversed.</summary>
     public string Hash => Hashes.Of(Text);
 
     public static UserToken New(string userId) => new(
         userId,
         $"{Prefix}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(userId))}.{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes))}");
 
-    /// <summary>Reads what has the form of a token; null for anything else.</summary>
+    /// <summary>Reads a text that has the form of a token; null for any other.</summary>
     public static UserToken? TryRead(string text)
     {
         if (text.Length > LongestText || text.Split('.') is not [Prefix, { Length: > 0 } user, { Length: > 0 } random]

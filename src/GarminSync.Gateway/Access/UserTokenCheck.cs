@@ -9,7 +9,7 @@ namespace GarminSync.Gateway.Access;
 /// <summary>Asks the consumers whether a user's token is the one that CentralDB has for that user.</summary>
 internal sealed class UserTokenCheck(IRequestClient<CheckUserToken> client, VerifiedTokens verified, IBusControl bus, TimeProvider clock)
 {
-    /// <exception cref="RefusedException">It cannot be found out now: the broker, the consumers or CentralDB is out of reach.</exception>
+    /// <exception cref="RefusedException">The check cannot be made now: the broker, the consumers or CentralDB is out of reach.</exception>
     public async Task<bool> IsValidAsync(UserToken token, CancellationToken cancellationToken)
     {
         if (verified.Contains(token))

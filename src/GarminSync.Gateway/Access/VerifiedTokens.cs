@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace GarminSync.Gateway.Access;
 
-/// <summary>Users' tokens that were found valid a moment ago. Holds hashes, at most one a user, and only of users who have a valid token.</summary>
+/// <summary>Users' tokens that were found valid a moment ago. Holds only hashes, at most one for each user with a valid token.</summary>
 internal sealed class VerifiedTokens(IOptions<AuthOptions> options, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, (string Hash, DateTimeOffset Until)> _byUser = new(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 namespace GarminSync.Gateway.Bodies;
 
 /// <summary>
-/// Says in the OpenAPI document what a call takes. Not with <c>Accepts</c>: that refuses an empty body that comes with another
+/// Says in the OpenAPI document what body a call takes. <c>Accepts</c> would do so too, but it refuses an empty body with another
 /// content type, which is what <c>curl -d ''</c> sends.
 /// </summary>
 internal static class BodyMetadata

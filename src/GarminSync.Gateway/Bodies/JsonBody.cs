@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace GarminSync.Gateway.Bodies;
 
 /// <summary>
-/// Reads a JSON object field by field. The serializer would stop at the first field that does not fit, and call it bad JSON;
-/// callers are told all their errors at once.
+/// Reads a JSON object field by field, so that callers are told all their errors at once. The serializer would stop at the first field of a wrong type, and call
+/// it bad JSON.
 /// </summary>
 internal static class JsonBody
 {
@@ -26,7 +26,7 @@ internal static class JsonBody
         return body;
     }
 
-    // Our own limit rather than Kestrel's: Kestrel's cuts the connection, and a caller that is still sending may never see the answer.
+    // Our own limit, because Kestrel's cuts the connection: a caller that is still sending may then never see the answer.
     private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpContext context, int maxBytes)
     {
         if (context.Request.ContentLength > maxBytes)
@@ -64,7 +64,7 @@ internal static class JsonBody
         }
         catch (JsonException exception)
         {
-            // Answered with the position alone: the parser's own message quotes the body.
+            // Only the position: the parser's own message quotes the body.
             throw new BadHttpRequestException("The body is not JSON.", exception);
         }
     }

@@ -4,13 +4,13 @@ using FitTrack.Hosting;
 
 namespace GarminSync.Gateway.Bodies;
 
-/// <summary>The fields of a JSON body, checked as they are read. A field that is absent and one that is null are the same.</summary>
+/// <summary>The fields of a JSON body, checked as they are read. An absent field and a null one are the same.</summary>
 internal sealed class JsonFields(IReadOnlyDictionary<string, JsonElement> values)
 {
     private readonly FieldErrors _errors = new();
     private readonly HashSet<string> _refused = [];
 
-    /// <summary>Notes what is wrong with a field: a phrase that goes on from its name, such as "must be text".</summary>
+    /// <summary>Notes what is wrong with a field, in words that go on from its name, such as "must be text".</summary>
     public void Refuse(string name, string error)
     {
         _refused.Add(name);
@@ -112,7 +112,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, JsonElement> values
         }
         catch (JsonException)
         {
-            // Another type, or text that is not Unicode (half a surrogate pair).
+            // A value of another type, or text that is not Unicode (half a surrogate pair).
             Refuse(name, otherwise);
             return default;
         }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GarminSync.Gateway.Errors;
 
-/// <summary>Writes JSON whose very bytes are promised to callers, so that no serializer has a say in them.</summary>
+/// <summary>Writes JSON that callers compare byte for byte; no serializer touches it.</summary>
 internal static class ExactJson
 {
     public static Task WriteAsync(HttpContext context, int status, string json)

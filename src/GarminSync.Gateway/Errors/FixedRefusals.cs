@@ -1,6 +1,6 @@
 namespace GarminSync.Gateway.Errors;
 
-/// <summary>The refusals whose bodies callers of the original compare byte for byte.</summary>
+/// <summary>The refusals whose bodies must not change by a byte: callers of the original compare them.</summary>
 internal static class FixedRefusals
 {
     public static readonly Refusal InvalidCredentials = Fixed(StatusCodes.Status401Unauthorized, "Invalid Garmin credentials provided.");

@@ -8,7 +8,7 @@ using RabbitMQ.Client.Exceptions;
 
 namespace GarminSync.Gateway.Errors;
 
-/// <summary>The one place where exceptions of the gateway's own calls become answers. What it does not know is answered, and logged, by the framework.</summary>
+/// <summary>The one place where exceptions become answers. An exception that it does not know is logged and answered by the framework.</summary>
 internal sealed partial class GatewayExceptionHandler(IBusControl bus, ILogger<GatewayExceptionHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ internal sealed record Refusal(int Status, string Detail) : IResult
     /// <summary>Writes <c>{"detail": "…"}</c> and nothing else, as the original did.</summary>
     public bool IsFixed { get; init; }
 
-    /// <summary>UTC time from which the call may succeed; becomes <c>Retry-After</c>, which a 429 has in any case.</summary>
+    /// <summary>UTC time from which the call may succeed; becomes <c>Retry-After</c>. A 429 always has that header.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
     public Task ExecuteAsync(HttpContext httpContext)

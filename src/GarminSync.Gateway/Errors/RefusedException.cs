@@ -1,6 +1,6 @@
 namespace GarminSync.Gateway.Errors;
 
-/// <summary>A call is refused where no answer can be returned, as while its caller is looked up.</summary>
+/// <summary>Refuses a call in a place that cannot return an answer, such as the look-up of its caller.</summary>
 internal sealed class RefusedException(Refusal refusal) : Exception(refusal.Detail)
 {
     public Refusal Refusal { get; } = refusal;

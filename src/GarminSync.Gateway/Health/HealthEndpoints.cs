@@ -3,10 +3,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GarminSync.Gateway.Health;
 
-/// <summary>For whoever decides whether to send calls here, or to start the process again.</summary>
+/// <summary>Tells a load balancer whether to send calls here, and a supervisor whether to restart the process.</summary>
 internal static class HealthEndpoints
 {
-    /// <summary>The checks that say whether calls can be served. MassTransit tags its check of the bus with it, too.</summary>
+    /// <summary>The tag of checks that say whether calls can be served. MassTransit gives it to its own check of the bus, too.</summary>
     public const string ReadyTag = "ready";
 
     public static void MapHealth(this IEndpointRouteBuilder app)

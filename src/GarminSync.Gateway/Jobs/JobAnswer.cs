@@ -3,7 +3,7 @@ using GarminSync.Contracts;
 
 namespace GarminSync.Gateway.Jobs;
 
-/// <summary>A sync job, with the fields of all forms of the original's sync calls.</summary>
+/// <summary>A sync job, with all fields that the sync calls of the original ever had.</summary>
 internal sealed record JobAnswer
 {
     /// <summary>The job; null when there never was one.</summary>
@@ -24,7 +24,7 @@ internal sealed record JobAnswer
     /// <summary><c>queued</c>, <c>planning</c>, <c>fetching</c>, <c>paused</c>, <c>completed</c>, <c>completed_with_errors</c>, <c>failed</c>, <c>cancelled</c>; or <c>idle</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>How it stands, for a person.</summary>
+    /// <summary>The state of the job in a sentence.</summary>
     public required string Message { get; init; }
 
     /// <summary>Share of the work that has ended, 0.0 to 1.0; never falls.</summary>
@@ -43,13 +43,13 @@ internal sealed record JobAnswer
     /// <summary>UTC time at which a paused job goes on by itself; null when it is not paused, or waits for a person to log in.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 
-    /// <summary>Why the job ended without success or with errors; null otherwise.</summary>
+    /// <summary>Why the job failed or ended with errors; null otherwise.</summary>
     public string? ErrorMessage { get; init; }
 
     /// <summary>HTTP requests made to Garmin for this job so far.</summary>
     public int GarminRequests { get; init; }
 
-    /// <summary>How far it is with each kind of data in the job.</summary>
+    /// <summary>How far the job is with each of its kinds of data.</summary>
     public IReadOnlyDictionary<string, JobCountsAnswer> Counts { get; init; } = new Dictionary<string, JobCountsAnswer>();
 
     /// <summary>The failed items, at most 100 of them; empty in lists.</summary>

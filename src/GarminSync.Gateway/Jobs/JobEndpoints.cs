@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace GarminSync.Gateway.Jobs;
 
-/// <summary>Sync jobs: how they stand, and cancelling and retrying them.</summary>
+/// <summary>Sync jobs: their state, and cancelling and retrying them.</summary>
 internal static class JobEndpoints
 {
     public static void MapJobs(this IEndpointRouteBuilder api)
@@ -29,7 +29,7 @@ internal static class JobEndpoints
 
     public static string PathOf(Guid jobId) => $"/api/garmin/sync/jobs/{jobId}";
 
-    /// <summary>The answer when a call is about a job that is not there.</summary>
+    /// <summary>The answer when a call is about a job that does not exist.</summary>
     public static Refusal NoSuchJob(string jobId) =>
         new(StatusCodes.Status404NotFound, $"There is no sync job '{jobId}'. GET /api/garmin/sync/jobs lists the jobs there are.");
 

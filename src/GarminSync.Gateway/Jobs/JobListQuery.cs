@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace GarminSync.Gateway.Jobs;
 
-/// <summary>Which jobs to list. All text, so that a number that is none is refused like every other bad value.</summary>
+/// <summary>Which jobs to list. All fields are text, so that a bad number is refused like any other bad value.</summary>
 internal sealed record JobListQuery
 {
     private const int DefaultLimit = 50;
@@ -34,21 +34,21 @@ internal sealed record JobListQuery
     [FromQuery(Name = "job_type")]
     public string? JobType { get; init; }
 
-    /// <summary>Jobs in a page, 1 to 200; 50 unless told.</summary>
+    /// <summary>Jobs in a page, 1 to 200. Default 50.</summary>
     [FromQuery(Name = "limit")]
     public string? Limit { get; init; }
 
-    /// <summary>Jobs to pass over.</summary>
+    /// <summary>Jobs to skip.</summary>
     [FromQuery(Name = "offset")]
     public string? Offset { get; init; }
 
-    /// <summary><c>next_cursor</c> of the page before; goes before <c>offset</c>.</summary>
+    /// <summary><c>next_cursor</c> of the page before; when given, <c>offset</c> is ignored.</summary>
     [FromQuery(Name = "cursor")]
     public string? Cursor { get; init; }
 
     /// <summary>The request to the consumers: for a user, about that user's jobs alone.</summary>
-    /// <exception cref="InvalidFieldsException">Some of it is not allowed.</exception>
-    /// <exception cref="ForeignUserException">It names somebody else than the caller.</exception>
+    /// <exception cref="InvalidFieldsException">A value is not allowed.</exception>
+    /// <exception cref="ForeignUserException">It names somebody other than the caller.</exception>
     public ListSyncJobs ToRequest(ClaimsPrincipal caller)
     {
         var errors = new FieldErrors();

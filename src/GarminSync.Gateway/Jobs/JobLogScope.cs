@@ -1,6 +1,6 @@
 namespace GarminSync.Gateway.Jobs;
 
-/// <summary>Gives every log line that a call about a job causes the job's id.</summary>
+/// <summary>Puts the job's id on every log line that a call about a job writes.</summary>
 internal sealed class JobLogScope(ILogger<JobLogScope> logger) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -17,7 +17,7 @@ internal static class JobMessages
         };
     }
 
-    /// <summary>How a job stands.</summary>
+    /// <summary>The state of a job.</summary>
     public static string Describe(SyncJobStatus job)
     {
         var what = Subject(job.JobType);
@@ -35,7 +35,7 @@ internal static class JobMessages
         };
     }
 
-    /// <summary>Why a job ended without success or with errors; null for any other.</summary>
+    /// <summary>Why a job failed or ended with errors; null for any other job.</summary>
     public static string? Error(SyncJobStatus job) => job.State switch
     {
         SyncJobStates.Failed or SyncJobStates.CompletedWithErrors => job.Reason ?? "Some items failed.",

@@ -7,7 +7,7 @@ namespace GarminSync.Gateway.Login;
 /// <param name="Password">Garmin password.</param>
 internal sealed record LoginBody(string Username, string Password)
 {
-    /// <summary>The size of any body of a login call, in bytes.</summary>
+    /// <summary>The greatest size of the body of a login call, in bytes.</summary>
     public const int MaxBytes = 16 * 1024;
 
     public static ValueTask<LoginBody> BindAsync(HttpContext context) =>

@@ -7,7 +7,7 @@ using MassTransit;
 
 namespace GarminSync.Gateway.Login;
 
-/// <summary>Linking a Garmin account, in the four ways that there are.</summary>
+/// <summary>The four ways to link a Garmin account.</summary>
 internal static class LoginEndpoints
 {
     public static void MapLogin(this IEndpointRouteBuilder api)

@@ -4,7 +4,7 @@ namespace GarminSync.Gateway.Login;
 
 /// <summary>A service ticket that the athlete took from a browser.</summary>
 /// <param name="ServiceTicket">The <c>ST-…</c> ticket; it lives for about a minute.</param>
-/// <param name="ServiceUrl">The service to which it is bound; absent: that of Garmin's Android app.</param>
+/// <param name="ServiceUrl">The service that the ticket was issued for; absent: that of Garmin's Android app.</param>
 /// <param name="Email">E-mail of the CentralDB user to link to; absent: the one in Garmin's profile.</param>
 internal sealed record ServiceTicketBody(string ServiceTicket, string? ServiceUrl = null, string? Email = null)
 {
@@ -23,7 +23,7 @@ internal sealed record ServiceTicketBody(string ServiceTicket, string? ServiceUr
         }
         else if (serviceUrl?.Contains("ticket=", StringComparison.OrdinalIgnoreCase) == true)
         {
-            // Copied whole out of a browser; unlike the ticket, this field is not sealed.
+            // The whole address was copied out of a browser. This field, unlike the ticket, is not sealed.
             fields.Refuse("service_url", "must be without the ticket; the whole address will do as service_ticket");
         }
 

@@ -4,8 +4,8 @@ using MassTransit;
 namespace GarminSync.Gateway.Messaging;
 
 /// <summary>
-/// Answers 503 while the broker is out of reach: MassTransit would hold the request back until it is there again. When the connection dies while a
-/// request is being sent, MassTransit's own time-out does not free the caller; the <see cref="AnswerLimit"/> does.
+/// Answers 503 while the broker is out of reach; MassTransit would hold the request back until the broker returns. The <see cref="AnswerLimit"/> is for a
+/// connection that dies while a request is being sent: MassTransit's own time-out does not end that wait.
 /// </summary>
 internal sealed class BusConnectedFilter(IBusControl bus, TimeProvider clock) : IEndpointFilter
 {

@@ -1,8 +1,8 @@
 namespace GarminSync.Gateway.Messaging;
 
 /// <summary>
-/// Asks the consumers for a sign of life first. A login may take most of a minute; that nobody is there to do it should not, and a
-/// password should not wait in a queue for whoever comes.
+/// Asks the consumers for a sign of life before a login is sent to them. A login may take most of a minute; the answer that no consumer runs should take seconds,
+/// and a password should not wait in a queue until one does.
 /// </summary>
 internal sealed class ConsumersAnswerFilter : IEndpointFilter
 {

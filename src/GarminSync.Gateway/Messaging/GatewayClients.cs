@@ -1,3 +1,4 @@
+using GarminSync.Bus.Expiry;
 using GarminSync.Contracts;
 using MassTransit;
 
@@ -6,10 +7,10 @@ namespace GarminSync.Gateway.Messaging;
 /// <summary>The requests that the gateway sends, and how long it waits for each answer.</summary>
 internal static class GatewayClients
 {
-    /// <summary>A login is several calls to Garmin, one after the other, with pauses between them: longer than the consumers' <c>Garmin:LoginTimeout</c>.</summary>
+    /// <summary>For logins, which are several calls to Garmin with pauses between them. Must be longer than the consumers' <c>Garmin:LoginTimeout</c>.</summary>
     public static readonly TimeSpan LoginTimeout = TimeSpan.FromSeconds(90);
 
-    /// <summary>Everything else is answered from the consumers' own database, or with one call to CentralDB.</summary>
+    /// <summary>For everything else, which takes the consumers a look into their own database, or one call to CentralDB.</summary>
     public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Adds the request clients to the host's bus.</summary>

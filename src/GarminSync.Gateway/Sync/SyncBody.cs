@@ -11,7 +11,7 @@ namespace GarminSync.Gateway.Sync;
 /// <param name="Metrics">Names of health metrics; absent: all.</param>
 /// <param name="Detail"><c>summary</c> (the default) or <c>intraday</c>.</param>
 /// <param name="Force">True: fetch again what is settled.</param>
-/// <param name="IfRunning">When a sync of the account runs: <c>queue</c> (the default: be joined to it, or wait) or <c>reject</c>.</param>
+/// <param name="IfRunning">When a sync of the account runs: <c>queue</c> (the default: join it or wait for its end) or <c>reject</c>.</param>
 internal sealed record SyncBody(
     string? UserId = null,
     string? StartDate = null,
@@ -22,7 +22,7 @@ internal sealed record SyncBody(
     bool? Force = null,
     string? IfRunning = null)
 {
-    /// <summary>The size of the body of a sync call, in bytes.</summary>
+    /// <summary>The greatest size of the body of a sync call, in bytes.</summary>
     public const int MaxBytes = 64 * 1024;
 
     public static ValueTask<SyncBody> BindAsync(HttpContext context) => JsonBody.ReadAsync(context, MaxBytes, Read);

@@ -8,11 +8,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GarminSync.Gateway.Sync;
 
-/// <summary>Asks the consumers for a sync, and answers with its job or with the reason why there is none.</summary>
+/// <summary>Asks the consumers for a sync, and answers with its job or with the reason for refusing it.</summary>
 internal sealed partial class SyncRequester(IRequestClient<SyncRequested> client, ILogger<SyncRequester> logger)
 {
     /// <param name="request">What to sync; when it names no user, the caller's own account.</param>
-    /// <exception cref="ForeignUserException">It names somebody else than the caller.</exception>
+    /// <exception cref="ForeignUserException">It names somebody other than the caller.</exception>
     public async Task<Results<Accepted<JobAnswer>, Refusal>> RequestAsync(SyncRequested request, ClaimsPrincipal caller, CancellationToken cancellationToken)
     {
         var answer = await client.GetResponse<SyncAccepted, SyncRefused>(request with { UserId = caller.UserOf(request.UserId) }, cancellationToken);

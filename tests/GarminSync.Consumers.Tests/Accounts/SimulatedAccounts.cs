@@ -28,13 +28,13 @@ internal sealed class SimulatedAccounts : IAsyncDisposable
     }
 
     public Task<LinkingOutcome> LoginAsync(string userName = WithCode, string password = SimulatedGarmin.Password) =>
-        InNewProcessAsync(services => services.GetRequiredService<PasswordWayIn>().LinkAsync(userName, password, CancellationToken.None));
+        InNewProcessAsync(services => services.GetRequiredService<LinkByPassword>().LinkAsync(userName, password, CancellationToken.None));
 
     /// <summary>A login that waits for a code; returns its id.</summary>
     public async Task<string> BeginAsync() => ((LinkingOutcome.CodeWanted)await LoginAsync()).Login.LoginId;
 
     public Task<LinkingOutcome> SubmitAsync(string loginId, string code = SimulatedGarmin.Code) =>
-        InNewProcessAsync(services => services.GetRequiredService<CodeWayIn>().LinkAsync(loginId, code, CancellationToken.None));
+        InNewProcessAsync(services => services.GetRequiredService<LinkByCode>().LinkAsync(loginId, code, CancellationToken.None));
 
     public Task<T> InNewProcessAsync<T>(Func<IServiceProvider, Task<T>> act) => CapabilityHost.InScopeAsync(Host.NewProcess(), act);
 

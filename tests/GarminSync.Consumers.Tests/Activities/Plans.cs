@@ -47,7 +47,13 @@ internal static class Plans
     public static Task<SyncPlan> PlanAsync(this CapabilityHost host, SyncScope scope) => host.InScopeAsync(services => PlanAsync(services, scope));
 
     public static Task<SyncPlan> PlanAsync(IServiceProvider services, SyncScope scope) =>
-        services.GetServices<ISyncPlanner>().Single(planner => planner.Kind == SyncKinds.Activities).PlanAsync(GarminHarness.Session(), User, scope, CancellationToken.None);
+        services.GetServices<ISyncKind>().Single(kind => kind.Kind == SyncKinds.Activities).PlanAsync(GarminHarness.Session(), User, scope, CancellationToken.None);
+
+    extension(SyncPlan plan)
+    {
+        /// <summary>What is no longer there.</summary>
+        public IReadOnlyList<ActivityDeleted> Gone => [.. plan.Events.Select(found => (ActivityDeleted)found.Event)];
+    }
 
     /// <summary>Puts the rows into the ledger, each with two records in CentralDB.</summary>
     public static Task RememberAsync(this CapabilityHost host, params string[] rows) => host.InScopeAsync(services =>

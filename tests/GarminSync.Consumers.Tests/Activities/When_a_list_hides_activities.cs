@@ -30,7 +30,7 @@ public sealed class When_a_list_hides_activities
             var plan = await host.PlanAsync(Plans.All);
 
             plan.Gone.ShouldBeEmpty(how);
-            plan.Complete.ShouldBeFalse();
+            plan.ListedAllActivities.ShouldBeFalse();
             plan.Items.ShouldHaveSingleItem().Key.ShouldBe("4");
         }
 

@@ -16,7 +16,7 @@ public sealed class When_a_sync_is_planned
         var plan = await host.PlanAsync(Plans.All);
 
         plan.Items.OrderBy(item => item.Rank).Select(item => item.Key).ShouldBe(["3", "2", "1"]);
-        (plan.Unchanged, plan.Complete).ShouldBe((0, true));
+        (plan.Unchanged, plan.ListedAllActivities).ShouldBe((0, true));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class When_a_sync_is_planned
 
         var plan = await host.PlanAsync(Plans.All with { StartDate = new DateOnly(2024, 1, 1), EndDate = new DateOnly(2024, 12, 31) });
 
-        (plan.Items.Count, plan.Complete).ShouldBe((1, false));
+        (plan.Items.Count, plan.ListedAllActivities).ShouldBe((1, false));
         host.Garmin.Requests[0].Target.ShouldContain("startDate=2024-01-01&endDate=2024-12-31");
     }
 
@@ -90,7 +90,7 @@ public sealed class When_a_sync_is_planned
         var plan = await host.PlanAsync(Plans.All);
 
         plan.Items.Count.ShouldBe(looked, why);
-        plan.Complete.ShouldBe(looked == 2);
+        plan.ListedAllActivities.ShouldBe(looked == 2);
     }
 
     [Fact]

@@ -123,7 +123,7 @@ public sealed class When_activities_are_missing_from_the_list
 
         var plan = await host.PlanAsync(Plans.All);
 
-        plan.Complete.ShouldBeFalse();
+        plan.ListedAllActivities.ShouldBeFalse();
         (await host.LedgerAsync()).Where(activity => activity.Missing).Select(activity => activity.GarminActivityId).ShouldBe([28]);
     }
 

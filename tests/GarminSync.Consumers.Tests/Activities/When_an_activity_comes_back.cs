@@ -19,7 +19,7 @@ public sealed class When_an_activity_comes_back
         var second = await DeleteAsync(host);
 
         (first.Revision, second.Revision).ShouldBe((1, 2));
-        ActivityMessageIds.Of(second).ShouldNotBe(ActivityMessageIds.Of(first));
+        ActivityEvents.Of(second).MessageId.ShouldNotBe(ActivityEvents.Of(first).MessageId);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class When_an_activity_comes_back
     {
         var synced = new ActivitySynced { UserId = "7", GarminActivityId = 5, Revision = 1, ActivityType = "running", Files = [] };
 
-        ActivityMessageIds.Of(synced).ShouldBe(new Guid("0b0bbf12-d0d4-0274-b8bc-23de9cb32cf9"));
+        ActivityEvents.Of(synced).MessageId.ShouldBe(new Guid("0b0bbf12-d0d4-0274-b8bc-23de9cb32cf9"));
     }
 
     /// <summary>Plans with the activity on the list, and carries the order out.</summary>

@@ -59,8 +59,8 @@ internal sealed class HealthHost(CapabilityHost host, ShiftedClock clock) : IAsy
 
     public async Task<IReadOnlyList<HealthMetricOrder>> PlanAsync(SyncScope scope) => await host.InScopeAsync<IReadOnlyList<HealthMetricOrder>>(async services =>
     {
-        var planner = services.GetServices<ISyncPlanner>().Single(planner => planner.Kind == SyncKinds.Health);
-        var plan = await planner.PlanAsync(GarminHarness.Session(), User, scope, CancellationToken.None);
+        var health = services.GetServices<ISyncKind>().Single(kind => kind.Kind == SyncKinds.Health);
+        var plan = await health.PlanAsync(GarminHarness.Session(), User, scope, CancellationToken.None);
         return [.. plan.Items.OrderBy(item => item.Rank).Select(item => System.Text.Json.JsonSerializer.Deserialize<HealthMetricOrder>(item.Order)!)];
     });
 
@@ -70,7 +70,7 @@ internal sealed class HealthHost(CapabilityHost host, ShiftedClock clock) : IAsy
         var importer = services.GetRequiredService<HealthMetricImporter>();
         var fetch = new FetchHealthMetrics { JobId = Guid.NewGuid(), ItemId = Guid.NewGuid(), Attempt = 1, UserId = User, Order = order };
         var import = await importer.BeginAsync(fetch, CancellationToken.None);
-        return (await importer.RunAsync(import, session ?? GarminHarness.Session(), CancellationToken.None), import);
+        return (await importer.RunAsync(import, session ?? GarminHarness.Session(), CancellationToken.None) ?? import.Trouble, import);
     });
 
     /// <summary>Plans and imports everything; returns the events.</summary>
@@ -81,7 +81,7 @@ internal sealed class HealthHost(CapabilityHost host, ShiftedClock clock) : IAsy
         {
             if ((await ImportAsync(order)).Import.ToEvent() is { } synced)
             {
-                events.Add(synced);
+                events.Add((HealthMetricsSynced)synced.Event);
             }
         }
 

@@ -4,6 +4,7 @@ using GarminConnect.Client;
 using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
+using GarminSync.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -160,7 +161,7 @@ public sealed class When_health_metrics_are_imported
         HealthMetricImport? import = null;
         await Should.ThrowAsync<GarminRateLimitedException>(async () => import = await ImportAndSaveAsync(host, order, begun => import = begun));
 
-        import.ShouldNotBeNull().ToEvent().ShouldNotBeNull().FirstDay.ShouldBe("2026-03-01");
+        import.ShouldNotBeNull().ToEvent().ShouldNotBeNull().Event.ShouldBeOfType<HealthMetricsSynced>().FirstDay.ShouldBe("2026-03-01");
         host.Host.Metrics.Keys.ShouldContain(key => key.StartsWith("weight ", StringComparison.Ordinal));
     }
 
@@ -180,8 +181,8 @@ public sealed class When_health_metrics_are_imported
         });
         var (_, second) = await host.ImportAsync(order);
 
-        second.EventId.ShouldBe(first.EventId);
-        second.ToEvent()!.NewValues.ShouldBe(4);
+        second.ToEvent()!.MessageId.ShouldBe(first.ToEvent()!.MessageId);
+        second.ToEvent()!.Event.ShouldBeOfType<HealthMetricsSynced>().NewValues.ShouldBe(4);
     }
 
     [Fact]

@@ -127,9 +127,9 @@ internal sealed class Disorder(SyncHost host, string userId, int credit)
         {
             PlanSync plan => await host.BeginAsync(plan, order.Id),
             FetchActivity fetch => await host.BeginAsync(fetch, order.Id),
-            _ => WorkStart.Superseded,
+            _ => WorkClaim.Superseded,
         };
-        if (start != WorkStart.Superseded)
+        if (start != WorkClaim.Superseded)
         {
             // Whoever had it before is gone.
             _begun.RemoveAll(begun => begun.Order == order.Message);
@@ -137,10 +137,10 @@ internal sealed class Disorder(SyncHost host, string userId, int credit)
 
         switch (start)
         {
-            case WorkStart.Begun:
+            case WorkClaim.Begun:
                 _begun.Add((order.Message, host.Clock.GetUtcNow() + Lease));
                 break;
-            case WorkStart.LostTooOften:
+            case WorkClaim.LostTooOften:
                 _mail.Add((Guid.NewGuid(), Report(order.Message, outcome: 7)));
                 break;
         }

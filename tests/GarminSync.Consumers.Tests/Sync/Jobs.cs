@@ -77,18 +77,18 @@ internal static class Jobs
         foreach (var item in await host.InFlightAsync(jobId))
         {
             var order = host.Heard.All.Last(heard => heard.Message is FetchActivity fetch && fetch.ItemId == item.Id);
-            (await host.BeginAsync((IWorkOrder)order.Message, order.Id)).ShouldBe(WorkStart.Begun);
+            (await host.BeginAsync((IWorkOrder)order.Message, order.Id)).ShouldBe(WorkClaim.Begun);
         }
     }
 
     /// <summary>A consumer in a process of its own begins with what the message asks for, if it may.</summary>
-    public static Task<WorkStart> BeginAsync(this SyncHost host, IWorkOrder order, Guid messageId) =>
+    public static Task<WorkClaim> BeginAsync(this SyncHost host, IWorkOrder order, Guid messageId) =>
         host.NewWorker().RunAsync(order, messageId, () => Task.CompletedTask, CancellationToken.None);
 
-    public static Task<WorkStart> BeginAsync(this SyncHost host, PlanSync order, Guid messageId) =>
+    public static Task<WorkClaim> BeginAsync(this SyncHost host, PlanSync order, Guid messageId) =>
         host.NewWorker().RunAsync(order, messageId, () => Task.CompletedTask, CancellationToken.None);
 
-    public static WorkStarts NewWorker(this SyncHost host) => ActivatorUtilities.CreateInstance<WorkStarts>(host.Services);
+    public static WorkClaims NewWorker(this SyncHost host) => ActivatorUtilities.CreateInstance<WorkClaims>(host.Services);
 
     /// <summary>Ends all items that are in flight or will be, well.</summary>
     public static async Task FinishAsync(this SyncHost host, Guid jobId)

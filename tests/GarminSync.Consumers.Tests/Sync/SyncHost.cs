@@ -44,7 +44,18 @@ internal sealed class SyncHost : IAsyncDisposable
 
     /// <param name="postgres">Null: SQLite.</param>
     /// <param name="settings">Settings besides the defaults of the tests.</param>
-    public static async Task<SyncHost> StartAsync(PostgreSqlServer? postgres = null, params (string Name, string Value)[] settings)
+    public static Task<SyncHost> StartAsync(PostgreSqlServer? postgres = null, params (string Name, string Value)[] settings) =>
+        StartAsync(postgres, _ => { }, SyncHostBus.Configure, settings);
+
+    /// <summary>As it runs in a process: those who plan, and those who carry out work orders, are on the bus too.</summary>
+    /// <param name="services">Services besides the product's.</param>
+    /// <param name="heard">Messages to be heard besides the usual ones.</param>
+    /// <param name="settings">Settings besides the defaults of the tests.</param>
+    public static Task<SyncHost> StartWithWorkersAsync(Action<IServiceCollection> services, Type[] heard, params (string Name, string Value)[] settings) =>
+        StartAsync(postgres: null, services, bus => SyncHostBus.ConfigureWithWorkers(bus, heard), settings);
+
+    private static async Task<SyncHost> StartAsync(
+        PostgreSqlServer? postgres, Action<IServiceCollection> services, Action<IBusRegistrationConfigurator> bus, (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("garminsync-sync-");
         var clock = new ManualClock();
@@ -61,6 +72,7 @@ internal sealed class SyncHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<Heard>();
         builder.Services.AddConsumerServices(builder.Configuration);
+        services(builder.Services);
         // They live by the clock: the test calls the one itself, and does without the other.
         Type[] byTheClock = [typeof(Dispatcher), typeof(OutboxSweeper)];
         foreach (var service in builder.Services.Where(service => byTheClock.Contains(service.ImplementationType)).ToList())
@@ -68,7 +80,7 @@ internal sealed class SyncHost : IAsyncDisposable
             builder.Services.Remove(service);
         }
 
-        builder.Services.AddGarminSyncBus(builder.Configuration, SyncHostBus.Configure);
+        builder.Services.AddGarminSyncBus(builder.Configuration, bus);
         builder.Services.Configure<MassTransitHostOptions>(host => host.WaitUntilStarted = true);
         var started = new SyncHost(builder.Build(), folder, clock);
         started.Bus.ConnectReceiveObserver(started._handled);

@@ -24,6 +24,17 @@ internal static class SyncHostBus
         bus.AddConsumer<SyncJobQueriesConsumer, SyncJobQueriesConsumerDefinition>();
         bus.AddConsumer<UnlinkGarminAccountConsumer, UnlinkGarminAccountConsumerDefinition>();
         bus.AddSagaStateMachine<SyncJobStateMachine, SyncJob, SyncJobDefinition>().StateStoreRepository();
+        Listen(bus, HeardTypes);
+    }
+
+    public static void ConfigureWithWorkers(IBusRegistrationConfigurator bus, Type[] heard)
+    {
+        bus.AddSyncConsumers();
+        Listen(bus, [.. HeardTypes, .. heard]);
+    }
+
+    private static void Listen(IBusRegistrationConfigurator bus, Type[] heard)
+    {
         bus.AddConfigureEndpointsCallback((name, endpoint) =>
         {
             if (name == Outside)
@@ -31,7 +42,7 @@ internal static class SyncHostBus
                 endpoint.ConcurrentMessageLimit = 1; // so that what is heard is in order
             }
         });
-        foreach (var type in HeardTypes)
+        foreach (var type in heard)
         {
             bus.AddConsumer(typeof(Outside<>).MakeGenericType(type)).Endpoint(endpoint => endpoint.Name = Outside);
         }

@@ -1,4 +1,8 @@
+using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Consumers.Sync;
+using GarminSync.Consumers.Workouts;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -6,7 +10,7 @@ namespace GarminSync.Consumers.Tests.Sync;
 
 public sealed class When_any_message_comes_in_any_state
 {
-    private static readonly SyncJobStateMachine Machine = new();
+    private static readonly SyncJobStateMachine Machine = new(SyncRegistration.KindsIn(new ServiceCollection().AddActivities().AddHealthMetrics().AddWorkouts()));
 
     public static MatrixTheoryData<string, string> Grid() => new(
         Machine.Events.Where(@event => @event.GetType().IsGenericType).Select(@event => @event.Name),

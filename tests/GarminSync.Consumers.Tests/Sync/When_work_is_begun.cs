@@ -18,7 +18,7 @@ public sealed class When_work_is_begun(PostgreSqlServer postgres)
         var orders = Orders(host);
 
         orders.Select(order => order.Message.Attempt).ShouldBe([1, 1]);
-        (await Task.WhenAll(orders.Select(order => host.BeginAsync(order.Message, order.Id)))).ShouldBe([WorkStart.Begun, WorkStart.Superseded], ignoreOrder: true);
+        (await Task.WhenAll(orders.Select(order => host.BeginAsync(order.Message, order.Id)))).ShouldBe([WorkClaim.Begun, WorkClaim.Superseded], ignoreOrder: true);
         (await host.InFlightAsync(id)).Single().Losses.ShouldBe(0);
     }
 
@@ -31,8 +31,8 @@ public sealed class When_work_is_begun(PostgreSqlServer postgres)
         await host.PassAsync(TimeSpan.FromMinutes(5));
         var orders = Orders(host);
 
-        (await host.BeginAsync(orders[0].Message, orders[0].Id)).ShouldBe(WorkStart.Superseded);
-        (await host.BeginAsync(orders[1].Message, orders[1].Id)).ShouldBe(WorkStart.Begun);
+        (await host.BeginAsync(orders[0].Message, orders[0].Id)).ShouldBe(WorkClaim.Superseded);
+        (await host.BeginAsync(orders[1].Message, orders[1].Id)).ShouldBe(WorkClaim.Begun);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class When_work_is_begun(PostgreSqlServer postgres)
         await host.TellAsync(new CancelSync { JobId = id });
 
         var order = Orders(host).Single();
-        (await host.BeginAsync(order.Message, order.Id)).ShouldBe(WorkStart.Superseded);
+        (await host.BeginAsync(order.Message, order.Id)).ShouldBe(WorkClaim.Superseded);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class When_work_is_begun(PostgreSqlServer postgres)
         var id = await host.StartAsync();
         await host.TellAsync(new CancelSync { JobId = id });
 
-        (await host.BeginAsync(host.Heard.Of<PlanSync>().Single(), Guid.NewGuid())).ShouldBe(WorkStart.Superseded);
+        (await host.BeginAsync(host.Heard.Of<PlanSync>().Single(), Guid.NewGuid())).ShouldBe(WorkClaim.Superseded);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class When_work_is_begun(PostgreSqlServer postgres)
         await host.BeginAllAsync(id);
 
         var order = Orders(host).Single();
-        (await host.BeginAsync(order.Message, order.Id)).ShouldBe(WorkStart.Begun);
+        (await host.BeginAsync(order.Message, order.Id)).ShouldBe(WorkClaim.Begun);
 
         (await host.InFlightAsync(id)).Single().Losses.ShouldBe(1);
     }
@@ -77,10 +77,10 @@ public sealed class When_work_is_begun(PostgreSqlServer postgres)
         var order = Orders(host).Single();
         for (var process = 0; process < 5; process++)
         {
-            (await host.BeginAsync(order.Message, order.Id)).ShouldBe(WorkStart.Begun);
+            (await host.BeginAsync(order.Message, order.Id)).ShouldBe(WorkClaim.Begun);
         }
 
-        (await host.BeginAsync(order.Message, order.Id)).ShouldBe(WorkStart.LostTooOften);
+        (await host.BeginAsync(order.Message, order.Id)).ShouldBe(WorkClaim.LostTooOften);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class When_work_is_begun(PostgreSqlServer postgres)
 
         var item = (await host.InFlightAsync(id)).Single();
         (item.StartedBy, item.Losses).ShouldBe((null, 0));
-        (await host.BeginAsync(order.Message, order.Id)).ShouldBe(WorkStart.Begun);
+        (await host.BeginAsync(order.Message, order.Id)).ShouldBe(WorkClaim.Begun);
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -116,7 +116,7 @@ public sealed class When_work_is_begun(PostgreSqlServer postgres)
 
         (host.Heard.Of<PlanSync>().Count, Orders(host).Count).ShouldBe((1, plan ? 0 : 1));
         ended.SetResult();
-        (await working).ShouldBe(WorkStart.Begun);
+        (await working).ShouldBe(WorkClaim.Begun);
     }
 
     private static async Task<DateTimeOffset?> LeaseAsync(SyncHost host, Guid jobId, bool plan) =>

@@ -1,14 +1,12 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using CentralDb.Client;
 using GarminSync.Consumers.Workouts;
 using Shouldly;
 using Xunit;
 
 namespace GarminSync.Consumers.Tests.Workouts;
 
-public sealed class Golden_workouts
+public sealed class Golden_workouts(PlanReader plans) : IClassFixture<PlanReader>
 {
     private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "Workouts", "Golden");
 
@@ -22,7 +20,7 @@ public sealed class Golden_workouts
     [InlineData("other")]
     public async Task A_plan_becomes_this_workout_and_Garmin_takes_it(string sport)
     {
-        var plan = JsonSerializer.Deserialize<WorkoutPlan>(await ReadAsync($"{sport}.plan.json"), CentralDbJson.Options)!;
+        var plan = await plans.ReadAsync(await ReadAsync($"{sport}.plan.json"));
 
         var workout = WorkoutTranslation.Of(plan, plan.Id).ShouldBeOfType<TranslatedWorkout.Translated>().Workout;
 

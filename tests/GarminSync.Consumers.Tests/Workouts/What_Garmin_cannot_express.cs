@@ -1,12 +1,10 @@
-using System.Text.Json;
-using CentralDb.Client;
 using GarminSync.Consumers.Workouts;
 using Shouldly;
 using Xunit;
 
 namespace GarminSync.Consumers.Tests.Workouts;
 
-public sealed class What_Garmin_cannot_express
+public sealed class What_Garmin_cannot_express(PlanReader plans) : IClassFixture<PlanReader>
 {
     private const string Lap = """ "duration": {"type": "lap_button"} """;
 
@@ -24,15 +22,15 @@ public sealed class What_Garmin_cannot_express
     [InlineData("""{"type": "repeat", "times": 2}""", "step 1 (repeat): it has no steps to repeat")]
     [InlineData("""{"type": "repeat", "times": 2, "steps": []}""", "step 1 (repeat): it has no steps to repeat")]
     [InlineData("""{"type": "repeat", "times": 2, "steps": [{"type": "rest", "duration": {"type": "lap_button"}}], "duration": {"type": "time", "value": 60}}""", "belong to the steps")]
-    public void A_step_is_named_that_is_no_step(string step, string reason) => Refusal(step).ShouldContain(reason);
+    public async Task A_step_is_named_that_is_no_step(string step, string reason) => (await RefusalAsync(step)).ShouldContain(reason);
 
     [Theory]
     [InlineData("0")]
     [InlineData("100")]
     [InlineData("2.5")]
     [InlineData("null")]
-    public void A_step_is_named_that_repeats_too_often_or_not_at_all(string times) =>
-        Refusal($$"""{"type": "repeat", "times": {{times}}, "steps": [{"type": "rest", {{Lap}}}]}""").ShouldBe("step 1 (repeat): times must be a whole number from 1 to 99.");
+    public async Task A_step_is_named_that_repeats_too_often_or_not_at_all(string times) =>
+        (await RefusalAsync($$"""{"type": "repeat", "times": {{times}}, "steps": [{"type": "rest", {{Lap}}}]}""")).ShouldBe("step 1 (repeat): times must be a whole number from 1 to 99.");
 
     [Theory]
     [InlineData("""{"type": "mood"}""", "target.type must be one of")]
@@ -44,9 +42,9 @@ public sealed class What_Garmin_cannot_express
     [InlineData("""{"type": "power", "low": 200, "high": 100}""", "target.low must not be above target.high")]
     [InlineData("""{"type": "speed", "low": 0, "high": 3}""", "wants low and high, both numbers above 0")]
     [InlineData("""{"type": "pace", "low": 300}""", "wants low and high")]
-    public void A_step_is_named_whose_target_cannot_be(string target, string reason)
+    public async Task A_step_is_named_whose_target_cannot_be(string target, string reason)
     {
-        var refusal = Refusal($$"""{"type": "interval", {{Lap}}, "target": {{target}}}""");
+        var refusal = await RefusalAsync($$"""{"type": "interval", {{Lap}}, "target": {{target}}}""");
 
         refusal.ShouldStartWith("step 1 (interval): ");
         refusal.ShouldContain(reason);
@@ -61,21 +59,21 @@ public sealed class What_Garmin_cannot_express
     [InlineData("strength", """ "exercise": {"category": "Barbell row"} """, "exercise wants a category")]
     [InlineData("strength", """ "weight": -5 """, "weight must be a number of kilograms above 0")]
     [InlineData("strength", """ "target": {"type": "pace", "low": 300, "high": 320} """, "a strength workout has no target of the type pace")]
-    public void A_step_is_named_that_has_what_its_sport_has_not(string sport, string field, string reason) =>
-        Refusal($$"""{"type": "interval", {{Lap}}, {{field}}}""", sport).ShouldContain(reason);
+    public async Task A_step_is_named_that_has_what_its_sport_has_not(string sport, string field, string reason) =>
+        (await RefusalAsync($$"""{"type": "interval", {{Lap}}, {{field}}}""", sport)).ShouldContain(reason);
 
     [Fact]
-    public void A_nested_step_is_named_by_its_path()
+    public async Task A_nested_step_is_named_by_its_path()
     {
         var inner = """{"type": "repeat", "times": 2, "steps": [{"type": "rest", "duration": {"type": "lap_button"}}, {"type": "interval", "duration": {"type": "reps", "value": 3}}]}""";
 
-        Refusal($$"""{"type": "warmup", {{Lap}}}, {"type": "repeat", "times": 3, "steps": [{{inner}}]}""").ShouldStartWith("step 2.1.2 (interval): repetitions");
+        (await RefusalAsync($$"""{"type": "warmup", {{Lap}}}, {"type": "repeat", "times": 3, "steps": [{{inner}}]}""")).ShouldStartWith("step 2.1.2 (interval): repetitions");
     }
 
     [Fact]
-    public void All_that_is_wrong_is_told_but_not_without_end()
+    public async Task All_that_is_wrong_is_told_but_not_without_end()
     {
-        var reason = Refusal(string.Join(',', Enumerable.Repeat("""{"type": "x"}""", 8)));
+        var reason = await RefusalAsync(string.Join(',', Enumerable.Repeat("""{"type": "x"}""", 8)));
 
         reason.ShouldContain("step 1 (x)");
         reason.ShouldContain("step 5 (x)");
@@ -89,10 +87,10 @@ public sealed class What_Garmin_cannot_express
     [InlineData("""{"id": "1", "name": "x", "sport": "running"}""", "the plan has no steps.")]
     [InlineData("""{"id": "1", "name": "x", "sport": "running", "pool_length": 25, "steps": [{"type": "rest", "duration": {"type": "lap_button"}}]}""", "pool_length, which running has not")]
     [InlineData("""{"id": "1", "name": "x", "sport": "swimming", "pool_length": 0, "steps": [{"type": "rest", "duration": {"type": "lap_button"}}]}""", "pool_length must be")]
-    public void So_is_what_is_wrong_with_the_plan_itself(string plan, string reason) => RefusalOf(plan).ShouldContain(reason);
+    public async Task So_is_what_is_wrong_with_the_plan_itself(string plan, string reason) => (await RefusalOfAsync(plan)).ShouldContain(reason);
 
-    private static string Refusal(string steps, string sport = "running") => RefusalOf($$"""{"id": "1", "name": "x", "sport": "{{sport}}", "steps": [{{steps}}]}""");
+    private Task<string> RefusalAsync(string steps, string sport = "running") => RefusalOfAsync($$"""{"id": "1", "name": "x", "sport": "{{sport}}", "steps": [{{steps}}]}""");
 
-    private static string RefusalOf(string json) =>
-        WorkoutTranslation.Of(JsonSerializer.Deserialize<WorkoutPlan>(json, CentralDbJson.Options)!, "1").ShouldBeOfType<TranslatedWorkout.Refused>().Reason;
+    private async Task<string> RefusalOfAsync(string json) =>
+        WorkoutTranslation.Of(await plans.ReadAsync(json), "1").ShouldBeOfType<TranslatedWorkout.Refused>().Reason;
 }

@@ -47,7 +47,7 @@ public sealed class When_a_plan_is_uploaded
 
         calls.ShouldBe("1 PUT /workout/workout/{id}");
         (second!.GarminWorkoutId, second.Revision).ShouldBe((first.GarminWorkoutId, 2));
-        second.EventId.ShouldNotBe(first.EventId);
+        second.ToEvent(Guid.Empty).MessageId.ShouldNotBe(first.ToEvent(Guid.Empty).MessageId);
         Text((await host.Garmin.WorkoutsAsync()).ShouldHaveSingleItem(), "workoutName").ShouldBe("Long run");
     }
 

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Consumers.Sync;
 using GarminSync.Consumers.Tests.Sync;
+using GarminSync.Consumers.Workouts;
 using GarminSync.Contracts;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Http;
@@ -99,9 +102,12 @@ public sealed class When_workouts_are_requested
         Problem(Request with { ScheduleOn = "1.12.2026" }).ShouldContain("scheduleOn is '1.12.2026'");
     }
 
-    private static IReadOnlyList<string> Kinds(SyncRequested request) => SyncRequestCheck.Read(request).Scope!.Kinds;
+    private static IReadOnlyList<string> Kinds(SyncRequested request) => Check.Read(request).Scope!.Kinds;
 
-    private static string Problem(SyncRequested request) => SyncRequestCheck.Read(request).Problem!;
+    private static string Problem(SyncRequested request) => Check.Read(request).Problem!;
+
+    // What a request says is checked without the services of its kind.
+    private static SyncRequestCheck Check => new([new ActivityKind(null!), new HealthMetricKind(null!), new WorkoutKind(null!, null!)]);
 
     private static Task<object> AskAsync(SyncHost host, SyncRequested request) => host.AskAsync<SyncRequested, SyncAccepted, SyncRefused>(request);
 

@@ -2,10 +2,14 @@ using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using GarminSync.Consumers;
+using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using MassTransit;
 using MassTransit.RabbitMqTransport;
 using MassTransit.Serialization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GarminSync.IntegrationTests.Snapshots;
 
@@ -31,8 +35,17 @@ internal static class OurMessages
         .. Contracts.Where(type => !IsStatic(type))
             .Concat(OurAssemblies.Types.Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(IConsumer))).SelectMany(type => type.GetInterfaces()).Where(type => Is(type, typeof(IConsumer<>))).Select(Argument))
             .Concat(StateMachines.SelectMany(type => type.GetProperties()).Where(property => Is(property.PropertyType, typeof(Event<>))).Select(property => Argument(property.PropertyType)))
+            .Concat(FaultsOfOrders())
             .Distinct(),
     ];
+
+    // The saga learns of these from the kinds of data that are registered, not from its own properties.
+    private static IEnumerable<Type> FaultsOfOrders()
+    {
+        var services = new ServiceCollection().AddConsumerServices(new ConfigurationBuilder().Build());
+        return new SyncJobStateMachine(SyncRegistration.KindsIn(services)).Events
+            .SelectMany(heard => heard.GetType().GetInterfaces()).Where(type => Is(type, typeof(Event<>))).Select(Argument);
+    }
 
     public static IEnumerable<string> Lines()
     {

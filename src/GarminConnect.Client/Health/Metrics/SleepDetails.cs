@@ -1,0 +1,63 @@
+namespace GarminConnect.Client.Health;
+
+/// <summary>What Garmin tells of a night only in the call per day.</summary>
+internal static class SleepDetails
+{
+    private static readonly MetricValueType Nap = new("nap_duration", "s");
+    private static readonly MetricValueType Unmeasurable = new("unmeasurable_sleep", "s");
+    private static readonly MetricValueType Awakenings = new("sleep_awake_count", "1");
+    private static readonly MetricValueType Restless = new("sleep_restless_moments", "1");
+    private static readonly MetricValueType Stress = new("sleep_average_stress", "1");
+    private static readonly MetricValueType LowestSpo2 = new("sleep_lowest_spo2", "%");
+    private static readonly MetricValueType HighestSpo2 = new("sleep_highest_spo2", "%");
+    private static readonly MetricValueType LowestRespiration = new("sleep_lowest_respiration", "breaths/min");
+    private static readonly MetricValueType HighestRespiration = new("sleep_highest_respiration", "breaths/min");
+    private static readonly MetricValueType Stage = new("sleep_stage", "1") { Highest = 3 };
+
+    public static Metric Night { get; } = new()
+    {
+        Name = "sleep_details",
+        Description = "Naps, awakenings, restlessness, stress, and the extremes of blood oxygen and respiration",
+        Detail = MetricDetail.Intraday,
+        Values =
+        [
+            Nap, Unmeasurable, Awakenings, Restless, Stress, LowestSpo2, HighestSpo2, LowestRespiration, HighestRespiration,
+        ],
+    };
+
+    public static Metric Stages { get; } = new()
+    {
+        Name = "sleep_stages_intraday",
+        Description = "Stages of sleep, each from its start: 0 deep, 1 light, 2 REM, 3 awake; the end is in the details",
+        Detail = MetricDetail.Intraday,
+        Values = [Stage],
+    };
+
+    public static MetricEndpoint Day { get; } = new(
+        "sleep_day",
+        1,
+        Calls.Get("sleep-service/sleep/dailySleepData?date={day}", "the sleep of a night"),
+        new MetricAnswer(Sleep.Daily, DayRows.OneDay("dailySleepDTO.calendarDate"), Sleep.InDay),
+        new MetricAnswer(
+            Night,
+            DayRows.OneDay("dailySleepDTO.calendarDate"),
+            new Field(Nap, "dailySleepDTO.napTimeSeconds"),
+            new Field(Unmeasurable, "dailySleepDTO.unmeasurableSleepSeconds"),
+            new Field(Awakenings, "dailySleepDTO.awakeCount"),
+            new Field(Restless, "restlessMomentsCount"),
+            new Field(Stress, "dailySleepDTO.avgSleepStress"),
+            new Field(LowestSpo2, "dailySleepDTO.lowestSpO2Value"),
+            new Field(HighestSpo2, "dailySleepDTO.highestSpO2Value"),
+            new Field(LowestRespiration, "dailySleepDTO.lowestRespirationValue"),
+            new Field(HighestRespiration, "dailySleepDTO.highestRespirationValue")),
+        new MetricAnswer(Stages, DayRows.OneDay("dailySleepDTO.calendarDate"), new Moments("sleepLevels", "startGMT", new Field(Stage, "activityLevel"))
+        {
+            Details = RowDetails.Of(("end", "endGMT")),
+            Offset = (_, night) => UtcOffset.Between(
+                night,
+                "dailySleepDTO.sleepStartTimestampGMT",
+                "dailySleepDTO.sleepStartTimestampLocal",
+                "dailySleepDTO.sleepEndTimestampGMT",
+                "dailySleepDTO.sleepEndTimestampLocal"),
+        }));
+}

@@ -1,0 +1,80 @@
+using GarminConnect.Client;
+
+namespace GarminSync.Consumers.Accounts;
+
+/// <summary>The only place that sends a password to Garmin.</summary>
+internal sealed class PasswordLogin(GarminSignIn garmin, LoginCooldowns cooldowns, PendingLogins pending)
+{
+    /// <summary>A login that a person asked for. If Garmin wants a code, the codes of earlier logins stop working.</summary>
+    /// <returns>Signed in, code wanted or refused.</returns>
+    public async Task<LinkingOutcome> ForPersonAsync(string userName, string password, CancellationToken cancellationToken)
+    {
+        await using var turn = await cooldowns.TakeTurnAsync(userName, cancellationToken);
+        if (turn.LimitedUntil is { } until)
+        {
+            return new LinkingOutcome.Refused(new SignInOutcome.RateLimited(until));
+        }
+
+        return await SendAsync(userName, password, cancellationToken) switch
+        {
+            SignInOutcome.SignedIn signedIn => new LinkingOutcome.SignedIn(signedIn.Tokens, signedIn.Profile),
+            SignInOutcome.MfaRequired mfa => new LinkingOutcome.CodeWanted(await pending.StartAsync(new PendingLoginState(userName, password, mfa.Pending)), mfa.Pending),
+            var refused => new LinkingOutcome.Refused(refused),
+        };
+    }
+
+    /// <summary>A login with the stored password. If it fails for a reason that only a person can mend, it is not tried again before a person has logged in.</summary>
+    /// <exception cref="GarminSignInNeededException">It takes a person.</exception>
+    /// <exception cref="GarminRateLimitedException">Garmin limits logins of the account.</exception>
+    /// <exception cref="GarminUnreachableException">Garmin did not answer.</exception>
+    public async Task<GarminTokens> UnattendedAsync(string userName, string password, CancellationToken cancellationToken)
+    {
+        await using var turn = await cooldowns.TakeTurnAsync(userName, cancellationToken);
+        if (turn.NeedsPerson || await pending.WaitsAsync(userName, cancellationToken))
+        {
+            throw new GarminSignInNeededException("a login takes a person");
+        }
+
+        if (turn.LimitedUntil is { } until)
+        {
+            throw new GarminRateLimitedException(until);
+        }
+
+        switch (await SendAsync(userName, password, cancellationToken))
+        {
+            case SignInOutcome.SignedIn signedIn:
+                return signedIn.Tokens;
+            case SignInOutcome.RateLimited limited:
+                throw new GarminRateLimitedException(limited.Until);
+            case SignInOutcome.Unreachable unreachable:
+                throw new GarminUnreachableException("the login with the stored password", unreachable.Reason);
+            case var outcome:
+                await cooldowns.NotePersonNeededAsync(userName);
+                throw new GarminSignInNeededException(WhyPerson(outcome));
+        }
+    }
+
+    private static string WhyPerson(SignInOutcome outcome) => outcome switch
+    {
+        SignInOutcome.WrongCredentials => "refuses the stored password",
+        SignInOutcome.MfaRequired => "wants a code for the login",
+        SignInOutcome.CaptchaRequired => "wants a CAPTCHA for the login",
+        SignInOutcome.AccountLocked => "has locked the account",
+        _ => "refuses the login with the stored password",
+    };
+
+    private async Task<SignInOutcome> SendAsync(string userName, string password, CancellationToken cancellationToken)
+    {
+        var outcome = await garmin.SignInAsync(userName, password, cancellationToken);
+        switch (outcome)
+        {
+            case SignInOutcome.SignedIn:
+                await cooldowns.ForgetAsync(userName);
+                return outcome;
+            case SignInOutcome.RateLimited limited:
+                return await cooldowns.NoteLimitAsync(userName, limited);
+            default:
+                return outcome;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using GarminConnect.Client;
+
+namespace GarminSync.Consumers.Accounts;
+
+/// <summary>Opens a session at Garmin for an account, with its stored tokens.</summary>
+internal sealed class GarminSessions(StoredCredentials credentials, TokenRenewal renewal)
+{
+    /// <exception cref="GarminSignInNeededException">The account has no tokens.</exception>
+    /// <exception cref="CentralDb.Client.CentralDbUnreachableException">The tokens could not be read.</exception>
+    public async Task<GarminSession> OpenAsync(string userId, CancellationToken cancellationToken)
+    {
+        var linked = await credentials.FindAsync(userId, cancellationToken) ?? throw new GarminSignInNeededException();
+        return new GarminSession(userId, linked.Tokens, (refused, token) => renewal.RenewAsync(userId, refused, token));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using GarminConnect.Client;
+using GarminSync.Bus.Secrets;
+using GarminSync.Consumers.State;
+using Microsoft.EntityFrameworkCore;
+
+namespace GarminSync.Consumers.Accounts;
+
+/// <summary>
+/// Renewed tokens on their way to CentralDB. Garmin gives them once, and the old ones no longer work, so they are kept in the account's row, sealed, in case CentralDB
+/// is down or the process dies before they are there. Writes at once, in units of work of its own.
+/// </summary>
+internal sealed partial class UnsavedTokens(IServiceScopeFactory scopes, SecretSealer sealer, ILogger<UnsavedTokens> logger)
+{
+    /// <summary>Does not throw: even if the state store cannot keep them, CentralDB may.</summary>
+    public async Task KeepAsync(string userId, GarminTokens replaced, GarminTokens renewed)
+    {
+        var text = sealer.Seal(JsonSerializer.Serialize(new Kept(replaced.RefreshToken, renewed)));
+        try
+        {
+            await WriteAsync(userId, text, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            LogNotKept(userId, exception);
+        }
+    }
+
+    /// <summary>The tokens that replaced these; null when none are kept, or a login has made them obsolete.</summary>
+    public async Task<GarminTokens?> FindAsync(string userId, GarminTokens replaced, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(userId, cancellationToken) is not { } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            var kept = JsonSerializer.Deserialize<Kept>(sealer.Open(text))!;
+            return kept.ReplacedRefreshToken == replaced.RefreshToken ? kept.Renewed : null;
+        }
+        catch (UnsealException exception)
+        {
+            // The key was removed. The tokens in CentralDB may still work, or a login will.
+            LogNotOpened(userId, exception);
+            return null;
+        }
+    }
+
+    /// <summary>To be called when CentralDB has them, or when the account is unlinked.</summary>
+    public Task ForgetAsync(string userId, CancellationToken cancellationToken) => WriteAsync(userId, null, cancellationToken);
+
+    /// <summary>Seals them with the current key.</summary>
+    /// <exception cref="UnsealException">They were sealed with a key that this process does not have, or were changed.</exception>
+    public async Task ResealAsync(string userId, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(userId, cancellationToken) is { } text && !sealer.IsCurrent(text))
+        {
+            await WriteAsync(userId, sealer.Seal(sealer.Open(text)), cancellationToken);
+        }
+    }
+
+    private async Task<string?> ReadAsync(string userId, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<StateDb>().Set<GarminAccount>()
+            .Where(account => account.UserId == userId).Select(account => account.UnsavedTokens).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task WriteAsync(string userId, string? text, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AccountStates>().KeepUnsavedTokensAsync(userId, text, cancellationToken);
+    }
+
+    [LoggerMessage(2112, LogLevel.Warning, "The renewed tokens of user {UserId} could not be kept in the state store on their way to CentralDB")]
+    private partial void LogNotKept(string userId, Exception exception);
+
+    [LoggerMessage(2113, LogLevel.Warning, "Renewed tokens of user {UserId} that CentralDB may not have cannot be opened, and are left")]
+    private partial void LogNotOpened(string userId, Exception exception);
+
+    private sealed record Kept(string ReplacedRefreshToken, GarminTokens Renewed);
+}

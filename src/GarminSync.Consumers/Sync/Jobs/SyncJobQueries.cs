@@ -1,0 +1,90 @@
+using System.Globalization;
+using GarminSync.Consumers.State;
+using GarminSync.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace GarminSync.Consumers.Sync;
+
+/// <summary>Reads the status of jobs.</summary>
+internal sealed class SyncJobQueries(StateDb db)
+{
+    private const int MaxFailures = 100;
+    private const int MaxJobs = 200;
+
+    public async Task<SyncJobStatus?> FindAsync(Guid jobId, CancellationToken cancellationToken) =>
+        await Jobs.SingleOrDefaultAsync(job => job.CorrelationId == jobId, cancellationToken) is { } job ? await WithFailuresAsync(job, cancellationToken) : null;
+
+    /// <summary>The running job of the user, else the newest; of any user when <paramref name="userId"/> is null.</summary>
+    public async Task<SyncJobStatus?> CurrentAsync(string? userId, CancellationToken cancellationToken)
+    {
+        var job = await Jobs.Where(job => userId == null || job.UserId == userId)
+            .OrderBy(job => job.FinishedAt != null || job.StartedAt == null)
+            .ThenByDescending(job => job.RequestedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        return job is null ? null : await WithFailuresAsync(job, cancellationToken);
+    }
+
+    public async Task<SyncJobList> ListAsync(ListSyncJobs request, CancellationToken cancellationToken)
+    {
+        var jobs = Jobs;
+        if (request.UserId is { } userId)
+        {
+            jobs = jobs.Where(job => job.UserId == userId);
+        }
+
+        if (request.State is { } state)
+        {
+            var name = SyncJobStateNames.FromContract(state);
+            jobs = jobs.Where(job => job.CurrentState == name);
+        }
+
+        if (request.JobType is { } type)
+        {
+            jobs = jobs.Where(job => job.JobType == type);
+        }
+
+        if (ReadCursor(request.Cursor) is var (before, id))
+        {
+            jobs = jobs.Where(job => job.RequestedAt < before || (job.RequestedAt == before && job.CorrelationId.CompareTo(id) < 0));
+        }
+
+        var limit = Math.Clamp(request.Limit, 1, MaxJobs);
+        var page = await jobs.OrderByDescending(job => job.RequestedAt).ThenByDescending(job => job.CorrelationId)
+            .Skip(request.Cursor is null ? Math.Max(request.Offset ?? 0, 0) : 0)
+            .Take(limit + 1)
+            .ToListAsync(cancellationToken);
+        return new SyncJobList
+        {
+            Jobs = [.. page.Take(limit).Select(job => job.ToStatus())],
+            NextCursor = page.Count > limit ? WriteCursor(page[limit - 1]) : null,
+        };
+    }
+
+    private IQueryable<SyncJob> Jobs => db.Set<SyncJob>().AsNoTracking();
+
+    private async Task<SyncJobStatus> WithFailuresAsync(SyncJob job, CancellationToken cancellationToken)
+    {
+        if (job.Counts.Failed() == 0)
+        {
+            return job.ToStatus();
+        }
+
+        var failed = await db.Set<WorkItem>().AsNoTracking()
+            .Where(item => item.JobId == job.CorrelationId && item.State == WorkItemState.Failed)
+            .OrderBy(item => item.Rank)
+            .Take(MaxFailures)
+            .Select(item => new SyncItemFailure { Kind = item.Kind, Item = item.Key, Reason = item.Reason ?? "", Attempts = item.Failures + item.Losses })
+            .ToListAsync(cancellationToken);
+        return job.ToStatus(failed);
+    }
+
+    private static string WriteCursor(SyncJob last) => $"{last.RequestedAt.UtcTicks.ToString(CultureInfo.InvariantCulture)}_{last.CorrelationId:N}";
+
+    // A cursor that cannot be read counts as none.
+    private static (DateTimeOffset Before, Guid Id)? ReadCursor(string? cursor) =>
+        cursor?.Split('_') is [var ticks, var id]
+        && long.TryParse(ticks, CultureInfo.InvariantCulture, out var at) && at >= 0 && at <= DateTimeOffset.MaxValue.Ticks
+        && Guid.TryParse(id, out var guid)
+            ? (new DateTimeOffset(at, TimeSpan.Zero), guid)
+            : null;
+}

@@ -1,0 +1,6 @@
+using MassTransit;
+
+namespace GarminSync.Consumers.Sync;
+
+/// <summary>Only reads: no retry, no outbox.</summary>
+internal sealed class SyncJobQueriesConsumerDefinition : ConsumerDefinition<SyncJobQueriesConsumer>;

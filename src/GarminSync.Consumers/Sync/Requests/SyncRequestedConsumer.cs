@@ -1,0 +1,151 @@
+using System.Net;
+using CentralDb.Client;
+using GarminSync.Consumers.Accounts;
+using GarminSync.Consumers.State;
+using GarminSync.Contracts;
+using GarminSync.Outbox;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace GarminSync.Consumers.Sync;
+
+/// <summary>Takes every request for a sync: checks it, and joins it to a waiting job that covers it or starts a new one.</summary>
+internal sealed partial class SyncRequestedConsumer(
+    SyncRequestCheck check, RegisteredKinds kinds, AccountDirectory accounts, StateDb db, StateOutbox outbox, ILogger<SyncRequestedConsumer> logger) : IConsumer<SyncRequested>
+{
+    private const int LongestDetail = 2000;
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
+    public async Task Consume(ConsumeContext<SyncRequested> context)
+    {
+        var jobId = context.Message.JobId ?? context.MessageId ?? NewId.NextGuid();
+        try
+        {
+            switch (await CheckAsync(context.Message, context.CancellationToken))
+            {
+                case (null, { } userId, { } scope):
+                    await StartOrJoinAsync(context, jobId, userId, scope);
+                    break;
+                case ({ } refused, _, _):
+                    await RefuseAsync(context, jobId, refused);
+                    break;
+            }
+        }
+        catch (Exception exception) when (context.ResponseAddress is null && MayPass(exception))
+        {
+            await WaitForCentralDbAsync(context, exception.Message);
+        }
+        catch (Exception exception) when (exception is CentralDbUnreachableException or CentralDbRejectedException)
+        {
+            await RefuseAsync(context, jobId, Refused(SyncRefusals.CentralDbUnreachable, exception.Message));
+        }
+    }
+
+    // A refused API key is no fault of the request either.
+    private static bool MayPass(Exception exception) =>
+        exception is CentralDbUnreachableException or CentralDbRejectedException { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden };
+
+    private async Task<(SyncRefused? Refused, string? UserId, SyncScope? Scope)> CheckAsync(SyncRequested request, CancellationToken cancellationToken)
+    {
+        var (scope, problem) = check.Read(request);
+        if (scope is null)
+        {
+            return (Refused(SyncRefusals.InvalidRequest, problem!), null, null);
+        }
+
+        return await accounts.FindAsync(request.UserId, cancellationToken) switch
+        {
+            AccountLookup.Found { Account.NeedsLogin: true } => (Refused(SyncRefusals.NeedsLogin, "Garmin wants a person to log in again: call POST /api/garmin/login."), null, null),
+            AccountLookup.Found { Account: var account } => await CheckKindsAsync(account.UserId, scope, cancellationToken),
+            AccountLookup.UnknownUser => (Refused(SyncRefusals.UnknownUser, $"CentralDB has no user {request.UserId}."), null, null),
+            AccountLookup.Ambiguous => (Refused(SyncRefusals.AmbiguousUser, "Several Garmin accounts are linked: name one by user_id."), null, null),
+            _ => (Refused(SyncRefusals.NotLinked, "Not authenticated or Garmin Connect account not linked."), null, null),
+        };
+    }
+
+    private async Task<(SyncRefused? Refused, string? UserId, SyncScope? Scope)> CheckKindsAsync(string userId, SyncScope scope, CancellationToken cancellationToken)
+    {
+        foreach (var kind in kinds.In(scope))
+        {
+            if (await kind.CheckAsync(userId, scope, cancellationToken) is { } refused)
+            {
+                return (Refused(refused.Reason, refused.Detail), null, null);
+            }
+        }
+
+        return (null, userId, scope);
+    }
+
+    private async Task StartOrJoinAsync(ConsumeContext<SyncRequested> context, Guid jobId, string userId, SyncScope scope)
+    {
+        var reject = context.Message.IfRunning == IfRunningChoices.Reject;
+
+        // A job that has read Garmin's lists already may miss what the requester has just uploaded.
+        var waiting = await db.Set<SyncJob>().AsNoTracking()
+            .Where(job => job.UserId == userId && job.CorrelationId != jobId
+                && (job.CurrentState == nameof(SyncJobStateMachine.Queued) || (job.CurrentState == nameof(SyncJobStateMachine.Planning) && job.PlannedAt == null)))
+            .OrderBy(job => job.RequestedAt)
+            .ToListAsync(context.CancellationToken);
+        if (!reject && waiting.FirstOrDefault(job => job.Scope.Covers(scope)) is { } covering)
+        {
+            LogJoined(covering.CorrelationId, userId);
+            if (context.ResponseAddress is not null)
+            {
+                await context.RespondAsync(new SyncAccepted { Job = covering.ToStatus(), Joined = true });
+            }
+
+            return;
+        }
+
+        LogAccepted(jobId, userId, scope.JobType());
+        await context.Publish(
+            new StartSyncJob { JobId = jobId, UserId = userId, Scope = scope, RejectIfRunning = reject },
+            publish =>
+            {
+                // The saga answers, once the job exists.
+                publish.RequestId = context.RequestId;
+                publish.ResponseAddress = context.ResponseAddress;
+            },
+            context.CancellationToken);
+    }
+
+    // A published request has no caller who could ask again, so it is put back. Waiting here would hold up the requests of other accounts.
+    private async Task WaitForCentralDbAsync(ConsumeContext<SyncRequested> context, string reason)
+    {
+        var times = context.GetRedeliveryCount();
+        var doubled = FirstWait * Math.Pow(2, Math.Min(times, 10));
+        var wait = doubled < LongestWait ? doubled : LongestWait;
+        LogWaits(context.Message.UserId, wait, reason);
+        await outbox.PutBackAsync(context, wait);
+    }
+
+    private async Task RefuseAsync(ConsumeContext<SyncRequested> context, Guid jobId, SyncRefused refused)
+    {
+        LogRefused(context.Message.UserId, refused.Reason);
+        if (context.ResponseAddress is not null)
+        {
+            await context.RespondAsync(refused);
+        }
+        else
+        {
+            await context.Publish(new SyncFailed { JobId = jobId, UserId = context.Message.UserId, Reason = refused.Detail }, context.CancellationToken);
+        }
+    }
+
+    // The detail quotes the request, which may be of any length.
+    private static SyncRefused Refused(string reason, string detail) =>
+        new() { Reason = reason, Detail = detail.Length <= LongestDetail ? detail : detail[..LongestDetail] + "…" };
+
+    [LoggerMessage(3201, LogLevel.Information, "Job {JobId}: {JobType} of user {UserId} accepted")]
+    private partial void LogAccepted(Guid jobId, string userId, string jobType);
+
+    [LoggerMessage(3202, LogLevel.Information, "Job {JobId} of user {UserId} covers another request")]
+    private partial void LogJoined(Guid jobId, string userId);
+
+    [LoggerMessage(3203, LogLevel.Information, "Sync request for user {UserId} refused: {Reason}")]
+    private partial void LogRefused(string? userId, string reason);
+
+    [LoggerMessage(3204, LogLevel.Warning, "Sync request for user {UserId} is tried again in {Wait}: {Reason}")]
+    private partial void LogWaits(string? userId, TimeSpan wait, string reason);
+}

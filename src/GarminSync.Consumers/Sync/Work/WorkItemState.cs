@@ -1,0 +1,18 @@
+namespace GarminSync.Consumers.Sync;
+
+/// <summary>Where a work item stands. Stored by name.</summary>
+internal enum WorkItemState
+{
+    /// <summary>Waits until it is due and the account has credit.</summary>
+    Planned,
+
+    /// <summary>Handed out, under a lease.</summary>
+    InFlight,
+
+    Done,
+
+    /// <summary>Given up; <see cref="WorkItem.Reason"/> says why. Can be retried by hand.</summary>
+    Failed,
+
+    Cancelled,
+}

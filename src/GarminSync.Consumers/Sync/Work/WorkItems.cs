@@ -1,0 +1,222 @@
+using GarminConnect.Client;
+using GarminSync.Consumers.State;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace GarminSync.Consumers.Sync;
+
+/// <summary>
+/// The work items of a job in the state store. Runs inside the transaction that holds the saga's row lock, so two messages of one job never hand out
+/// the same item.
+/// </summary>
+internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOptions> options, IOptions<GarminOptions> garmin)
+{
+    public Task<int> CountAsync(SyncJob job, CancellationToken cancellationToken) => Items(job).CountAsync(cancellationToken);
+
+    /// <summary>Removes the items of a plan whose report came too late, so that it can be made again. None of them was handed out.</summary>
+    public Task ClearAsync(SyncJob job, CancellationToken cancellationToken) => Items(job).ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>Takes as many due items as the account has credit for, marks them as in flight, and sets when to look again.</summary>
+    public async Task<IReadOnlyList<WorkItem>> HandOutAsync(SyncJob job, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        // Saved first, because the query below is answered by the database.
+        await db.SaveChangesAsync(cancellationToken);
+        var credit = garmin.Value.ConcurrencyPerAccount - job.InFlight;
+        var items = credit <= 0
+            ? []
+            : await Items(job).Where(item => item.State == WorkItemState.Planned && item.DueAt <= now)
+                .OrderBy(item => item.Rank).ThenBy(item => item.Id)
+                .Take(credit)
+                .ToListAsync(cancellationToken);
+
+        foreach (var item in items)
+        {
+            item.State = WorkItemState.InFlight;
+            item.Attempts++;
+            item.LeaseUntil = now + options.Value.Lease;
+            item.StartedBy = null;
+            item.Worker = null;
+        }
+
+        job.InFlight += items.Count;
+        await SetWakeAsync(job, now, cancellationToken);
+        return items;
+    }
+
+    /// <summary>
+    /// Takes back the items whose lease has run out. Where no consumer has started, the order waits in a long queue or was lost: another one is to be sent, and
+    /// whichever is read first counts. Else the process was lost: the item is planned again, or given up when that has happened too often.
+    /// </summary>
+    public async Task<IReadOnlyList<WorkItem>> ReclaimAsync(SyncJob job, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var overdue = await Items(job).Where(item => item.State == WorkItemState.InFlight && item.LeaseUntil <= now).OrderBy(item => item.Rank).ToListAsync(cancellationToken);
+        foreach (var item in overdue)
+        {
+            if (item.StartedBy is null)
+            {
+                item.LeaseUntil = now + options.Value.Lease;
+                continue;
+            }
+
+            item.Losses++;
+            item.Reason = Trouble.ProcessesLost;
+            if (item.Losses < options.Value.MaxAttempts)
+            {
+                Release(job, item, now);
+            }
+            else
+            {
+                GiveUp(job, item);
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return overdue;
+    }
+
+    public async Task SettleAsync(SyncJob job, WorkItemDone done, CancellationToken cancellationToken)
+    {
+        job.GarminRequests += done.GarminRequests;
+        if (await FindAsync(job, done.ItemId, cancellationToken) is not { State: WorkItemState.InFlight or WorkItemState.Planned or WorkItemState.Failed } item)
+        {
+            return;
+        }
+
+        // An item that was given up may be done after all: its process was only slow.
+        job.Count(item.Kind, done: 1, failed: item.State == WorkItemState.Failed ? -1 : 0);
+        job.InFlight -= item.State == WorkItemState.InFlight ? 1 : 0;
+        item.State = WorkItemState.Done;
+        item.LeaseUntil = null;
+        item.Reason = null;
+        job.FailuresInRow = 0;
+    }
+
+    /// <summary>Returns the item when it was given up; null when it is tried again, or the report is of an earlier try.</summary>
+    public async Task<WorkItem?> SettleAsync(SyncJob job, WorkItemFailed failed, CancellationToken cancellationToken)
+    {
+        job.GarminRequests += failed.GarminRequests;
+        if (await FindAsync(job, failed.ItemId, cancellationToken) is not { State: WorkItemState.InFlight } item || item.Attempts != failed.Attempt)
+        {
+            return null;
+        }
+
+        job.FailuresInRow += failed.IsOutage ? 1 : 0;
+        item.Failures++;
+        item.Reason = failed.Reason;
+        if (failed.Retry && item.Failures < options.Value.MaxAttempts)
+        {
+            Release(job, item, clock.GetUtcNow() + options.Value.BackOff(item.Failures));
+            return null;
+        }
+
+        GiveUp(job, item);
+        return item;
+    }
+
+    public async Task SettleAsync(SyncJob job, WorkItemDeferred deferred, CancellationToken cancellationToken)
+    {
+        job.GarminRequests += deferred.GarminRequests;
+        if (await FindAsync(job, deferred.ItemId, cancellationToken) is { State: WorkItemState.InFlight } item && item.Attempts == deferred.Attempt)
+        {
+            Release(job, item, clock.GetUtcNow());
+        }
+    }
+
+    /// <summary>Cancels all items that no consumer has started on, and sets when to check on the others.</summary>
+    public async Task CancelAsync(SyncJob job, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        await CancelAsync(Items(job).Where(item => item.State == WorkItemState.Planned || (item.State == WorkItemState.InFlight && item.StartedBy == null)), cancellationToken);
+        if (job.StartedBy is null)
+        {
+            job.EndPlanning();
+        }
+
+        await AwaitLastAsync(job, cancellationToken);
+    }
+
+    /// <summary>An item of a cancelled job has ended.</summary>
+    public async Task SettleLastAsync(SyncJob job, Guid itemId, bool done, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(job, itemId, cancellationToken) is { State: WorkItemState.InFlight } item)
+        {
+            job.Count(item.Kind, done: done ? 1 : 0);
+            item.State = done ? WorkItemState.Done : WorkItemState.Cancelled;
+            item.LeaseUntil = null;
+        }
+
+        await AwaitLastAsync(job, cancellationToken);
+    }
+
+    /// <summary>Stops waiting for overdue work of a cancelled job.</summary>
+    public async Task GiveUpLastAsync(SyncJob job, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await CancelAsync(Items(job).Where(item => item.State == WorkItemState.InFlight && item.LeaseUntil <= now), cancellationToken);
+        if (job.LeaseUntil <= now)
+        {
+            job.EndPlanning();
+        }
+
+        await AwaitLastAsync(job, cancellationToken);
+    }
+
+    /// <summary>Plans the failed items of an ended job again.</summary>
+    public async Task RetryAsync(SyncJob job, CancellationToken cancellationToken)
+    {
+        foreach (var item in await Items(job).Where(item => item.State == WorkItemState.Failed).ToListAsync(cancellationToken))
+        {
+            item.State = WorkItemState.Planned;
+            item.Failures = 0;
+            item.Losses = 0;
+            item.DueAt = clock.GetUtcNow();
+            job.Count(item.Kind, failed: -1);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static void Release(SyncJob job, WorkItem item, DateTimeOffset dueAt)
+    {
+        job.InFlight--;
+        item.State = WorkItemState.Planned;
+        item.LeaseUntil = null;
+        item.DueAt = dueAt;
+    }
+
+    private static void GiveUp(SyncJob job, WorkItem item)
+    {
+        job.InFlight--;
+        item.State = WorkItemState.Failed;
+        item.LeaseUntil = null;
+        job.Count(item.Kind, failed: 1);
+    }
+
+    private static Task<int> CancelAsync(IQueryable<WorkItem> items, CancellationToken cancellationToken) => items.ExecuteUpdateAsync(
+        row => row.SetProperty(item => item.State, WorkItemState.Cancelled).SetProperty(item => item.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+
+    private Task<WorkItem?> FindAsync(SyncJob job, Guid itemId, CancellationToken cancellationToken) =>
+        Items(job).SingleOrDefaultAsync(item => item.Id == itemId, cancellationToken);
+
+    /// <summary>Counts the work of a cancelled job that is still under way, and sets when to check on it.</summary>
+    private async Task AwaitLastAsync(SyncJob job, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        var leases = await Items(job).Where(item => item.State == WorkItemState.InFlight).Select(item => item.LeaseUntil).ToListAsync(cancellationToken);
+        job.InFlight = leases.Count;
+        job.WakeAt = leases.Append(job.LeaseUntil).Min();
+    }
+
+    private async Task SetWakeAsync(SyncJob job, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // Saved first, because the queries below are answered by the database.
+        await db.SaveChangesAsync(cancellationToken);
+        var due = await Items(job).Where(item => item.State == WorkItemState.Planned && item.DueAt > now).MinAsync(item => (DateTimeOffset?)item.DueAt, cancellationToken);
+        var lease = await Items(job).Where(item => item.State == WorkItemState.InFlight).MinAsync(item => item.LeaseUntil, cancellationToken);
+        job.WakeAt = due < lease || lease is null ? due : lease;
+    }
+
+    private IQueryable<WorkItem> Items(SyncJob job) => db.Set<WorkItem>().Where(item => item.JobId == job.CorrelationId);
+}

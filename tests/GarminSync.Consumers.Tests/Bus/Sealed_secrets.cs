@@ -1,0 +1,210 @@
+using FsCheck;
+using FsCheck.Fluent;
+using GarminSync.Bus.Secrets;
+using Shouldly;
+using Xunit;
+
+namespace GarminSync.Consumers.Tests.Bus;
+
+public sealed class Sealed_secrets : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("garminsync-secrets-");
+
+    private string KeyPath => Path.Combine(_folder.FullName, "keys", "secrets.key");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void Any_text_is_the_same_when_it_is_opened_again()
+    {
+        var sealer = NewSealer();
+        var texts = ArbMap.Default.ArbFor<NonNull<string>>().Filter(text => !text.Get.Any(char.IsSurrogate));
+
+        Prop.ForAll(texts, text => sealer.Open(sealer.Seal(text.Get)) == text.Get).QuickCheckThrowOnFailure();
+        sealer.Open(sealer.Seal("pässwörd 🏃")).ShouldBe("pässwörd 🏃");
+    }
+
+    [Fact]
+    public void Two_envelopes_of_one_secret_differ_and_none_shows_it()
+    {
+        var sealer = NewSealer();
+
+        sealer.Seal("correct horse").ShouldNotBe(sealer.Seal("correct horse"));
+        sealer.Seal("correct horse").ShouldNotContain("horse");
+        SecretSealer.IsSealed(sealer.Seal("")).ShouldBeTrue();
+        SecretSealer.IsSealed("correct horse").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Any_changed_character_is_noticed()
+    {
+        var sealer = NewSealer();
+        var envelope = sealer.Seal("correct horse battery staple");
+        var changes = from at in Gen.Choose(0, envelope.Length - 1)
+                      from to in Gen.Elements("ABCXYZabcxyz0189-_.".ToCharArray())
+                      where envelope[at] != to && !IsPadding(envelope, at)
+                      select (at, to);
+
+        Prop.ForAll(changes.ToArbitrary(), change => Refuses(sealer, $"{envelope[..change.at]}{change.to}{envelope[(change.at + 1)..]}")).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void Any_envelope_that_was_cut_is_noticed()
+    {
+        var sealer = NewSealer();
+        var envelope = sealer.Seal("correct horse battery staple");
+
+        var cut = Enumerable.Range(0, envelope.Length - 1).Select(length => envelope[..length]);
+        cut.Concat(["gs1..", "gs1.a.b.c", "plain", "gs2" + envelope[3..]]).ShouldAllBe(other => Refuses(sealer, other));
+    }
+
+    [Fact]
+    public void An_envelope_cannot_be_given_the_name_of_another_key()
+    {
+        var sealer = NewSealer();
+        var line = File.ReadAllText(KeyPath).Trim();
+        var (id, key) = (line.Split(':')[0], line.Split(':')[1]);
+        File.WriteAllText(KeyPath, $"{line}\nother:{key}\n"); // even the same key, under another name
+        var envelope = sealer.Seal("secret");
+
+        Refuses(NewSealer(), envelope.Replace($"gs1.{id}.", "gs1.other.")).ShouldBeTrue();
+        NewSealer().Open(envelope).ShouldBe("secret");
+    }
+
+    [Fact]
+    public void The_first_key_seals_and_the_older_ones_still_open()
+    {
+        var old = NewSealer();
+        var before = old.Seal("secret");
+        File.WriteAllText(KeyPath, $"# new one first\nnew:{Convert.ToBase64String(new byte[32])}\n{File.ReadAllText(KeyPath)}");
+
+        var both = NewSealer();
+
+        both.Open(before).ShouldBe("secret");
+        both.Seal("secret").ShouldStartWith("gs1.new.");
+        Should.Throw<UnsealException>(() => both.Open(both.Seal("secret").Replace("gs1.new.", "gs1.foreign."))).Message.ShouldContain("'foreign'");
+    }
+
+    [Fact]
+    public void A_key_that_is_added_seals_and_the_file_stays_as_private_as_it_was()
+    {
+        var before = NewSealer().Seal("secret");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(KeyPath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        }
+
+        var id = KeyFile.Add(KeyPath);
+
+        NewSealer().Seal("secret").ShouldStartWith($"gs1.{id}.");
+        NewSealer().Open(before).ShouldBe("secret");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(KeyPath).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        }
+    }
+
+    [Fact]
+    public void Keys_that_are_added_at_once_are_all_kept_or_refused()
+    {
+        NewSealer();
+        var added = Enumerable.Range(0, 8).AsParallel().WithDegreeOfParallelism(8).Select(_ => TryAdd()).OfType<string>().ToList();
+
+        added.ShouldNotBeEmpty();
+        var lines = File.ReadAllLines(KeyPath);
+        lines.Length.ShouldBe(added.Count + 1);
+        added.ShouldAllBe(id => lines.Any(line => line.StartsWith(id + ":")));
+    }
+
+    [Fact]
+    public void A_sealer_that_is_in_use_finds_a_key_that_is_added()
+    {
+        var running = NewSealer();
+        var id = KeyFile.Add(KeyPath);
+        var envelope = NewSealer().Seal("secret");
+
+        running.Open(envelope).ShouldBe("secret");
+        running.CurrentKeyId.ShouldBe(id);
+    }
+
+    [Fact]
+    public void A_file_that_was_spoilt_is_named_when_a_new_key_is_looked_for()
+    {
+        var running = NewSealer();
+        var envelope = running.Seal("secret");
+        File.WriteAllText(KeyPath, "nonsense\n");
+
+        running.Open(envelope).ShouldBe("secret");
+        Should.Throw<UnsealException>(() => running.Open(envelope.Replace("gs1.", "gs1.f"))).Message.ShouldContain(KeyPath);
+    }
+
+    [Fact]
+    public void A_key_file_is_made_for_its_owner_alone()
+    {
+        NewSealer();
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(KeyPath).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        Directory.GetFiles(Path.GetDirectoryName(KeyPath)!).ShouldBe([KeyPath]);
+    }
+
+    [Fact]
+    public async Task Processes_that_start_together_agree_on_one_key()
+    {
+        var sealers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(NewSealer)));
+
+        sealers.ShouldAllBe(sealer => sealer.Open(sealers[0].Seal("secret")) == "secret");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# nothing\n")]
+    [InlineData("id\n")]
+    [InlineData("id:AAAA\n")]
+    [InlineData("id:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\nid:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n")]
+    [InlineData(":AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n")]
+    public void A_key_file_that_cannot_be_used_is_named_and_its_content_is_not(string content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(KeyPath)!);
+        File.WriteAllText(KeyPath, content);
+
+        var refusal = Should.Throw<InvalidOperationException>(NewSealer);
+
+        refusal.Message.ShouldContain(KeyPath);
+        refusal.Message.ShouldNotContain("AAAA");
+    }
+
+    // One at a time: the others are told that they came too early.
+    private string? TryAdd()
+    {
+        try
+        {
+            return KeyFile.Add(KeyPath);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static bool Refuses(SecretSealer sealer, string envelope)
+    {
+        try
+        {
+            sealer.Open(envelope);
+            return false;
+        }
+        catch (UnsealException)
+        {
+            return true;
+        }
+    }
+
+    // The last character of base64 may hold bits that mean nothing.
+    private static bool IsPadding(string envelope, int at) => at == envelope.Length - 1;
+
+    private SecretSealer NewSealer() => new(SealingKeys.LoadOrCreate(KeyPath));
+}

@@ -1,0 +1,6 @@
+using GarminSync.Consumers.Sync;
+
+namespace GarminSync.Consumers.Tests.Sync.AddedKind;
+
+/// <inheritdoc/>
+internal sealed class FetchShoeConsumerDefinition : WorkOrderDefinition<FetchShoeConsumer>;

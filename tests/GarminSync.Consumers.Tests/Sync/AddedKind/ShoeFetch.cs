@@ -1,0 +1,10 @@
+namespace GarminSync.Consumers.Tests.Sync.AddedKind;
+
+/// <summary>What came of fetching a shoe.</summary>
+internal enum ShoeFetch
+{
+    Fetched,
+
+    /// <summary>Garmin does not have it; nor will it.</summary>
+    Unknown,
+}

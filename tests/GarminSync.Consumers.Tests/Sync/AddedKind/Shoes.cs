@@ -1,0 +1,11 @@
+namespace GarminSync.Consumers.Tests.Sync.AddedKind;
+
+/// <summary>Stands for Garmin's list of shoes, and says what comes of fetching each.</summary>
+internal sealed class Shoes
+{
+    /// <summary>In the order in which they are to be fetched.</summary>
+    public IReadOnlyList<string> Listed { get; set; } = [];
+
+    /// <summary>Is given the shoe and which try this is; may throw.</summary>
+    public Func<string, int, ShoeFetch> Fetch { get; set; } = (_, _) => ShoeFetch.Fetched;
+}

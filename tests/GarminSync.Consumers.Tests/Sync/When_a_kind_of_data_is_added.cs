@@ -1,0 +1,130 @@
+using GarminConnect.Client;
+using GarminConnect.Client.Tests;
+using GarminSync.Consumers.Accounts;
+using GarminSync.Consumers.Sync;
+using GarminSync.Consumers.Tests.Sync.AddedKind;
+using GarminSync.Contracts;
+using GarminSync.Testing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace GarminSync.Consumers.Tests.Sync;
+
+using Answer = GarminSync.Testing.Answer;
+
+/// <summary>Shoes are a kind of data that the product does not have: all of it is in <c>AddedKind/</c>, and one line of <see cref="StartAsync"/> adds it.</summary>
+public sealed class When_a_kind_of_data_is_added
+{
+    private static readonly SyncRequested Request = new() { UserId = SyncHost.User, Kinds = [ShoeKind.Name] };
+
+    [Fact]
+    public async Task Its_items_are_planned_ordered_announced_and_counted()
+    {
+        await using var centralDb = await CredentialsAsync();
+        var shoes = new Shoes { Listed = ["trail", "road"] };
+        await using var host = await StartAsync(centralDb, shoes);
+
+        var job = await RunAsync(host, "Completed");
+
+        job.JobType.ShouldBe(ShoeKind.Name);
+        job.Counts.ByKind.ShouldBe([new SyncKindCounts { Kind = ShoeKind.Name, Planned = 2, Done = 2, Unchanged = 0, Failed = 0 }]);
+        host.Heard.Of<FetchShoe>().Select(order => (order.Order.Name, order.Attempt)).ShouldBe([("trail", 1), ("road", 1)], ignoreOrder: true);
+        host.Heard.Of<ShoeSynced>().Select(synced => synced.Name).ShouldBe(["trail", "road"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task An_item_that_fails_is_tried_again_and_given_up_and_retried_by_hand()
+    {
+        await using var centralDb = await CredentialsAsync();
+        var shoes = new Shoes
+        {
+            Listed = ["trail", "road"],
+            Fetch = (name, attempt) => (name, attempt) switch
+            {
+                ("road", 1) => throw new GarminUnreachableException("the shoe", "it answered 503"),
+                ("road", 2) => ShoeFetch.Unknown,
+                _ => ShoeFetch.Fetched,
+            },
+        };
+        await using var host = await StartAsync(centralDb, shoes);
+        var id = await AskAsync(host);
+
+        await Eventually.Is(async () => (await host.ItemsAsync(id)).Any(item => item is { Key: "road", Failures: 1, State: WorkItemState.Planned }));
+        await host.PassAsync(TimeSpan.FromSeconds(10));
+
+        var failed = await EndedAsync(host, id, "CompletedWithErrors");
+        failed.Counts.ByKind.ShouldBe([new SyncKindCounts { Kind = ShoeKind.Name, Planned = 2, Done = 1, Unchanged = 0, Failed = 1 }]);
+        await Eventually.Is(() => host.Heard.Of<ShoeSyncFailed>().Count == 1);
+        host.Heard.Of<ShoeSyncFailed>().ShouldBe(
+            [new ShoeSyncFailed { UserId = SyncHost.User, Name = "road", Reason = "Garmin does not know this shoe.", JobId = id }]);
+
+        await host.AskAsync<RetryFailedItems, SyncJobStatus, SyncJobNotFound>(new RetryFailedItems { JobId = id });
+        (await EndedAsync(host, id, "Completed")).Counts.ByKind.ShouldHaveSingleItem().Done.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_saga_hears_that_its_consumer_threw()
+    {
+        await using var centralDb = await CredentialsAsync();
+        var shoes = new Shoes { Listed = ["trail"], Fetch = (_, _) => throw new InvalidOperationException("a bug") };
+        await using var host = await StartAsync(centralDb, shoes);
+        var id = await AskAsync(host);
+
+        var item = await Eventually.Get(() => host.ItemsAsync(id), items => items is [{ Failures: 1 }]);
+
+        (item[0].State, item[0].Reason).ShouldBe((WorkItemState.Planned, "An unexpected error; the log of the consumers has it."));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_its_requests_is_named()
+    {
+        await using var centralDb = await CredentialsAsync();
+        await using var host = await StartAsync(centralDb, new Shoes());
+
+        (await RefusedAsync(host, Request with { StartDate = "2026-01-01" })).ShouldBe("shoes have no days.");
+        (await RefusedAsync(host, Request with { Kinds = ["hats"] }))
+            .ShouldBe("kinds has 'hats'; this version can synchronise activities, health, workouts, shoes.");
+    }
+
+    private static async Task<SyncHost> StartAsync(ScriptedServer centralDb, Shoes shoes)
+    {
+        var host = await SyncHost.StartWithWorkersAsync(
+            services => services.AddSingleton(shoes)
+                .AddSyncKind<ShoeKind, FetchShoe, FetchShoeConsumer, FetchShoeConsumerDefinition>(),
+            [typeof(FetchShoe), typeof(ShoeSynced), typeof(ShoeSyncFailed)],
+            ("CentralDb:Url", centralDb.Url.ToString()),
+            ("Sync:FirstBackOff", "00:00:10"));
+        await host.LinkAsync();
+        await using var scope = host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<StoredCredentials>()
+            .SaveAsync(SyncHost.User, new LinkedCredentials("a", Password: null, Some.Tokens()), TestContext.Current.CancellationToken);
+        return host;
+    }
+
+    /// <summary>A CentralDB that keeps the credentials of one user.</summary>
+    private static async Task<ScriptedServer> CredentialsAsync()
+    {
+        var centralDb = await ScriptedServer.StartAsync(Answer.Json("{}"));
+        centralDb.AnswerWith(context => (context.Request.Method != HttpMethods.Get ? Answer.Json("{}")
+            : centralDb.Requests.LastOrDefault(request => request.Method != HttpMethods.Get) is { } kept ? Answer.Json(kept.Text)
+            : Answer.Json("""{"detail":"none"}""", StatusCodes.Status404NotFound))(context));
+        return centralDb;
+    }
+
+    private static async Task<Guid> AskAsync(SyncHost host) =>
+        ((SyncAccepted)await host.AskAsync<SyncRequested, SyncAccepted, SyncRefused>(Request)).Job.JobId;
+
+    private static async Task<SyncJob> RunAsync(SyncHost host, string state) => await EndedAsync(host, await AskAsync(host), state);
+
+    private static async Task<SyncJob> EndedAsync(SyncHost host, Guid id, string state)
+    {
+        var job = await Eventually.Get(() => host.JobAsync(id), job => job.CurrentState == state);
+        await host.QuietAsync();
+        return job;
+    }
+
+    private static async Task<string> RefusedAsync(SyncHost host, SyncRequested request) =>
+        ((SyncRefused)await host.AskAsync<SyncRequested, SyncAccepted, SyncRefused>(request)).Detail;
+}

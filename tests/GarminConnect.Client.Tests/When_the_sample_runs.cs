@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using GarminConnect.Simulator;
+using GarminSync.Testing;
 using Shouldly;
 using Xunit;
 
@@ -50,6 +51,7 @@ public sealed class When_the_sample_runs : IDisposable
 
     private async Task<string> RunAsync(GarminSimulator garmin, string email, string password, string code)
     {
+        QuickRun.Excludes("the sample as a process");
         var start = new ProcessStartInfo("dotnet", [Program(), email, _folder, "--simulator", garmin.BaseAddress.ToString()])
         {
             UseShellExecute = false,

@@ -7,23 +7,35 @@ namespace GarminSync.IntegrationTests;
 
 public sealed class When_only_quick_tests_are_asked_for
 {
-    public static TheoryData<string, Func<Task>> Starts { get; } = new()
-    {
-        { "RabbitMQ", () => new RabbitMqBroker().CreateVirtualHostAsync() },
-        { "PostgreSQL", () => new PostgreSqlServer().CreateDatabaseAsync() },
-        { "a cluster", () => RabbitMqCluster.StartAsync() },
-        { "a program", () => RunningService.StartAsync(ServiceProgram.Standalone, new Uri("http://127.0.0.1:9"), []) },
-    };
-
-    /// <summary>So that a test needs no mark to be left out, and cannot be forgotten.</summary>
+    /// <summary>So that a test needs no mark to be left out, and none can be forgotten.</summary>
     [Theory]
-    [MemberData(nameof(Starts), DisableDiscoveryEnumeration = true)]
-    public async Task A_test_is_skipped_before_it_starts_a_server(string what, Func<Task> start)
+    [InlineData("RabbitMQ")]
+    [InlineData("PostgreSQL")]
+    [InlineData("a cluster")]
+    [InlineData("a program")]
+    public async Task A_test_is_skipped_before_it_starts_a_server(string server)
     {
         QuickRun.Pretend();
 
-        var exception = await Record.ExceptionAsync(start);
+        // Not by Record.ExceptionAsync, which lets what skips a test pass.
+        var outcome = "started";
+        try
+        {
+            await StartAsync(server);
+        }
+        catch (Exception exception)
+        {
+            outcome = exception.Message;
+        }
 
-        exception.ShouldNotBeNull(what).Message.ShouldContain("no part of a quick run", customMessage: what);
+        outcome.ShouldContain("no part of a quick run");
     }
+
+    private static Task StartAsync(string server) => server switch
+    {
+        "RabbitMQ" => new RabbitMqBroker().CreateVirtualHostAsync(),
+        "PostgreSQL" => new PostgreSqlServer().CreateDatabaseAsync(),
+        "a cluster" => RabbitMqCluster.StartAsync(),
+        _ => RunningService.StartAsync(ServiceProgram.Standalone, new Uri("http://127.0.0.1:9"), []),
+    };
 }

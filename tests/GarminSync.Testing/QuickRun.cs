@@ -16,5 +16,5 @@ public static class QuickRun
 
     /// <summary>Skips the calling test in a quick run.</summary>
     /// <param name="what">What the test needs, in the reason that is shown.</param>
-    internal static void Excludes(string what) => Assert.SkipWhen(Asked || Pretended.Value, $"Needs {what}, so it is no part of a quick run.");
+    public static void Excludes(string what) => Assert.SkipWhen(Asked || Pretended.Value, $"Needs {what}, so it is no part of a quick run.");
 }

@@ -19,6 +19,7 @@ public sealed record FinishedProgram(int ExitCode, string Output, string Errors)
     /// <exception cref="OperationCanceledException">It had not ended after two minutes, and was killed.</exception>
     public static async Task<FinishedProgram> RunAsync(ProcessStartInfo start)
     {
+        QuickRun.Excludes($"{Path.GetFileName(start.FileName)} as a process");
         (start.UseShellExecute, start.RedirectStandardOutput, start.RedirectStandardError) = (false, true, true);
         start.Environment["TERM"] = "dumb"; // No codes for colours in what it writes.
         using var process = Process.Start(start)!;

@@ -3,6 +3,7 @@ using GarminConnect.Client;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
 using GarminConnect.Client.Tests;
+using GarminSync.Outbox;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -115,7 +116,7 @@ public sealed class When_Garmin_limits_logins
     }
 
     private static LoginCooldowns Cooldowns(CapabilityHost host, TimeProvider clock) =>
-        new(host.NewProcess().GetRequiredService<IServiceScopeFactory>(), Options.Create(new AccountOptions()), clock,
+        new(host.NewProcess().GetRequiredService<OwnUnitOfWork>(), Options.Create(new AccountOptions()), clock,
             NullLogger<LoginCooldowns>.Instance);
 
     private static Task<LinkingOutcome> LoginAsync(CapabilityHost host, string userName) => CapabilityHost.InScopeAsync(

@@ -29,7 +29,7 @@ public static class FitTrackProcess
         }
         catch (Exception) when (lifetime is { ApplicationStarted.IsCancellationRequested: false, ApplicationStopping.IsCancellationRequested: true })
         {
-            // Asked to end before it was up: there is nothing to finish, and what kept it from starting does not matter any more.
+            // It was asked to end before it had started. There is nothing to finish, and why it did not start does not matter.
             return 0;
         }
         catch (Exception exception) when (exception is StartRefusedException or OptionsValidationException)

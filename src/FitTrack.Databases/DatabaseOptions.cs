@@ -8,12 +8,13 @@ public class DatabaseOptions : IValidatableObject
     /// <summary>The kind of database. Default: <see cref="DatabaseProvider.Sqlite"/>.</summary>
     public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
 
-    /// <summary>The ADO.NET connection string; for SQLite a file in the data folder when absent, for PostgreSQL required.</summary>
+    /// <summary>The ADO.NET connection string. SQLite: a file in the data folder when null. PostgreSQL: required.</summary>
     public string? ConnectionString { get; set; }
 
-    /// <summary>The password, when it is kept apart from <see cref="ConnectionString"/>, as a secret in a file is. PostgreSQL only.</summary>
+    /// <summary>The password, if it is not in <see cref="ConnectionString"/> but, for example, in a secret file. PostgreSQL only. Default: null.</summary>
     public string? Password { get; set; }
 
+    /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Provider == DatabaseProvider.PostgreSql && string.IsNullOrWhiteSpace(ConnectionString))

@@ -1,14 +1,30 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace FitTrack.Databases;
 
-/// <summary>Points a context at the database that the options name.</summary>
+/// <summary>Registration of a database.</summary>
 public static class DatabaseRegistration
 {
-    /// <summary>Chooses the provider. <paramref name="sqliteFile"/> is the file used when the options name none.</summary>
+    /// <summary>
+    /// Brings the database of <typeparamref name="TContext"/> to the newest schema before any hosted service starts. If that fails, the process does not start
+    /// (<see cref="FitTrack.Hosting.StartRefusedException"/>).
+    /// </summary>
+    /// <param name="services">Has <typeparamref name="TContext"/>.</param>
+    /// <param name="name">What the message calls the database; begins a sentence: "The state store".</param>
+    /// <param name="section">The section that the message refers to, such as <c>State</c>.</param>
+    public static IServiceCollection AddUpgradeAtStart<TContext>(this IServiceCollection services, string name, string section)
+        where TContext : DbContext =>
+        services.AddHostedService(provider => new UpgradeAtStart<TContext>(provider.GetRequiredService<IServiceScopeFactory>(), name, section));
+
+    /// <summary>Points a context at the database that the options name.</summary>
+    /// <param name="builder">The context's options.</param>
+    /// <param name="options">Which database.</param>
+    /// <param name="sqliteFile">The file to use when the options name none.</param>
+    /// <exception cref="InvalidOperationException">The options name an unknown provider.</exception>
     public static DbContextOptionsBuilder UseFitTrackDatabase(this DbContextOptionsBuilder builder, DatabaseOptions options, string sqliteFile)
     {
         _ = options.Provider switch
@@ -18,11 +34,11 @@ public static class DatabaseRegistration
             _ => throw new InvalidOperationException($"Database provider {options.Provider} is not known; use Sqlite or PostgreSql."),
         };
 
-        // There is no model snapshot: EF Core generates migrations for one provider, so ours, which serve two, are written by hand (docs/decisions).
+        // Migrations are written by hand, without a model snapshot (decision 4), so EF Core always thinks that changes are pending.
         return builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
     }
 
-    // A busy database is waited for up to this long by the driver before "database is locked" is reported.
+    // How long the driver waits for a busy database before it reports "database is locked".
     private static string SqliteConnectionString(string? configured, string file) =>
         new SqliteConnectionStringBuilder(configured ?? $"Data Source={file}") { DefaultTimeout = 15, ForeignKeys = true }.ToString();
 

@@ -6,18 +6,23 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace FitTrack.Databases;
 
 /// <summary>
-/// Brings a database to the newest schema: all missing migrations in one transaction under one lock, so that a process killed half-way leaves
-/// the old schema, and processes that start together upgrade it once.
+/// Brings a database to the newest schema. All missing migrations run in one transaction under one lock: a process that is killed half-way leaves the old schema,
+/// and of several processes that start together, one does the upgrade.
 /// </summary>
 /// <remarks>
-/// EF Core's own <c>Migrate</c> keeps its lock for SQLite in a row that a killed process leaves behind, after which every start waits for ever;
-/// hence only its script generator is used.
+/// Uses only EF Core's script generator. Its <c>Migrate</c> keeps the lock for SQLite in a row; a process that is killed leaves the row behind, and every later
+/// start waits for ever.
 /// </remarks>
 public static class DatabaseUpgrade
 {
-    // Any constant will do, as long as nothing else in the same database takes the same advisory lock.
+    // Any constant that nothing else in the same database uses for an advisory lock.
     private const long AdvisoryLock = 0x4669745472616B;
 
+    /// <summary>Opens the database, makes it if it is missing (SQLite), and upgrades it.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The database was upgraded by a newer version of the program; or the migrations' ids are wrong, which is a fault of the program.
+    /// </exception>
+    /// <exception cref="System.Data.Common.DbException">The database cannot be opened, or a migration failed.</exception>
     public static async Task RunAsync(DbContext context, CancellationToken cancellationToken)
     {
         var database = context.Database;
@@ -38,7 +43,7 @@ public static class DatabaseUpgrade
                 await ExecuteAsync(context, $"SELECT pg_advisory_xact_lock({AdvisoryLock})", cancellationToken);
             }
 
-            // PostgreSQL's provider finds out whether the table is there by a query that fails, which would end the transaction.
+            // Made first, because PostgreSQL's provider asks for a missing history table with a query that fails, which would end the transaction.
             await ExecuteAsync(context, context.GetService<IHistoryRepository>().GetCreateIfNotExistsScript(), cancellationToken);
             var applied = (await database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
             RequireWayFrom(applied, database.GetMigrations());
@@ -56,7 +61,7 @@ public static class DatabaseUpgrade
         }
     }
 
-    // EF Core takes any other form of id for a name, and would not find it again when it has to upgrade from there.
+    // EF Core takes an id of any other form for a name, and could not upgrade from there later.
     private static void RequireUsableIds(IEnumerable<string> migrations)
     {
         if (migrations.FirstOrDefault(id => id.Length < 16 || id[14] != '_' || id.AsSpan(0, 14).ContainsAnyExceptInRange('0', '9')) is { } id)
@@ -74,14 +79,14 @@ public static class DatabaseUpgrade
                 $"The database was upgraded by a newer version (migration '{newer}'). Run that version, or restore the backup made before the upgrade.");
         }
 
-        // The script begins after the last one that was applied.
+        // The script begins after the last applied migration, so it would leave this one out.
         if (applied is [.., var last] && known.Except(applied, StringComparer.Ordinal).FirstOrDefault(id => string.CompareOrdinal(id, last) < 0) is { } skipped)
         {
             throw new InvalidOperationException($"Migration '{skipped}' would never run on a database that has '{last}': give it an id that sorts after it.");
         }
     }
 
-    // Not ExecuteSqlRaw: it would read the braces in a script as parameters.
+    // Not ExecuteSqlRaw, which would take braces in a script for parameters.
     private static async Task ExecuteAsync(DbContext context, string sql, CancellationToken cancellationToken)
     {
         var connection = context.Database.GetDbConnection();

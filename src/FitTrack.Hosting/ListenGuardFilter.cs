@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FitTrack.Hosting;
 
-/// <summary>Runs when the host has gathered its addresses and has not yet bound them, which is what a startup filter is for here.</summary>
+/// <summary>The check of <see cref="ListenGuard"/>. A startup filter runs when the host knows its addresses and has not bound them yet.</summary>
 internal sealed class ListenGuardFilter(IServiceProvider services, Func<IServiceProvider, bool> isProtected, string explanation) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)

@@ -4,8 +4,8 @@ using Serilog.Events;
 namespace FitTrack.Hosting;
 
 /// <summary>
-/// Makes what a line of the log is about fit for a line, whoever sent it: cut where it has no end, and without control characters. With a line feed
-/// in a path a caller could write lines of the log himself, and with an escape sequence change what the operator's terminal shows.
+/// Makes the values in a log line safe to print, whoever sent them: cut to a length, and without control characters. With a line feed in a path, a caller could
+/// write log lines of their own; with an escape sequence, change what the operator's terminal shows.
 /// </summary>
 internal sealed class OneLineValues : ILogEventEnricher
 {
@@ -38,6 +38,6 @@ internal sealed class OneLineValues : ILogEventEnricher
         return text.Length > Longest ? line + "…" : line;
     }
 
-    // Line and paragraph separators end a line too, for some readers; overrides of the writing direction make text look like another.
+    // Some programs end a line at U+2028 and U+2029 too; overrides of the writing direction can disguise a text.
     private static bool IsUnfit(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

@@ -4,37 +4,41 @@ using Microsoft.EntityFrameworkCore;
 namespace GarminSync.Outbox;
 
 /// <summary>
-/// A database with the tables of the inbox and the outbox in it, and those of whoever derives from it. One instance is one unit of work, with at
-/// most one transaction at a time.
+/// A database with the tables of the inbox and the outbox, and those of the application, which derives its context from this one. One instance is one unit of work,
+/// with at most one transaction at a time.
 /// </summary>
-internal abstract class OutboxDbContext : DbContext
+public abstract class OutboxDbContext : DbContext
 {
     private readonly SqliteWriteGate _gate;
     private bool _holdsGate;
 
+    /// <param name="options">As EF Core makes them for the derived context.</param>
+    /// <param name="gate">The process's one gate, from its services.</param>
     protected OutboxDbContext(DbContextOptions options, SqliteWriteGate gate)
         : base(options)
     {
         _gate = gate;
     }
 
-    public DbSet<InboxRow> Inbox => Set<InboxRow>();
+    internal DbSet<InboxRow> Inbox => Set<InboxRow>();
 
-    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    internal DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
+    /// <summary>Whether it is SQLite; else it is PostgreSQL.</summary>
     public bool IsSqlite => Database.IsSqlite();
 
     /// <summary>
-    /// The time by which leases are compared: the database's, because the clocks of several processes differ; that of the only process on SQLite.
+    /// The time by which leases are compared, in UTC. On PostgreSQL it is the database's, because the clocks of the processes differ. On SQLite there is only one
+    /// process, and it is <paramref name="clock"/>'s.
     /// </summary>
     public async Task<DateTimeOffset> NowAsync(TimeProvider clock, CancellationToken cancellationToken) => IsSqlite
         ? clock.GetUtcNow()
         : new DateTimeOffset(await Database.SqlQuery<DateTime>($"SELECT clock_timestamp() AS \"Value\"").SingleAsync(cancellationToken));
 
     /// <summary>
-    /// Starts the transaction of this unit of work, if it has not started yet. On SQLite it is the write lock of the whole database: do nothing
-    /// slow after it. In a consumer the outbox commits it; elsewhere <see cref="StateOutbox.CommitAsync"/> or <see cref="CommitAsync"/> does.
-    /// Disposing the context without that rolls back.
+    /// Starts the transaction of this unit of work, if it has not started yet. On SQLite it takes the write lock of the whole database: do nothing slow after it.
+    /// In a consumer the outbox commits it; elsewhere <see cref="StateOutbox.CommitAsync"/> or <see cref="CommitAsync"/> does. A context that is disposed of before
+    /// that rolls back.
     /// </summary>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
@@ -87,6 +91,7 @@ internal abstract class OutboxDbContext : DbContext
         }
     }
 
+    /// <inheritdoc/>
     public override void Dispose()
     {
         base.Dispose();
@@ -94,6 +99,7 @@ internal abstract class OutboxDbContext : DbContext
         GC.SuppressFinalize(this);
     }
 
+    /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
@@ -101,6 +107,7 @@ internal abstract class OutboxDbContext : DbContext
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Adds the tables of the inbox and the outbox, and names all columns <c>like_this</c>. To be called by an override after it has added its own tables.</summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfiguration(new InboxRowConfiguration());
@@ -108,6 +115,7 @@ internal abstract class OutboxDbContext : DbContext
         SnakeCaseNames.Apply(modelBuilder);
     }
 
+    /// <summary>Stores times as UTC; see <see cref="UtcTimes"/>.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => UtcTimes.Apply(configurationBuilder);
 
     private void LeaveGate()

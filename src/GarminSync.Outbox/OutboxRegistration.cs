@@ -1,5 +1,6 @@
 using FitTrack.Databases;
 using FitTrack.Hosting;
+using MassTransit;
 using MassTransit.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,9 +10,12 @@ using Microsoft.Extensions.Options;
 namespace GarminSync.Outbox;
 
 /// <summary>Registration of the inbox, the outbox and the saga repository.</summary>
-internal static class OutboxRegistration
+public static class OutboxRegistration
 {
-    /// <summary>Adds the inbox, the outbox and the saga repository in <typeparamref name="TDb"/>, bound from <c>State</c>; its database is brought up to date before the bus starts.</summary>
+    /// <summary>
+    /// Adds the inbox, the outbox and the saga repository in <typeparamref name="TDb"/>, with the options in <c>State</c>. To be called before the bus is added: the
+    /// database is brought up to date before the bus starts, and if that fails the process does not start.
+    /// </summary>
     public static IServiceCollection AddStateStore<TDb>(this IServiceCollection services)
         where TDb : OutboxDbContext
     {
@@ -27,10 +31,16 @@ internal static class OutboxRegistration
         services.AddSingleton<OutboxBacklog>();
         services.AddSingleton<OutboxDeliverer>();
         services.AddScoped<MessageTransaction>();
-        services.AddScoped<StateOutbox>();
+        services.AddScoped(provider => new StateOutbox(
+            provider.GetRequiredService<OutboxDbContext>(),
+            provider.GetRequiredService<IBus>(),
+            provider.GetRequiredService<OutboxDeliverer>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IOptions<StateOptions>>(),
+            provider));
         services.AddScoped<IOutboxContextFactory<ConsumerOutbox>, ConsumerOutbox>();
         services.AddScoped<IOutboxContextFactory<SagaOutbox>, SagaOutbox>();
-        services.AddHostedService<StateUpgrade>();
+        services.AddUpgradeAtStart<TDb>("The state store", "State");
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDeliverer>());
         services.AddHostedService<OutboxSweeper>();
         services.AddHostedService<OutboxDrain>();

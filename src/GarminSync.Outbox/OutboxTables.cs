@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace GarminSync.Outbox;
 
 /// <summary>The tables of the inbox and the outbox, for a migration of the database that they lie in.</summary>
-internal static class OutboxTables
+public static class OutboxTables
 {
-    /// <summary>Makes both tables, for ever as they were first made: databases exist that have run this. A change is a method of its own.</summary>
+    /// <summary>Creates both tables as they first were. Never change it, because databases exist that have run it: add a method for each change.</summary>
     public static void Create(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.CreateTable(

@@ -1,15 +1,17 @@
 namespace GarminSync.Outbox;
 
 /// <summary>
-/// SQLite has one writer at a time. Within this process they queue here, in order, instead of polling a busy database until it gives up.
+/// The queue of this process's writers to SQLite, which has one writer at a time: they wait here, in order, instead of polling a busy database until the driver
+/// gives up. Public only so that the application's context can pass it on to <see cref="OutboxDbContext"/>.
 /// </summary>
-internal sealed class SqliteWriteGate : IDisposable
+public sealed class SqliteWriteGate : IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
 
-    public Task EnterAsync(CancellationToken cancellationToken) => _writer.WaitAsync(cancellationToken);
+    internal Task EnterAsync(CancellationToken cancellationToken) => _writer.WaitAsync(cancellationToken);
 
-    public void Leave() => _writer.Release();
+    internal void Leave() => _writer.Release();
 
+    /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();
 }

@@ -11,19 +11,19 @@ internal sealed class StateOptions : DatabaseOptions
     public TimeSpan InboxRetention { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// The age at which a message that is still in the outbox is taken for left behind by a process that died. Shorter than the time that a
-    /// living process needs to deliver, it gives copies (which receivers drop). Default: 15 s.
+    /// A message that is still in the outbox at this age is taken to be left behind by a process that died. If a living process needs longer to deliver it, it is
+    /// sent twice (receivers drop the copy). Default: 15 s.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan SweepGrace { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How often the outbox is searched for such messages. Default: 5 s.</summary>
+    /// <summary>How often the outbox is searched for messages that were left behind. Default: 5 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// How long a process holds a message while the state store is away, before it puts it back at the end of its queue. Must be well below the broker's
-    /// <c>consumer_timeout</c> (30 minutes unless changed), which closes the channel of who holds one for longer. Default: 10 minutes.
+    /// <c>consumer_timeout</c> (30 minutes unless changed), after which the broker closes the consumer's channel. Default: 10 minutes.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "1.00:00:00")]
     public TimeSpan LongestHold { get; set; } = TimeSpan.FromMinutes(10);

@@ -7,10 +7,10 @@ using Microsoft.Extensions.Options;
 namespace GarminSync.Outbox;
 
 /// <summary>
-/// Publishes together with row changes where no message is being handled: the dispatcher, hosted services. (A consumer publishes through its
-/// <see cref="ConsumeContext"/>.) And keeps messages for later. One instance a scope.
+/// Publishes together with row changes where no message is being handled, as in a hosted service. (A consumer publishes through its <see cref="ConsumeContext"/>.)
+/// Also puts messages back for later. One instance a scope.
 /// </summary>
-internal sealed class StateOutbox : OutboxSendContext
+public sealed class StateOutbox : OutboxSendContext
 {
     private readonly OutboxDbContext _db;
     private readonly OutboxDeliverer _deliverer;
@@ -20,7 +20,7 @@ internal sealed class StateOutbox : OutboxSendContext
     private readonly TimeSpan _sweepGrace;
     private OutboxBatch _batch;
 
-    public StateOutbox(OutboxDbContext db, IBus bus, OutboxDeliverer deliverer, TimeProvider clock, IOptions<StateOptions> options, IServiceProvider provider)
+    internal StateOutbox(OutboxDbContext db, IBus bus, OutboxDeliverer deliverer, TimeProvider clock, IOptions<StateOptions> options, IServiceProvider provider)
     {
         _db = db;
         _deliverer = deliverer;
@@ -45,13 +45,13 @@ internal sealed class StateOutbox : OutboxSendContext
     }
 
     /// <summary>
-    /// Puts a copy of a message, with the same id, at the end of the queue that it came from when the delay is over. For a consumer without an inbox, which would take
-    /// it for a repeat; and the last thing that it does.
+    /// Puts a copy of a message, with the same id, at the end of the queue that it came from when the delay is over. Only for a consumer without an inbox (an inbox
+    /// would drop the copy as a repeat), and as the last thing that it does.
     /// </summary>
     public async Task PutBackAsync<T>(ConsumeContext<T> message, TimeSpan delay)
         where T : class
     {
-        // It lies in the table and nowhere else, and the sweep finds it when it is due.
+        // Not queued for delivery: the sweep finds the row when it is due.
         _batch = NewBatch(delay);
         var queue = await new OutboxSendEndpointProvider(this, _bus).GetSendEndpoint(message.ReceiveContext.InputAddress);
         var copied = new CopyContextPipe(message, (_, copy) =>

@@ -4,13 +4,13 @@ using MassTransit.Saga;
 
 namespace GarminSync.Outbox;
 
-/// <summary>What a definition says to use the state store.</summary>
-internal static class StateStoreBusExtensions
+/// <summary>Puts endpoints and sagas on the state store.</summary>
+public static class StateStoreBusExtensions
 {
     /// <summary>
-    /// Gives every consumer and saga of the endpoint an inbox and an outbox. Consumers run without a transaction, which is opened and committed
-    /// when they end (see <see cref="OutboxDbContext.BeginAsync"/> for an earlier start); sagas run inside it. Retries belong outside: to the endpoint,
-    /// never to one consumer.
+    /// Gives every consumer and saga of the endpoint an inbox and an outbox. A consumer runs without a transaction: one is opened and committed when it ends, unless
+    /// it calls <see cref="OutboxDbContext.BeginAsync"/> earlier. A saga runs inside the transaction. Configure retries on the endpoint, outside the outbox, and
+    /// never on a single consumer.
     /// </summary>
     public static void UseStateStoreOutbox(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context)
     {

@@ -11,7 +11,7 @@ public sealed class When_a_row_is_leased(RabbitMqBroker broker, PostgreSqlServer
 {
     private const string Id = "window";
 
-    private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(0.5);
 
     private readonly ConcurrentQueue<Exception> _failures = new();
@@ -82,7 +82,7 @@ public sealed class When_a_row_is_leased(RabbitMqBroker broker, PostgreSqlServer
         await using var host = await StartAsync(setup);
         var (clock, asked) = (Stopped(), 0);
         var lost = await Lease(host, hasOwner, Short, clock, () => asked++).TakeAsync(Token);
-        await Lease(host, hasOwner, Long, Stopped()).TakeAsync(Token);
+        await using var held = await Lease(host, hasOwner, Long).TakeAsync(Token);
         var next = await SeatAsync(host);
 
         var before = asked;

@@ -11,7 +11,7 @@ internal static class DatabaseRegistration
         builder.Services.AddDbContext<CentralDbContext>((services, options) => options.UseFitTrackDatabase(
             services.GetRequiredService<IOptions<CentralDbServerOptions>>().Value,
             Path.Combine(DataFolder.Get(services.GetRequiredService<IConfiguration>()), "centraldb.db")));
-        builder.Services.AddHostedService<DatabaseStart>();
+        builder.Services.AddUpgradeAtStart<CentralDbContext>("CentralDB's database", "CentralDbServer");
         builder.Services.AddExceptionHandler<DatabaseUnreachable>();
     }
 }

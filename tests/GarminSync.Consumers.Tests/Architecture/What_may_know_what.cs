@@ -13,7 +13,7 @@ public sealed class What_may_know_what
         ["GarminConnect.Client"] = [],
         ["CentralDb.Client"] = [],
         ["FitTrack.Hosting"] = [],
-        ["FitTrack.Databases"] = [],
+        ["FitTrack.Databases"] = ["FitTrack.Hosting"],
         ["GarminSync.Bus"] = ["FitTrack.Hosting", "GarminSync.Contracts"],
         ["GarminSync.Outbox"] = ["FitTrack.Databases", "FitTrack.Hosting"],
         ["CentralDb"] = ["FitTrack.Databases", "FitTrack.Hosting"],

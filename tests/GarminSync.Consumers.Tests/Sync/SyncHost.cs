@@ -3,7 +3,6 @@ using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
-using GarminSync.Outbox;
 using GarminSync.Testing;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -73,9 +72,10 @@ internal sealed class SyncHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<Heard>();
         builder.Services.AddConsumerServices(builder.Configuration);
         services(builder.Services);
-        // They live by the clock: the test calls the one itself, and does without the other.
-        Type[] byTheClock = [typeof(Dispatcher), typeof(OutboxSweeper)];
-        foreach (var service in builder.Services.Where(service => byTheClock.Contains(service.ImplementationType)).ToList())
+
+        // Both go by the clock. The test calls the dispatcher itself, and has the outbox swept only if it says how often.
+        string[] byTheClock = settings.Any(setting => setting.Name == "State:SweepInterval") ? [nameof(Dispatcher)] : [nameof(Dispatcher), "OutboxSweeper"];
+        foreach (var service in builder.Services.Where(service => byTheClock.Contains(service.ImplementationType?.Name)).ToList())
         {
             builder.Services.Remove(service);
         }
@@ -151,6 +151,9 @@ internal sealed class SyncHost : IAsyncDisposable
     public Task<List<WorkItem>> ItemsAsync(Guid jobId) =>
         ReadAsync(db => db.Set<WorkItem>().AsNoTracking().Where(item => item.JobId == jobId).OrderBy(item => item.Rank).ToListAsync(Token));
 
+    /// <summary>The messages in the outbox: when each is due to be swept, in UTC.</summary>
+    public static IQueryable<DateTime> WaitingInOutbox(StateDb db) => db.Database.SqlQuery<DateTime>($"SELECT sweep_after AS \"Value\" FROM outbox");
+
     /// <summary>Waits until nothing is on its way any more; fails when a handler has.</summary>
     public async Task QuietAsync()
     {
@@ -159,7 +162,7 @@ internal sealed class SyncHost : IAsyncDisposable
         {
             heard = Heard.Count;
             await UntilAsync(() => Task.FromResult(Heard.All.All(IsThrough)), "the saga to be through");
-            await UntilAsync(() => ReadAsync(async db => !await db.Outbox.AnyAsync(Token)), "the outbox to be empty");
+            await UntilAsync(() => ReadAsync(async db => await WaitingInOutbox(db).CountAsync(Token) == 0), "the outbox to be empty");
             var marker = new Marker { Id = NewId.NextGuid() };
             await Bus.Publish(marker, Token);
             await UntilAsync(() => Task.FromResult(Heard.Has(marker)), "the marker to be heard");

@@ -1,9 +1,7 @@
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
-using GarminSync.Outbox;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -23,8 +21,6 @@ public sealed class When_CentralDB_is_away_at_a_request
     {
         await using var centralDb = await ScriptedServer.StartAsync(Answer.Json("""{"detail":"away"}""", status));
         await using var host = await StartAsync(centralDb);
-        using var sweeper = ActivatorUtilities.CreateInstance<OutboxSweeper>(host.Services);
-        await sweeper.StartAsync(Token);
 
         await host.Bus.Publish(Request, Token);
         var first = await WaitsUntilAsync(host, after: DateTimeOffset.MinValue);
@@ -41,7 +37,6 @@ public sealed class When_CentralDB_is_away_at_a_request
 
         await Eventually.Is(() => host.Heard.Of<StartSyncJob>().Count == 1, cancellationToken: Token);
         host.Heard.Of<StartSyncJob>().Single().JobId.ShouldBe(Request.JobId!.Value);
-        await sweeper.StopAsync(Token);
     }
 
     [Fact]
@@ -65,7 +60,7 @@ public sealed class When_CentralDB_is_away_at_a_request
         await host.Bus.Publish(Request, Token);
 
         await Eventually.Is(() => host.Heard.Of<SyncFailed>().Count == 1, cancellationToken: Token);
-        (await host.ReadAsync(db => db.Outbox.CountAsync(Token))).ShouldBe(0);
+        (await host.ReadAsync(db => SyncHost.WaitingInOutbox(db).CountAsync(Token))).ShouldBe(0);
     }
 
     private static Task<SyncHost> StartAsync(ScriptedServer centralDb) =>
@@ -73,8 +68,12 @@ public sealed class When_CentralDB_is_away_at_a_request
 
     private static async Task<DateTimeOffset> WaitsUntilAsync(SyncHost host, DateTimeOffset after)
     {
-        await Eventually.Is(() => TickAsync(host, () => host.ReadAsync(db => db.Outbox.AnyAsync(row => row.SweepAfter > after, Token))), TimeSpan.FromSeconds(20), Token);
-        return (await host.ReadAsync(db => db.Outbox.SingleAsync(row => row.SweepAfter > after, Token))).SweepAfter;
+        DateTime? due = null;
+        await Eventually.Is(() => TickAsync(host, async () => (due = await DueAsync()) is not null), TimeSpan.FromSeconds(20), Token);
+        return new DateTimeOffset(due!.Value, TimeSpan.Zero);
+
+        Task<DateTime?> DueAsync() => host.ReadAsync(db =>
+            SyncHost.WaitingInOutbox(db).Where(due => due > after.UtcDateTime).Select(due => (DateTime?)due).SingleOrDefaultAsync(Token));
     }
 
     // For the pauses of CentralDB's client.

@@ -37,7 +37,7 @@ namespace GarminSync.Outbox;
 /// when the work has ended well, because its report ends the lease.
 /// </example>
 /// </remarks>
-internal sealed class RowLease<TRow>(OwnUnitOfWork work, TimeProvider clock)
+public sealed class RowLease<TRow>(OwnUnitOfWork work, TimeProvider clock)
     where TRow : class
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(250);

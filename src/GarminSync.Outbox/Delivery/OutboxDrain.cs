@@ -4,8 +4,8 @@ using Microsoft.Extensions.Hosting;
 namespace GarminSync.Outbox;
 
 /// <summary>
-/// At a stop, sends what is committed while that is still possible: after the last consumer has ended, and before the bus takes down its own
-/// endpoint, through which everything is sent. What is left then waits for the sweep of the next start.
+/// At a stop, delivers what is committed while that is still possible: after the last consumer has ended, and before the bus stops its own endpoint, through which
+/// everything is sent. What is left waits for the sweep after the next start.
 /// </summary>
 internal sealed class OutboxDrain(IBusControl bus, OutboxDeliverer deliverer) : IHostedService, IReceiveEndpointObserver
 {
@@ -13,7 +13,7 @@ internal sealed class OutboxDrain(IBusControl bus, OutboxDeliverer deliverer) : 
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        // In memory, what is sent now would be gone with the process, and what stays in the outbox is not.
+        // The in-memory transport would lose with the process what is sent now; in the outbox it is kept.
         if (bus.Address.Scheme != "loopback")
         {
             _connection = bus.ConnectReceiveEndpointObserver(this);

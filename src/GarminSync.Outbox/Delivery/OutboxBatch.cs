@@ -9,14 +9,14 @@ internal sealed class OutboxBatch(TimeProvider clock, TimeSpan sweepGrace)
     private readonly List<OutboxRow> _rows = [];
     private readonly TaskCompletionSource<bool> _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Read when the handler has ended; it may send from several tasks until then.</summary>
+    /// <summary>To be read only when the handler has ended: until then it may still send, from several tasks.</summary>
     public IReadOnlyList<OutboxRow> Rows => _rows;
 
-    /// <summary>Ends with whether the rows are in the database for good.</summary>
+    /// <summary>Completes with true when the rows are committed, with false when the commit failed.</summary>
     public Task<bool> Committed => _committed.Task;
 
     /// <summary>
-    /// Messages of the same saga instance, or caused by messages with the same correlation id, have the same key and keep their order.
+    /// Batches with the same key keep their order: those of one saga instance, or caused by messages with the same correlation id.
     /// </summary>
     public int OrderKey => (_rows[0].InitiatorId ?? _rows[0].CorrelationId ?? _rows[0].ConversationId ?? _rows[0].MessageId).GetHashCode() & int.MaxValue;
 

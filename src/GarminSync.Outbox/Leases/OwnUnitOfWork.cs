@@ -6,7 +6,7 @@ namespace GarminSync.Outbox;
 /// Reads and writes the state store apart from the caller's unit of work, in a scope and a context of its own: what is written here stays, whatever becomes of the
 /// caller's work, and the caller's unsaved changes are not written with it.
 /// </summary>
-internal sealed class OwnUnitOfWork(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class OwnUnitOfWork(IServiceScopeFactory scopes, TimeProvider clock)
 {
     /// <summary>
     /// Does the work. Single statements are committed as they run; for several in one transaction, call <see cref="OutboxDbContext.BeginAsync"/> and

@@ -7,8 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace GarminSync.Outbox;
 
 /// <summary>
-/// Delivers what was committed, from memory, and then deletes the rows, many at once. What it cannot deliver stays in the table for
-/// <see cref="OutboxSweeper"/>.
+/// Delivers committed messages from memory and then deletes their rows, many at once. What it cannot deliver stays in the table for <see cref="OutboxSweeper"/>.
 /// </summary>
 /// <remarks>
 /// Order: the batches of one order key go through one lane, one after the other, in the order of their commits; while there is an <see cref="OutboxBacklog"/>,
@@ -45,7 +44,7 @@ internal sealed partial class OutboxDeliverer(
         }
     }
 
-    /// <summary>Returns when the lanes are empty, or after a few seconds. Whatever is committed later is left to the sweep.</summary>
+    /// <summary>Returns when the lanes are empty, or after five seconds. Whatever is committed after this was called is left to the sweep.</summary>
     public async Task DrainAsync()
     {
         foreach (var lane in _lanes)
@@ -66,7 +65,7 @@ internal sealed partial class OutboxDeliverer(
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         _delivering = Task.WhenAll(_lanes.Select(lane => Task.Run(() => DeliverAsync(lane.Reader, stoppingToken), stoppingToken)));
 
-    // Before the commit, while the rows that it locked are still locked: so the order in a lane is that of the commits.
+    // Called before the commit, while its row locks are still held, so that a lane has the order of the commits.
     private bool TryEnqueue(OutboxBatch batch) => _lanes[batch.OrderKey % _lanes.Length].Writer.TryWrite(batch);
 
     private async Task DeliverAsync(ChannelReader<OutboxBatch> lane, CancellationToken cancellationToken)
@@ -105,7 +104,7 @@ internal sealed partial class OutboxDeliverer(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // Any failure has the same answer: the rows are in the table.
+            // Whatever the failure, the rows are in the table.
             if (backlog.Leave())
             {
                 LogLeftToSweep(exception);

@@ -10,7 +10,7 @@ namespace GarminSync.Outbox;
 /// How far waits of the same length are spread, so that those who failed together do not come back together: 0.5 spreads 10 s over 10 to 15 s, and a longest wait
 /// of 15 s over 10 to 15 s. Default: 0, not at all.
 /// </param>
-internal sealed record BackOff(TimeSpan First, TimeSpan Longest, double Factor = 2, double Jitter = 0)
+public sealed record BackOff(TimeSpan First, TimeSpan Longest, double Factor = 2, double Jitter = 0)
 {
     /// <summary>The wait before the next attempt. Between <see cref="First"/> and <see cref="Longest"/>, with jitter too.</summary>
     /// <param name="failures">How many attempts in a row have failed, the last one included; less than 1 counts as 1.</param>

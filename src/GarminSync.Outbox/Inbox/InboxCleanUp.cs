@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace GarminSync.Outbox;
 
-/// <summary>Forgets messages handled so long ago that no copy of them can come any more.</summary>
+/// <summary>Deletes the inbox rows of messages handled longer ago than <see cref="StateOptions.InboxRetention"/>, of which no copy is expected any more.</summary>
 internal sealed partial class InboxCleanUp(
     IServiceScopeFactory scopes, IOptions<StateOptions> options, TimeProvider clock, ILogger<InboxCleanUp> logger)
     : RepeatedWork(TimeSpan.FromHours(1), clock)

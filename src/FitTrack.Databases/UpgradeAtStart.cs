@@ -1,26 +1,29 @@
 using System.Data.Common;
 using System.Net.Sockets;
-using FitTrack.Databases;
 using FitTrack.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace GarminSync.Outbox;
+namespace FitTrack.Databases;
 
-/// <summary>Brings the state store to the newest schema before any other hosted service starts, the bus included.</summary>
-internal sealed class StateUpgrade(IServiceScopeFactory scopes) : IHostedLifecycleService
+/// <summary>Brings a database to the newest schema before any hosted service starts: the web server and the bus included.</summary>
+/// <param name="name">What the person who runs the process calls the database; begins a sentence.</param>
+/// <param name="section">The configuration section of its <see cref="DatabaseOptions"/>.</param>
+internal sealed class UpgradeAtStart<TContext>(IServiceScopeFactory scopes, string name, string section) : IHostedLifecycleService
+    where TContext : DbContext
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            await DatabaseUpgrade.RunAsync(scope.ServiceProvider.GetRequiredService<OutboxDbContext>(), cancellationToken);
+            await DatabaseUpgrade.RunAsync(scope.ServiceProvider.GetRequiredService<TContext>(), cancellationToken);
         }
         catch (Exception exception) when (exception.GetBaseException() is DbException or SocketException or TimeoutException)
         {
             throw new StartRefusedException(
-                $"The state store cannot be opened or brought up to date: {exception.GetBaseException().Message} See State:Provider and State:ConnectionString.", exception);
+                $"{name} cannot be opened or brought up to date: {exception.GetBaseException().Message} See {section}:Provider and {section}:ConnectionString.", exception);
         }
     }
 

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 namespace GarminSync.Outbox;
 
 /// <summary>
-/// Tries a message again and again while the state store is away, because nothing is wrong with the message: in the error queue it would be lost to its job. Before
-/// the broker loses patience the message goes back to the end of its queue, as a copy with the same id: one that is only given back counts as delivered once more,
-/// and would be a dead letter some day.
+/// Tries a message again and again while the state store is away: nothing is wrong with the message, and in the error queue its job would never see it. After
+/// <see cref="StateOptions.LongestHold"/>, before the broker's timeout, it puts a copy with the same id at the end of the queue. (The broker counts how often it
+/// delivers a message; one that was only given back would become a dead letter in the end.)
 /// </summary>
 internal sealed partial class OutageFilter<T>(IOptions<StateOptions> options, TimeProvider clock, ILogger<OutageFilter<T>> logger) : IFilter<ConsumeContext<T>>
     where T : class

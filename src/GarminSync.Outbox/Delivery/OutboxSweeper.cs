@@ -25,7 +25,7 @@ internal sealed partial class OutboxSweeper(
         while (sender.IsConnected)
         {
             var (isBehind, left) = (backlog.Exists, backlog.Left);
-            // While behind, the deliverer leaves everything here, so there is nobody to be given grace.
+            // While there is a backlog the deliverer sends nothing, so no row needs its grace time.
             var due = Clock.GetUtcNow() + (isBehind ? options.Value.SweepGrace : TimeSpan.Zero);
             var (found, sent, isStuck) = await SweepOnceAsync(due, cancellationToken);
             total += sent;
@@ -67,7 +67,7 @@ internal sealed partial class OutboxSweeper(
             }
             catch (TimeoutException exception)
             {
-                // The broker takes nothing, as while it is short of memory or disk. The rows behind this one must neither overtake it nor each wait as long.
+                // The broker confirms nothing, most likely because it is short of memory or disk. Later rows must not overtake this one, and would wait as long.
                 isStuck = true;
                 LogNotConfirmed(exception);
                 break;
@@ -79,7 +79,7 @@ internal sealed partial class OutboxSweeper(
                     break;
                 }
 
-                // It is this one message, then. The others go first next time.
+                // The broker is there, so it is this one message. Let the others go first.
                 row.SweepAfter = Clock.GetUtcNow() + options.Value.SweepGrace + PauseAfterFailure;
                 LogNotSent(row.MessageId, row.MessageType, row.DestinationAddress, exception);
             }
@@ -91,8 +91,8 @@ internal sealed partial class OutboxSweeper(
         return (rows.Count, sent.Count, isStuck);
     }
 
-    // On PostgreSQL the rows stay locked until they are sent, so that two processes do not send the same ones. SQLite has one process only,
-    // and its write lock must not be held while the broker is waited for.
+    // On PostgreSQL the rows stay locked until they are sent, so that two processes do not send the same ones. On SQLite there is only one process, and the write
+    // lock must not be held while it waits for the broker.
     private static async Task<List<OutboxRow>> TakeAsync(OutboxDbContext db, DateTimeOffset due, CancellationToken cancellationToken)
     {
         if (db.IsSqlite)

@@ -4,11 +4,12 @@ using System.Text;
 namespace GarminSync.Outbox;
 
 /// <summary>Message ids made from what a message says, so that a repeat carries the same one.</summary>
-internal static class MessageIds
+public static class MessageIds
 {
+    /// <summary>The same id for the same parts in the same order, by their <see cref="object.ToString"/>, on every machine and in every version.</summary>
     public static Guid From(params ReadOnlySpan<object> parts)
     {
-        // Length before content: ("ab", "c") and ("a", "bc") are different messages.
+        // Each part's length first, so that ("ab", "c") and ("a", "bc") differ.
         var text = new StringBuilder();
         foreach (var part in parts)
         {

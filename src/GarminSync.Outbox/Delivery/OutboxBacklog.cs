@@ -1,8 +1,8 @@
 namespace GarminSync.Outbox;
 
 /// <summary>
-/// What could not be delivered at once and is left to <see cref="OutboxSweeper"/>. While there is any, all later batches are left to it too, so that they do not
-/// overtake.
+/// Batches that could not be delivered at once and are left in the table, to <see cref="OutboxSweeper"/>. While there are any, all later batches are left to it too,
+/// so that they do not overtake.
 /// </summary>
 internal sealed class OutboxBacklog
 {
@@ -22,7 +22,7 @@ internal sealed class OutboxBacklog
         }
     }
 
-    /// <summary>How many batches have been left since the start, those that are not committed yet apart.</summary>
+    /// <summary>How many committed batches have been left to the sweep since the start of the process.</summary>
     public long Left
     {
         get
@@ -34,7 +34,7 @@ internal sealed class OutboxBacklog
         }
     }
 
-    /// <summary>Leaves a batch whose rows are in the table. Returns whether it is the first.</summary>
+    /// <summary>Leaves a committed batch. Returns whether the backlog begins with it.</summary>
     public bool Leave()
     {
         lock (_lock)
@@ -46,7 +46,7 @@ internal sealed class OutboxBacklog
         }
     }
 
-    /// <summary>The same, only when there is a backlog already.</summary>
+    /// <summary>Leaves a committed batch if there is a backlog already. Returns whether it was left.</summary>
     public bool TryJoin()
     {
         lock (_lock)
@@ -56,7 +56,7 @@ internal sealed class OutboxBacklog
         }
     }
 
-    /// <summary>Leaves a batch that is about to be committed, when there is a backlog or <paramref name="tryDeliver"/> says no.</summary>
+    /// <summary>Leaves a batch that is about to be committed, if there is a backlog or <paramref name="tryDeliver"/> returns false. Returns whether it was left.</summary>
     public bool LeaveUncommitted(Func<bool> tryDeliver)
     {
         lock (_lock)
@@ -67,7 +67,7 @@ internal sealed class OutboxBacklog
         }
     }
 
-    /// <summary>To be called for each of those after the commit, also when that failed.</summary>
+    /// <summary>To be called after the commit of each batch that <see cref="LeaveUncommitted"/> left, also when the commit failed.</summary>
     public void Committed()
     {
         lock (_lock)
@@ -77,8 +77,8 @@ internal sealed class OutboxBacklog
         }
     }
 
-    /// <summary>Ends the backlog when the sweep, which has found nothing in the table, cannot have missed a batch.</summary>
-    /// <param name="left">What <see cref="Left"/> was before it looked.</param>
+    /// <summary>Ends the backlog after a sweep that found nothing, unless a batch was left meanwhile, which that sweep may have missed.</summary>
+    /// <param name="left">What <see cref="Left"/> was before the sweep looked.</param>
     public void TryEnd(long left)
     {
         lock (_lock)

@@ -14,11 +14,11 @@ internal sealed class MessageTransaction(
     /// <param name="context">The message as it came from the broker.</param>
     /// <param name="consumer">Whose inbox it is.</param>
     /// <param name="next">The handler.</param>
-    /// <param name="beginFirst">Whether the handler runs inside the transaction, which it must not when it waits for anything but the database.</param>
+    /// <param name="beginFirst">Whether the handler runs inside the transaction. Only for one that waits for nothing but the database.</param>
     public async Task HandleAsync<T>(ConsumeContext<T> context, OutboxConsumeOptions consumer, IPipe<OutboxConsumeContext<T>> next, bool beginFirst)
         where T : class
     {
-        // Plain JSON may come without an id. It cannot be recognised when it comes again, and is handled again.
+        // Plain JSON may come without an id. A copy of it cannot be recognised, and is handled again.
         var messageId = context.GetOriginalMessageId();
         var batch = new OutboxBatch(clock, options.Value.SweepGrace);
         try
@@ -51,7 +51,7 @@ internal sealed class MessageTransaction(
         return await db.Inbox.AnyAsync(row => row.MessageId == messageId && row.ConsumerId == consumerId, cancellationToken);
     }
 
-    // MassTransit has already counted the message as consumed, so it must be told that it failed after all, or no Fault would be published.
+    // By now MassTransit counts the message as consumed. Unless it is told that it failed after all, it publishes no Fault.
     private async Task CommitAsync<T>(ConsumeContext<T> context, Guid? messageId, Guid consumerId, OutboxBatch batch, bool isClaimed)
         where T : class
     {
@@ -75,7 +75,7 @@ internal sealed class MessageTransaction(
         }
     }
 
-    // Not through the change tracker: a second copy that comes at the same time waits here for the first one, and is no error.
+    // By hand and not through the change tracker: a copy that comes at the same time waits here for the first one, and is no error.
     private async Task<bool> ClaimAsync(Guid? messageId, Guid consumerId, CancellationToken cancellationToken)
     {
         if (messageId is not { } id)

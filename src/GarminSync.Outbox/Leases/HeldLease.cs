@@ -4,7 +4,7 @@ namespace GarminSync.Outbox;
 /// A right that one process holds at a time. It is prolonged while its holder lives, and given back when it is disposed of. When the process dies, or cannot reach
 /// the state store, it runs out.
 /// </summary>
-internal sealed class HeldLease : IAsyncDisposable
+public sealed class HeldLease : IAsyncDisposable
 {
     private const int ProlongedPerLength = 4;
 

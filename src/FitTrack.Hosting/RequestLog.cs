@@ -11,6 +11,10 @@ public static class RequestLog
 {
     private const string Line = "{Method} {Path} answered {Status} in {ElapsedMilliseconds:0} ms";
 
+    // As the logging of Microsoft.Extensions writes an id: searches and alerts go by it.
+    private static readonly LogEventProperty EventId =
+        new("EventId", new StructureValue([new("Id", new ScalarValue(100)), new("Name", new ScalarValue("LogRequest"))]));
+
     /// <summary>Adds the request log; first in the pipeline, so that it sees the status that the caller gets.</summary>
     public static IApplicationBuilder UseRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
     {
@@ -27,6 +31,7 @@ public static class RequestLog
         new("Path", new ScalarValue(path)),
         new("Status", new ScalarValue(status)),
         new("ElapsedMilliseconds", new ScalarValue(elapsedMilliseconds)),
+        EventId,
     ];
 
     private static LogEventLevel Level(HttpContext context, double elapsedMilliseconds, Exception? exception) =>

@@ -12,6 +12,10 @@ public sealed class When_a_ticket_is_exchanged
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
+    public void The_service_of_the_Android_app_is_of_the_domain_of_the_account() =>
+        GarminServices.Of("garmin.cn").Android.ShouldBe("https://mobile.integration.garmin.cn/gcm/android");
+
+    [Fact]
     public async Task It_is_offered_with_each_client_id_in_order_until_one_is_accepted()
     {
         var tries = 0;

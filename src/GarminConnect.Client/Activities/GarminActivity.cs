@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GarminConnect.Client;
 
 /// <summary>An activity as Garmin's list of activities describes it. Values that the list does not have are null.</summary>
@@ -72,4 +74,9 @@ public sealed record GarminActivity
     /// the list has no time of modification.
     /// </summary>
     public required string ContentHash { get; init; }
+
+    /// <summary>Reads an activity from a row of Garmin's list, such as a <see cref="RawSummary"/> that was kept.</summary>
+    /// <param name="row">The row.</param>
+    /// <returns>Null when the row has no usable id.</returns>
+    public static GarminActivity? FromRow(JsonElement row) => GarminActivityRow.Read(row);
 }

@@ -33,5 +33,6 @@ public sealed record GarminWorkout
     /// <summary>The parts; more than one only for multisport.</summary>
     public required IReadOnlyList<GarminWorkoutSegment> WorkoutSegments { get; init; }
 
-    internal byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, JsonOptions);
+    /// <summary>The workout as it is sent to Garmin, in UTF-8. The same workout gives the same bytes.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, JsonOptions);
 }

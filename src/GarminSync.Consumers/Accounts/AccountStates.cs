@@ -1,15 +1,16 @@
-using GarminSync.Consumers.State;
+using GarminSync.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Accounts;
 
-/// <summary>The only writer of an account's row. What it writes belongs to the caller's unit of work, and counts when that is committed.</summary>
+/// <summary>The only writer of an account's row. What it writes belongs to the caller's unit of work, and counts when that is committed.
+/// The columns of the renewal's lease are an exception: <see cref="RenewalLease"/> has them.</summary>
 /// <remarks>
 /// The lock: an UPDATE locks its row until the transaction ends, even one that sets a column to the value it has. So a method that must decide on what is in the row
 /// writes first and reads second: on PostgreSQL a second caller waits at its own UPDATE, and then reads what the first has committed. <c>SELECT … FOR UPDATE</c> would say
 /// so in plainer words, but SQLite does not know it; there the transaction itself is the lock. Every method that relies on the lock starts the transaction.
 /// </remarks>
-internal sealed class AccountStates(StateDb db, TimeProvider clock)
+internal sealed class AccountStates(OutboxDbContext db, TimeProvider clock)
 {
     /// <summary>Locks the row and reads it; null when there is none.</summary>
     public async Task<GarminAccount?> LockAsync(string userId, CancellationToken cancellationToken)
@@ -124,25 +125,6 @@ internal sealed class AccountStates(StateDb db, TimeProvider clock)
     /// <summary>Keeps renewed tokens, sealed, until CentralDB has them; null forgets them. Written at once.</summary>
     public Task KeepUnsavedTokensAsync(string userId, string? sealedTokens, CancellationToken cancellationToken) =>
         Row(userId).ExecuteUpdateAsync(row => row.SetProperty(account => account.UnsavedTokens, sealedTokens), cancellationToken);
-
-    /// <summary>Gives the right to renew the tokens to an owner, unless another one has it. Written at once.</summary>
-    /// <returns>Whether the owner has it now.</returns>
-    public async Task<bool> TryTakeRenewalLeaseAsync(string userId, Guid owner, TimeSpan length, CancellationToken cancellationToken)
-    {
-        var now = await db.NowAsync(clock, cancellationToken);
-        return await SetRenewalLeaseAsync(Row(userId).Where(row => row.RenewalLeaseUntil == null || row.RenewalLeaseUntil < now), owner, now + length, cancellationToken);
-    }
-
-    /// <summary>Makes the owner's right to renew the tokens last that much longer from now; null gives it back. Leaves another owner's alone. Written at once.</summary>
-    public async Task SetRenewalLeaseAsync(string userId, Guid owner, TimeSpan? length, CancellationToken cancellationToken)
-    {
-        var until = await db.NowAsync(clock, cancellationToken) + length;
-        await SetRenewalLeaseAsync(Row(userId).Where(row => row.RenewalLeaseOwner == owner), owner, until, cancellationToken);
-    }
-
-    private static async Task<bool> SetRenewalLeaseAsync(IQueryable<GarminAccount> rows, Guid owner, DateTimeOffset? until, CancellationToken cancellationToken) =>
-        await rows.ExecuteUpdateAsync(
-            row => row.SetProperty(account => account.RenewalLeaseUntil, until).SetProperty(account => account.RenewalLeaseOwner, owner), cancellationToken) == 1;
 
     private Task<GarminAccount?> FindAsync(string userId, CancellationToken cancellationToken) =>
         db.Set<GarminAccount>().SingleOrDefaultAsync(account => account.UserId == userId, cancellationToken);

@@ -11,7 +11,7 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, ActivityRecor
     public async Task<ActivityImport> ImportAsync(GarminSession session, FetchActivity order, CancellationToken cancellationToken)
     {
         using var row = JsonDocument.Parse(order.Order.Row);
-        var activity = GarminActivityRow.Read(row.RootElement)
+        var activity = GarminActivity.FromRow(row.RootElement)
             ?? throw new InvalidOperationException($"Work item {order.ItemId} holds a list row without an activity id.");
         var ledger = await db.Set<SyncedActivity>().FindAsync([order.UserId, activity.ActivityId], cancellationToken);
         var isStored = ledger?.Is(activity.ContentHash) == true;

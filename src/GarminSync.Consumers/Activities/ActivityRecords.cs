@@ -41,7 +41,7 @@ internal sealed class ActivityRecords(CentralDbClient centralDb)
         try
         {
             using var row = JsonDocument.Parse(summary);
-            return GarminActivityRow.Read(row.RootElement)?.ContentHash == activity.ContentHash;
+            return GarminActivity.FromRow(row.RootElement)?.ContentHash == activity.ContentHash;
         }
         catch (JsonException)
         {

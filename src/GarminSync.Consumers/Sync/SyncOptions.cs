@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GarminSync.Outbox;
 
 namespace GarminSync.Consumers.Sync;
 
@@ -38,9 +39,5 @@ internal sealed class SyncOptions
     public TimeSpan KeepEndedJobs { get; set; } = TimeSpan.FromDays(90);
 
     /// <summary>The wait after so many failed attempts.</summary>
-    public TimeSpan BackOff(int attempts)
-    {
-        var doubled = FirstBackOff * Math.Pow(2, Math.Min(attempts - 1, 20));
-        return doubled < LongestBackOff ? doubled : LongestBackOff;
-    }
+    public TimeSpan BackOff(int failures) => new BackOff(FirstBackOff, LongestBackOff).After(failures);
 }

@@ -57,9 +57,10 @@ public sealed class When_clocks_differ(PostgreSqlServer postgres)
         var taken = (await here.TakeAsync(login.LoginId, Token))!;
 
         await WaitsAsync(token => other.TakeAsync(login.LoginId, token));
-        await here.ReleaseAsync(taken);
+        await taken.DisposeAsync();
 
-        (await other.TakeAsync(login.LoginId, Token)).ShouldNotBeNull();
+        await using var next = await other.TakeAsync(login.LoginId, Token);
+        next.ShouldNotBeNull();
     }
 
     private static async Task WaitsAsync<T>(Func<CancellationToken, Task<T>> take)

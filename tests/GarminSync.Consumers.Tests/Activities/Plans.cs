@@ -58,7 +58,7 @@ internal static class Plans
     /// <summary>Puts the rows into the ledger, each with two records in CentralDB.</summary>
     public static Task RememberAsync(this CapabilityHost host, params string[] rows) => host.InScopeAsync(services =>
     {
-        services.GetRequiredService<StateDb>().AddRange(rows.Select(row => GarminActivityRow.Read(JsonDocument.Parse(row).RootElement)!).Select(activity => new SyncedActivity
+        services.GetRequiredService<StateDb>().AddRange(rows.Select(row => GarminActivity.FromRow(JsonDocument.Parse(row).RootElement)!).Select(activity => new SyncedActivity
         {
             UserId = User,
             GarminActivityId = activity.ActivityId,

@@ -59,13 +59,13 @@ public sealed partial class Which_capability_may_know_which
 
     private static IEnumerable<string> Sources(string folder)
     {
-        var project = Path.GetDirectoryName(Solution.Projects("src").Single(path => Path.GetFileNameWithoutExtension(path) == Root))!;
+        var project = Path.GetDirectoryName(Solution.Projects().Single(path => Path.GetFileNameWithoutExtension(path) == Root))!;
         return Directory.EnumerateFiles(Path.Combine(project, folder), "*.cs", SearchOption.AllDirectories);
     }
 
     // Null for what is not ours, and for what lies at the root.
     private static string? Folder(Type type) =>
-        type.Assembly == Solution.Consumers && type.Namespace?.Split('.') is [_, _, var folder, ..] ? folder : null;
+        type.Assembly == Solution.Consumers && type.Namespace?.Split('.') is ["GarminSync", "Consumers", var folder, ..] ? folder : null;
 
     [GeneratedRegex(@"^using (static |\w+ = )?GarminSync\.Consumers\.(?<folder>\w+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex Directive();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using GarminSync.Consumers.Accounts;
+using GarminSync.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using Shouldly;
@@ -13,6 +14,11 @@ public sealed class Who_writes_the_accounts_row
     public void One_class_makes_it_assigns_to_it_and_updates_it() =>
         CalledMethods.In(Solution.Consumers).Where(call => Writes(call.Called)).Select(call => call.Caller.Name).Distinct().ToList()
             .ShouldBe([nameof(AccountStates)]);
+
+    [Fact]
+    public void The_two_columns_of_its_lease_are_written_by_that_lease() =>
+        CalledMethods.In(Solution.Consumers).Where(call => call.Called.DeclaringType == typeof(RowLease<GarminAccount>)).Select(call => call.Caller.Name).Distinct().ToList()
+            .ShouldBe([nameof(RenewalLease)]);
 
     [Theory]
     [InlineData(nameof(GarminAccount), ".ctor")]

@@ -8,29 +8,13 @@ internal sealed class LinkByCode(StateDb db, PendingLogins pending, GarminSignIn
 {
     public async Task<LinkingOutcome> LinkAsync(string loginId, string code, CancellationToken cancellationToken)
     {
-        if (await pending.TakeAsync(loginId, cancellationToken) is not { } login)
-        {
-            return new LinkingOutcome.UnknownLogin();
-        }
-
-        var linked = false;
-        try
-        {
-            var outcome = await LinkAsync(login, code, cancellationToken);
-            linked = outcome is LinkingOutcome.Linked;
-            return outcome;
-        }
-        finally
-        {
-            if (!linked)
-            {
-                await pending.ReleaseAsync(login);
-            }
-        }
+        await using var turn = await pending.TakeAsync(loginId, cancellationToken);
+        return turn is null ? new LinkingOutcome.UnknownLogin() : await LinkAsync(turn, code, cancellationToken);
     }
 
-    private async Task<LinkingOutcome> LinkAsync(PendingLogin login, string code, CancellationToken cancellationToken)
+    private async Task<LinkingOutcome> LinkAsync(PendingTurn turn, string code, CancellationToken cancellationToken)
     {
+        var login = turn.Login;
         var state = pending.Open(login);
         await linking.CheckStoreAsync(state.UserName, cancellationToken);
 
@@ -51,7 +35,7 @@ internal sealed class LinkByCode(StateDb db, PendingLogins pending, GarminSignIn
         }
 
         return state.Accepted.Code == code
-            ? await StoreAsync(login, state, state.Accepted, cancellationToken)
+            ? await StoreAsync(turn, state, state.Accepted, cancellationToken)
             : new LinkingOutcome.WrongCode(await pending.CountWrongCodeAsync(login, state));
     }
 
@@ -66,12 +50,12 @@ internal sealed class LinkByCode(StateDb db, PendingLogins pending, GarminSignIn
         return outcome is SignInOutcome.RateLimited limited ? await cooldowns.NoteLimitAsync(state.UserName, limited) : outcome;
     }
 
-    private async Task<LinkingOutcome> StoreAsync(PendingLogin login, PendingLoginState state, AcceptedCode accepted, CancellationToken cancellationToken)
+    private async Task<LinkingOutcome> StoreAsync(PendingTurn turn, PendingLoginState state, AcceptedCode accepted, CancellationToken cancellationToken)
     {
         var credentials = new LinkedCredentials(state.UserName, state.Password, accepted.Tokens);
         var outcome = await linking.LinkAsync(state.UserName, credentials, accepted.Profile, cancellationToken);
         await cooldowns.ForgetAsync(state.UserName);
-        await PendingLogins.EndAsync(login, db, cancellationToken);
+        await turn.EndAsync(db, cancellationToken);
         return outcome;
     }
 }

@@ -1,5 +1,4 @@
 using GarminConnect.Client;
-using GarminSync.Consumers.State;
 using GarminSync.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -11,28 +10,21 @@ namespace GarminSync.Consumers.Accounts;
 /// of work of its own: a 429 counts even if the message that asked for the login fails later.
 /// </summary>
 internal sealed partial class LoginCooldowns(
-    IServiceScopeFactory scopes, IOptions<AccountOptions> accounts, TimeProvider clock, ILogger<LoginCooldowns> logger)
+    OwnUnitOfWork work, IOptions<AccountOptions> accounts, TimeProvider clock, ILogger<LoginCooldowns> logger)
 {
-    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromMilliseconds(250);
-
-    // Short, because the others wait that long for a process that died.
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
-
     /// <summary>Waits until no other login of the account is under way. Dispose the result to let the next one begin.</summary>
     public async Task<LoginTurn> TakeTurnAsync(string userName, CancellationToken cancellationToken)
     {
         var key = AccountName.KeyOf(userName);
-        var owner = Guid.NewGuid();
-        while (!await TryTakeAsync(key, owner, cancellationToken))
+        HeldLease? lease;
+        do
         {
-            await Task.Delay(AskAgainAfter, clock, cancellationToken);
+            lease = await LeaseOf(key).TakeAsync(cancellationToken);
         }
+        while (lease is null); // the row was deleted as an old one, just after it was looked at
 
         var row = await ReadAsync(key, cancellationToken);
-        return new LoginTurn(
-            new HeldLease(Lease, length => HoldAsync(key, owner, length), LogNotHeld, clock),
-            row?.Until > clock.GetUtcNow() ? row.Until : null,
-            row?.NeedsPerson ?? false);
+        return new LoginTurn(lease, row?.Until > clock.GetUtcNow() ? row.Until : null, row?.NeedsPerson ?? false);
     }
 
     /// <summary>Until when no login of the account is sent; null when one may be.</summary>
@@ -44,15 +36,14 @@ internal sealed partial class LoginCooldowns(
     {
         var key = AccountName.KeyOf(userName);
         var longest = accounts.Value.LongestCooldown;
-        return await InScopeAsync(async db =>
+        return await work.RunAsync(async db =>
         {
             await db.BeginAsync(CancellationToken.None);
             await EnsureRowAsync(db, key, CancellationToken.None);
             var row = await db.Set<LoginCooldown>().SingleAsync(cooldown => cooldown.AccountName == key, CancellationToken.None);
             var now = clock.GetUtcNow();
             row.Count = row.Until < now - longest ? 1 : row.Count + 1;
-            var pause = (limited.Until - now) * Math.Pow(2, Math.Min(row.Count - 1, 10));
-            row.Until = now + (pause < longest ? pause : longest);
+            row.Until = now + new BackOff(limited.Until - now, longest).After(row.Count);
             await db.CommitAsync(CancellationToken.None);
             return new SignInOutcome.RateLimited(row.Until.Value);
         });
@@ -71,7 +62,7 @@ internal sealed partial class LoginCooldowns(
         CancellationToken.None));
 
     /// <summary>Deletes the rows that no longer matter.</summary>
-    public Task<int> ForgetOldAsync(CancellationToken cancellationToken) => InScopeAsync(async db =>
+    public Task<int> ForgetOldAsync(CancellationToken cancellationToken) => work.RunAsync(async db =>
     {
         var now = await db.NowAsync(clock, cancellationToken);
         var old = now - accounts.Value.LongestCooldown;
@@ -80,41 +71,27 @@ internal sealed partial class LoginCooldowns(
             .ExecuteDeleteAsync(cancellationToken);
     });
 
-    private Task<int> HoldAsync(string key, Guid owner, TimeSpan? lease) => InScopeAsync(async db =>
+    private RowLease<LoginCooldown> LeaseOf(string key) => new(work, clock)
     {
-        var until = await db.NowAsync(clock, CancellationToken.None) + lease;
-        return await db.Set<LoginCooldown>().Where(row => row.AccountName == key && row.BusyOwner == owner)
-            .ExecuteUpdateAsync(row => row.SetProperty(cooldown => cooldown.BusyUntil, until), CancellationToken.None);
-    });
-
-    private Task<bool> TryTakeAsync(string key, Guid owner, CancellationToken cancellationToken) => InScopeAsync(async db =>
-    {
-        await EnsureRowAsync(db, key, cancellationToken);
-        var now = await db.NowAsync(clock, cancellationToken);
-        var until = now + Lease;
-        return await db.Set<LoginCooldown>()
-            .Where(row => row.AccountName == key && (row.BusyUntil == null || row.BusyUntil < now))
-            .ExecuteUpdateAsync(
-                row => row.SetProperty(cooldown => cooldown.BusyUntil, until).SetProperty(cooldown => cooldown.BusyOwner, owner), cancellationToken) == 1;
-    });
+        Prepare = (db, token) => EnsureRowAsync(db, key, token),
+        Wanted = (rows, _) => rows.Where(row => row.AccountName == key),
+        Until = row => row.BusyUntil,
+        Owners = [new(row => row.BusyOwner, Guid.NewGuid())],
+        Length = TimeSpan.FromSeconds(20), // short, because the others wait that long for a process that died
+        Failed = LogNotHeld,
+    };
 
     private Task<LoginCooldown?> ReadAsync(string key, CancellationToken cancellationToken) =>
-        InScopeAsync(db => db.Set<LoginCooldown>().AsNoTracking().SingleOrDefaultAsync(row => row.AccountName == key, cancellationToken));
+        work.RunAsync(db => db.Set<LoginCooldown>().AsNoTracking().SingleOrDefaultAsync(row => row.AccountName == key, cancellationToken));
 
     private Task<int> UpdateAsync(string userName, Func<IQueryable<LoginCooldown>, Task<int>> update)
     {
         var key = AccountName.KeyOf(userName);
-        return InScopeAsync(db => update(db.Set<LoginCooldown>().Where(row => row.AccountName == key)));
+        return work.RunAsync(db => update(db.Set<LoginCooldown>().Where(row => row.AccountName == key)));
     }
 
-    private static Task<int> EnsureRowAsync(StateDb db, string key, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+    private static Task<int> EnsureRowAsync(OutboxDbContext db, string key, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"INSERT INTO login_cooldown (account_name, count, needs_person) VALUES ({key}, 0, {false}) ON CONFLICT DO NOTHING", cancellationToken);
-
-    private async Task<T> InScopeAsync<T>(Func<StateDb, Task<T>> act)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await act(scope.ServiceProvider.GetRequiredService<StateDb>());
-    }
 
     [LoggerMessage(2211, LogLevel.Warning, "The turn of a login could not be prolonged or given back; it runs out")]
     private partial void LogNotHeld(Exception exception);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GarminConnect.Client;
 using GarminSync.Bus.Secrets;
-using GarminSync.Consumers.State;
+using GarminSync.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Accounts;
@@ -10,7 +10,7 @@ namespace GarminSync.Consumers.Accounts;
 /// Renewed tokens on their way to CentralDB. Garmin gives them once, and the old ones no longer work, so they are kept in the account's row, sealed, in case CentralDB
 /// is down or the process dies before they are there. Writes at once, in units of work of its own.
 /// </summary>
-internal sealed partial class UnsavedTokens(IServiceScopeFactory scopes, SecretSealer sealer, ILogger<UnsavedTokens> logger)
+internal sealed partial class UnsavedTokens(OwnUnitOfWork work, SecretSealer sealer, TimeProvider clock, ILogger<UnsavedTokens> logger)
 {
     /// <summary>Does not throw: even if the state store cannot keep them, CentralDB may.</summary>
     public async Task KeepAsync(string userId, GarminTokens replaced, GarminTokens renewed)
@@ -60,18 +60,11 @@ internal sealed partial class UnsavedTokens(IServiceScopeFactory scopes, SecretS
         }
     }
 
-    private async Task<string?> ReadAsync(string userId, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<StateDb>().Set<GarminAccount>()
-            .Where(account => account.UserId == userId).Select(account => account.UnsavedTokens).SingleOrDefaultAsync(cancellationToken);
-    }
+    private Task<string?> ReadAsync(string userId, CancellationToken cancellationToken) => work.RunAsync(db =>
+        db.Set<GarminAccount>().Where(account => account.UserId == userId).Select(account => account.UnsavedTokens).SingleOrDefaultAsync(cancellationToken));
 
-    private async Task WriteAsync(string userId, string? text, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AccountStates>().KeepUnsavedTokensAsync(userId, text, cancellationToken);
-    }
+    private Task WriteAsync(string userId, string? text, CancellationToken cancellationToken) =>
+        work.RunAsync(db => new AccountStates(db, clock).KeepUnsavedTokensAsync(userId, text, cancellationToken));
 
     [LoggerMessage(2112, LogLevel.Warning, "The renewed tokens of user {UserId} could not be kept in the state store on their way to CentralDB")]
     private partial void LogNotKept(string userId, Exception exception);

@@ -14,8 +14,7 @@ internal sealed partial class SyncRequestedConsumer(
     SyncRequestCheck check, RegisteredKinds kinds, AccountDirectory accounts, StateDb db, StateOutbox outbox, ILogger<SyncRequestedConsumer> logger) : IConsumer<SyncRequested>
 {
     private const int LongestDetail = 2000;
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    private static readonly BackOff CentralDbWaits = new(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(5));
 
     public async Task Consume(ConsumeContext<SyncRequested> context)
     {
@@ -113,9 +112,7 @@ internal sealed partial class SyncRequestedConsumer(
     // A published request has no caller who could ask again, so it is put back. Waiting here would hold up the requests of other accounts.
     private async Task WaitForCentralDbAsync(ConsumeContext<SyncRequested> context, string reason)
     {
-        var times = context.GetRedeliveryCount();
-        var doubled = FirstWait * Math.Pow(2, Math.Min(times, 10));
-        var wait = doubled < LongestWait ? doubled : LongestWait;
+        var wait = CentralDbWaits.After(context.GetRedeliveryCount() + 1);
         LogWaits(context.Message.UserId, wait, reason);
         await outbox.PutBackAsync(context, wait);
     }

@@ -1,5 +1,6 @@
 using GarminSync.Consumers.Accounts;
 using GarminSync.Contracts;
+using GarminSync.Outbox;
 using MassTransit;
 
 namespace GarminSync.Consumers.Sync;
@@ -8,7 +9,7 @@ namespace GarminSync.Consumers.Sync;
 internal sealed class AccountTrouble(AccountStates accounts, TimeProvider clock)
 {
     // For when Garmin does not say how long: half an hour at least (docs/garmin-connect.md), longer when that was not enough.
-    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(60), TimeSpan.FromMinutes(120)];
+    private static readonly BackOff Pauses = new(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(120));
 
     /// <summary>Returns the trouble with the time until which this account has to wait.</summary>
     public async Task<Trouble> RememberAsync(ConsumeContext context, string userId, Trouble trouble)
@@ -53,7 +54,7 @@ internal sealed class AccountTrouble(AccountStates accounts, TimeProvider clock)
         else if (until is null || until <= now)
         {
             // A refusal during the pause is the same refusal.
-            until = now + Pauses[Math.Min(inRow++, Pauses.Length - 1)];
+            until = now + Pauses.After(++inRow);
         }
 
         await accounts.PauseAsync(userId, until, inRow, cancellationToken);

@@ -1,5 +1,5 @@
-using GarminSync.Consumers.Activities;
 using GarminConnect.Client.Tests;
+using GarminSync.Consumers.Activities;
 using GarminSync.Contracts;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using GarminConnect.Client.Tests;
 using GarminConnect.Client;
+using GarminConnect.Client.Tests;
 using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;

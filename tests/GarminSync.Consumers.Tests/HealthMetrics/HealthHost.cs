@@ -1,5 +1,5 @@
-using GarminConnect.Client.Tests;
 using GarminConnect.Client;
+using GarminConnect.Client.Tests;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Consumers.State;

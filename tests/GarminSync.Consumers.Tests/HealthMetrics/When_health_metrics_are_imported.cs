@@ -1,14 +1,14 @@
 using CentralDb.Client;
-using GarminConnect.Client.Tests;
 using GarminConnect.Client;
+using GarminConnect.Client.Tests;
 using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
-using Xunit;
 using static GarminSync.Consumers.Tests.HealthMetrics.HealthHost;
+using Xunit;
 
 namespace GarminSync.Consumers.Tests.HealthMetrics;
 

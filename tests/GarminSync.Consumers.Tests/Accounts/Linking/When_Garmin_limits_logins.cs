@@ -1,8 +1,8 @@
 using System.Net.Http.Json;
 using GarminConnect.Client;
+using GarminConnect.Client.Tests;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
-using GarminConnect.Client.Tests;
 using GarminSync.Outbox;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CentralDb.Client;
-using GarminSync.Consumers.Accounts;
 using GarminConnect.Client.Tests;
+using GarminSync.Consumers.Accounts;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,7 @@
 using CentralDb.Client;
 using GarminConnect.Client;
-using GarminSync.Consumers.Accounts;
 using GarminConnect.Client.Tests;
+using GarminSync.Consumers.Accounts;
 using GarminSync.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

@@ -1,8 +1,8 @@
 using CentralDb.Client;
 using GarminConnect.Client;
+using GarminConnect.Client.Tests;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
-using GarminConnect.Client.Tests;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;

@@ -7,7 +7,7 @@ namespace GarminSync.Demo;
 internal sealed class StoredData(HttpClient centralDb, string userId, TimeProvider clock)
 {
     // Short labels: the names would be cut in a terminal of 80 columns.
-    private static readonly (string Label, string Type)[] s_metrics =
+    private static readonly (string Label, string Type)[] Metrics =
     [
         ("Steps", "steps"), ("Rest HR", "resting_heart_rate"), ("Sleep", "sleep_score"), ("HRV", "hrv_last_night_average"),
         ("Battery max", "body_battery_highest"), ("Ready", "training_readiness"),
@@ -42,10 +42,10 @@ internal sealed class StoredData(HttpClient centralDb, string userId, TimeProvid
         var stored = await centralDb.GetAsync(
             new Uri($"/health_metrics?user_id={userId}&from={since}&limit=10000", UriKind.Relative), cancellationToken).EnsureAsync(cancellationToken);
 
-        var table = new Table().Title("The last days' health metrics in CentralDB").AddColumns(["Day", .. s_metrics.Select(metric => metric.Label)]);
+        var table = new Table().Title("The last days' health metrics in CentralDB").AddColumns(["Day", .. Metrics.Select(metric => metric.Label)]);
         foreach (var day in stored["items"]!.AsArray().Where(metric => metric!["date"] is not null).GroupBy(metric => $"{metric!["date"]}", StringComparer.Ordinal).Reverse())
         {
-            table.AddRow([day.Key, .. s_metrics.Select(shown => Markup.Escape($"{day.FirstOrDefault(metric => $"{metric!["metric_type"]}" == shown.Type)?["value"]}"))]);
+            table.AddRow([day.Key, .. Metrics.Select(shown => Markup.Escape($"{day.FirstOrDefault(metric => $"{metric!["metric_type"]}" == shown.Type)?["value"]}"))]);
         }
 
         AnsiConsole.Write(table);

@@ -24,7 +24,7 @@ internal sealed class Service : IAsyncDisposable
         "/metrics-service/metrics/hillscore/stats", "/metrics-service/metrics/racepredictions/daily/*",
     ];
 
-    private static readonly string[] s_emails = ["month@example.com", "year@example.com", "rest@example.com", "days@example.com"];
+    private static readonly string[] Emails = ["month@example.com", "year@example.com", "rest@example.com", "days@example.com"];
 
     private readonly GarminSimulator _garmin;
     private readonly WebApplication _app;
@@ -43,7 +43,7 @@ internal sealed class Service : IAsyncDisposable
     {
         var garmin = await GarminSimulator.StartAsync(new SimulatorOptions
         {
-            Athletes = [.. s_emails.Select(email => new AthleteSpec { Email = email, Activities = 0 })],
+            Athletes = [.. Emails.Select(email => new AthleteSpec { Email = email, Activities = 0 })],
         });
         var folder = Directory.CreateTempSubdirectory("garminsync-benchmark-");
         var app = StandaloneServer.Create([], builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -66,7 +66,7 @@ internal sealed class Service : IAsyncDisposable
         }));
         await app.StartAsync();
         var service = new Service(garmin, app, folder);
-        foreach (var email in s_emails)
+        foreach (var email in Emails)
         {
             using var linked = await service._gateway.PostAsJsonAsync("api/garmin/login", new { username = email, password = AthleteSpec.DefaultPassword });
             linked.EnsureSuccessStatusCode();

@@ -6,7 +6,7 @@ namespace GarminConnect.Simulator.Workouts;
 /// <summary>Members of a body, which may be of any kind.</summary>
 internal static class JsonReading
 {
-    private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     public static double? Number(this JsonObject parent, string name) =>
         parent[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? value.GetValue<JsonElement>().GetDouble() : null;
@@ -22,7 +22,7 @@ internal static class JsonReading
     {
         try
         {
-            return await JsonNode.ParseAsync(request.Body, documentOptions: s_strict, cancellationToken: request.HttpContext.RequestAborted) as JsonObject
+            return await JsonNode.ParseAsync(request.Body, documentOptions: Strict, cancellationToken: request.HttpContext.RequestAborted) as JsonObject
                 ?? throw new WorkoutRefusedException("The body is not an object");
         }
         catch (JsonException)

@@ -6,7 +6,7 @@ namespace GarminConnect.Client.Tests.Health;
 
 public sealed class The_documentation_of_metrics
 {
-    private static readonly Lazy<IReadOnlyList<string>> s_lines = new(() => File.ReadAllLines(Document()));
+    private static readonly Lazy<IReadOnlyList<string>> Lines = new(() => File.ReadAllLines(Document()));
 
     public static TheoryData<string> Metrics => [.. MetricCatalogue.Metrics.Select(metric => metric.Name)];
 
@@ -21,7 +21,7 @@ public sealed class The_documentation_of_metrics
         var endpoints = MetricCatalogue.Endpoints.Where(endpoint => endpoint.Metrics.Contains(metric))
             .Select(endpoint => $"`{endpoint.Name}`{(endpoint.AnswersInFull(metric) ? "" : " in part")}");
 
-        s_lines.Value.ShouldContain(
+        Lines.Value.ShouldContain(
             $"| `{metric.Name}` | {metric.Detail.ToString().ToLowerInvariant()} | {metric.Description} | {string.Join(", ", values)} | {string.Join(", ", endpoints)} |");
     }
 
@@ -36,7 +36,7 @@ public sealed class The_documentation_of_metrics
             .Replace("2001-01-01", "{day}", StringComparison.Ordinal)
             .Replace("2001-01-07", "{day}", StringComparison.Ordinal);
 
-        s_lines.Value.ShouldContain($"| `{endpoint.Name}` | {endpoint.MaxDays} | `{call.Method} /{address}` |");
+        Lines.Value.ShouldContain($"| `{endpoint.Name}` | {endpoint.MaxDays} | `{call.Method} /{address}` |");
     }
 
     private static string Document()

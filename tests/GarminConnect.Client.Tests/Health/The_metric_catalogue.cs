@@ -9,7 +9,7 @@ namespace GarminConnect.Client.Tests.Health;
 
 public sealed class The_metric_catalogue
 {
-    private static readonly DayRange s_range = new(new DateOnly(2026, 1, 7), new DateOnly(2026, 1, 11));
+    private static readonly DayRange Range = new(new DateOnly(2026, 1, 7), new DateOnly(2026, 1, 11));
 
     [Fact]
     public void Names_are_unique_and_in_snake_case()
@@ -83,7 +83,7 @@ public sealed class The_metric_catalogue
     {
         foreach (var endpoint in MetricCatalogue.Endpoints)
         {
-            var range = endpoint.MaxDays == 1 ? s_range with { To = s_range.From } : s_range;
+            var range = endpoint.MaxDays == 1 ? Range with { To = Range.From } : Range;
             var call = endpoint.CallFor("jane doe/1", range);
             var text = call.Path + Encoding.UTF8.GetString(call.JsonBody ?? []);
 
@@ -102,7 +102,7 @@ public sealed class The_metric_catalogue
     [Fact]
     public void A_GraphQL_query_is_posted_as_JSON()
     {
-        var call = Reading.Endpoint("daily_summary_graphql").CallFor("x", s_range);
+        var call = Reading.Endpoint("daily_summary_graphql").CallFor("x", Range);
 
         call.Method.ShouldBe(HttpMethod.Post);
         call.Repeatable.ShouldBeTrue();

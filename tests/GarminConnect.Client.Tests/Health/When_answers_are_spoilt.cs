@@ -14,10 +14,10 @@ namespace GarminConnect.Client.Tests.Health;
 /// <summary>Members are removed, nulled and given other types, anywhere in answers that are valid otherwise.</summary>
 public sealed class When_answers_are_spoilt
 {
-    private static readonly Config s_config = Config.QuickThrowOnFailure.WithMaxTest(1000);
+    private static readonly Config ManyTimes = Config.QuickThrowOnFailure.WithMaxTest(1000);
 
     // The recordings too, where they are.
-    private static readonly IReadOnlyList<Sample> s_samples =
+    private static readonly IReadOnlyList<Sample> Samples =
     [
         .. Sample.All,
         .. SharedFolder.Path is null
@@ -30,7 +30,7 @@ public sealed class When_answers_are_spoilt
         Prop.ForAll<int, NonNull<string>>((seed, text) =>
         {
             var random = new Random(seed);
-            var sample = s_samples[random.Next(s_samples.Count)];
+            var sample = Samples[random.Next(Samples.Count)];
             var answer = JsonNode.Parse(sample.Body)!;
             for (var times = random.Next(1, 6); times > 0; times--)
             {
@@ -41,14 +41,14 @@ public sealed class When_answers_are_spoilt
             {
                 Check(sample, days);
             }
-        }).Check(s_config);
+        }).Check(ManyTimes);
 
     [Fact]
     public void What_is_spoilt_in_the_row_of_a_day_leaves_the_other_days_as_they_are() =>
         Prop.ForAll<int, NonNull<string>>((seed, text) =>
         {
             var random = new Random(seed);
-            var sample = s_samples[random.Next(s_samples.Count)];
+            var sample = Samples[random.Next(Samples.Count)];
             var answer = JsonNode.Parse(sample.Body)!;
             if (Pick([.. Rows(answer)], random) is not { } row)
             {
@@ -59,14 +59,14 @@ public sealed class When_answers_are_spoilt
             var before = Untouched(Read(sample, answer)!, touched);
             Spoil(Pick(Places(row), random), random, text.Get);
             Untouched(Read(sample, answer)!, touched).ShouldBe(before);
-        }).Check(s_config);
+        }).Check(ManyTimes);
 
     [Fact]
     public void A_spoilt_number_spoils_no_more_than_its_metric() =>
         Prop.ForAll<int, NonNull<string>>((seed, text) =>
         {
             var random = new Random(seed);
-            var sample = s_samples[random.Next(s_samples.Count)];
+            var sample = Samples[random.Next(Samples.Count)];
             var answer = JsonNode.Parse(sample.Body)!;
             var numbers = Places(answer).Where(place => place.Value?.GetValueKind() == JsonValueKind.Number && IsNoKey(place.Name)).ToList();
             var before = InWords(Read(sample, answer)!);
@@ -74,7 +74,7 @@ public sealed class When_answers_are_spoilt
             var after = InWords(Read(sample, answer)!);
 
             before.Where(entry => after[entry.Key] != entry.Value).Select(entry => entry.Key.Metric).Distinct().Count().ShouldBeLessThanOrEqualTo(1);
-        }).Check(s_config);
+        }).Check(ManyTimes);
 
     private static IReadOnlyList<MetricDay>? Read(Sample sample, JsonNode answer)
     {

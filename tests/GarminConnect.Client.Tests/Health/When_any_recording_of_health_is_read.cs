@@ -12,12 +12,12 @@ public sealed class When_any_recording_of_health_is_read
 {
     private const string Day = @"\d{4}-\d\d-\d\d";
 
-    private static readonly Regex s_healthService = new(
+    private static readonly Regex HealthService = new(
         "^/(usersummary|wellness|userstats|hrv|sleep|weight|bloodpressure|metrics|fitnessage|biometric|fitnessstats|personalrecord|periodichealth"
         + "|lifestylelogging|healthstatus)-service/|^/mobile-gateway/");
 
     // What is not a metric per day.
-    private static readonly IReadOnlyList<Regex> s_others =
+    private static readonly IReadOnlyList<Regex> Others =
     [
         new("^/fitnessstats-service/activity/"), // a list of activities
         new("^/biometric-service/(heartRateZones|powerZones)"), // settings
@@ -25,7 +25,7 @@ public sealed class When_any_recording_of_health_is_read
     ];
 
     // Other addresses that give the same as one that the catalogue calls.
-    private static readonly IReadOnlyList<(Regex Address, string Endpoint)> s_same =
+    private static readonly IReadOnlyList<(Regex Address, string Endpoint)> Same =
     [
         (new("^/wellness-service/wellness/dailySleepData/"), "sleep_day"),
         (new("^/mobile-gateway/usersummary/trainingstatus/monthly/"), "training_status_range"),
@@ -42,7 +42,7 @@ public sealed class When_any_recording_of_health_is_read
             var path = request.GetProperty("path").GetString()!;
             var status = recording.RootElement.GetProperty("response").GetProperty("status").GetInt32();
             var isAnswer = request.GetProperty("method").GetString() == "GET" && status is (200 or 204);
-            if (!isAnswer || !s_healthService.IsMatch(path) || s_others.Any(other => other.IsMatch(path)))
+            if (!isAnswer || !HealthService.IsMatch(path) || Others.Any(other => other.IsMatch(path)))
             {
                 continue;
             }
@@ -62,7 +62,7 @@ public sealed class When_any_recording_of_health_is_read
 
     private static string? EndpointAt(string path)
     {
-        var same = s_same.FirstOrDefault(one => one.Address.IsMatch(path)).Endpoint;
+        var same = Same.FirstOrDefault(one => one.Address.IsMatch(path)).Endpoint;
         return same ?? MetricCatalogue.Endpoints.FirstOrDefault(endpoint => AddressOf(endpoint).IsMatch(path))?.Name;
     }
 

@@ -8,7 +8,7 @@ namespace GarminSync.Consumers.Tests.Workouts;
 
 public sealed class Golden_workouts(PlanReader plans) : IClassFixture<PlanReader>
 {
-    private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "Workouts", "Golden");
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Workouts", "Golden");
 
     [Theory]
     [InlineData("running")]
@@ -31,5 +31,5 @@ public sealed class Golden_workouts(PlanReader plans) : IClassFixture<PlanReader
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
     }
 
-    private static Task<string> ReadAsync(string file) => File.ReadAllTextAsync(Path.Combine(s_folder, file), TestContext.Current.CancellationToken);
+    private static Task<string> ReadAsync(string file) => File.ReadAllTextAsync(Path.Combine(Folder, file), TestContext.Current.CancellationToken);
 }

@@ -7,7 +7,7 @@ namespace GarminSync.Consumers.Tests.Architecture;
 public sealed class What_may_know_what
 {
     // Each project and the projects that it may name. Whoever adds an arrow here has thought about it.
-    private static readonly Dictionary<string, string[]> s_allowed = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["GarminSync.Contracts"] = [],
         ["GarminConnect.Client"] = [],
@@ -28,8 +28,8 @@ public sealed class What_may_know_what
     [MemberData(nameof(Projects))]
     public void A_project_references_only_what_it_may(string project)
     {
-        s_allowed.ShouldContainKey(project, $"Say in {nameof(What_may_know_what)} what {project} may reference.");
-        References(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)).ShouldBeSubsetOf(s_allowed[project]);
+        Allowed.ShouldContainKey(project, $"Say in {nameof(What_may_know_what)} what {project} may reference.");
+        References(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)).ShouldBeSubsetOf(Allowed[project]);
     }
 
     [Theory]

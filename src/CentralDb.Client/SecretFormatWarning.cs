@@ -20,7 +20,7 @@ internal sealed partial class SecretFormatWarning(IOptions<CentralDbOptions> opt
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     [LoggerMessage(
-        2401,
+        601,
         LogLevel.Warning,
         "CentralDb:SecretFormat=Plaintext: Garmin passwords and tokens are stored in the CentralDB at {Url} for everybody to read who can read it. Leave the option out when no other reader needs that")]
     private partial void LogPlaintext(Uri url);

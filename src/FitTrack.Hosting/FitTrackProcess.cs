@@ -45,12 +45,12 @@ public static class FitTrackProcess
         }
         catch (Exception) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            // There is nothing to finish, and what kept it from starting does not matter any more.
+            // It was asked to end: there is nothing to finish, and why it did not start does not matter.
             return false;
         }
         catch (Exception)
         {
-            // What started before the part that failed ends in order. Disposed of while it runs, it would fill the log with failures of its own.
+            // Stop what has started before it is disposed of, or it would fill the log with failures of its own.
             await app.StopAsync(CancellationToken.None);
             throw;
         }

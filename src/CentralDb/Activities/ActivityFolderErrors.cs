@@ -18,6 +18,6 @@ internal sealed partial class ActivityFolderErrors(ILogger<ActivityFolderErrors>
         return true;
     }
 
-    [LoggerMessage(2101, LogLevel.Error, "The activity folder cannot be written: {Reason}")]
+    [LoggerMessage(4101, LogLevel.Error, "The activity folder cannot be written: {Reason}")]
     private partial void LogCannotWrite(string reason);
 }

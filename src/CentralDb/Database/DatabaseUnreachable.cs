@@ -32,6 +32,6 @@ internal sealed partial class DatabaseUnreachable(ILogger<DatabaseUnreachable> l
         _ => IsAway(exception.InnerException),
     };
 
-    [LoggerMessage(2001, LogLevel.Error, "The database does not answer: {Reason}")]
+    [LoggerMessage(4001, LogLevel.Error, "The database does not answer: {Reason}")]
     private partial void LogAway(string reason);
 }

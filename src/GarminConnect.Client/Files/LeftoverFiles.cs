@@ -35,9 +35,9 @@ internal sealed partial class LeftoverFiles(TimeProvider clock, ILogger<Leftover
         }
     }
 
-    [LoggerMessage(2601, LogLevel.Information, "{File} was left behind by a process that was killed, and is removed")]
+    [LoggerMessage(501, LogLevel.Information, "{File} was left behind by a process that was killed, and is removed")]
     private partial void LogRemoved(string file);
 
-    [LoggerMessage(2602, LogLevel.Information, "{File} was left behind by a process that was killed, and cannot be removed: {Reason}")]
+    [LoggerMessage(502, LogLevel.Information, "{File} was left behind by a process that was killed, and cannot be removed: {Reason}")]
     private partial void LogNotRemoved(string file, string reason);
 }

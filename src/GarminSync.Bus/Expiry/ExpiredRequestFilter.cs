@@ -28,6 +28,6 @@ public sealed partial class ExpiredRequestFilter<T>(TimeProvider clock, ILogger<
     /// <summary>Names the filter.</summary>
     public void Probe(ProbeContext context) => context.CreateFilterScope("expiredRequest");
 
-    [LoggerMessage(EventId = 300, Level = LogLevel.Information, Message = "{MessageType} {MessageId} has expired at {Expired:u} and is dropped")]
+    [LoggerMessage(EventId = 210, Level = LogLevel.Information, Message = "{MessageType} {MessageId} has expired at {Expired:u} and is dropped")]
     private partial void LogDropped(string messageType, Guid? messageId, DateTime expired);
 }

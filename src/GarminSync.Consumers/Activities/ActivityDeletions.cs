@@ -62,6 +62,6 @@ internal sealed partial class ActivityDeletions(
         activity.ListedAt = listedAt;
     }
 
-    [LoggerMessage(3003, LogLevel.Information, "User {UserId}: activity {GarminActivityId} is gone at Garmin")]
+    [LoggerMessage(3103, LogLevel.Information, "User {UserId}: activity {GarminActivityId} is gone at Garmin")]
     private partial void LogGone(string userId, long garminActivityId);
 }

@@ -133,12 +133,12 @@ internal sealed partial class OutboxDeliverer(
         }
     }
 
-    [LoggerMessage(EventId = 200, Level = LogLevel.Warning, Message = "The broker took no message; those committed stay in the outbox until it does")]
+    [LoggerMessage(EventId = 310, Level = LogLevel.Warning, Message = "The broker took no message; those committed stay in the outbox until it does")]
     private partial void LogLeftToSweep(Exception exception);
 
-    [LoggerMessage(EventId = 201, Level = LogLevel.Warning, Message = "{Count} delivered messages could not be deleted from the outbox; they will be delivered again")]
+    [LoggerMessage(EventId = 311, Level = LogLevel.Warning, Message = "{Count} delivered messages could not be deleted from the outbox; they will be delivered again")]
     private partial void LogNotDeleted(int count, Exception exception);
 
-    [LoggerMessage(EventId = 202, Level = LogLevel.Information, Message = "Some messages could not be delivered before the stop; they are in the outbox, and go out after the next start")]
+    [LoggerMessage(EventId = 312, Level = LogLevel.Information, Message = "Some messages could not be delivered before the stop; they are in the outbox, and go out after the next start")]
     private partial void LogNotDrained();
 }

@@ -106,15 +106,15 @@ internal sealed partial class OutboxSweeper(
             .ToListAsync(cancellationToken);
     }
 
-    [LoggerMessage(EventId = 210, Level = LogLevel.Information, Message = "Delivered {Count} messages that were left in the outbox")]
+    [LoggerMessage(EventId = 320, Level = LogLevel.Information, Message = "Delivered {Count} messages that were left in the outbox")]
     private partial void LogSwept(int count);
 
-    [LoggerMessage(EventId = 211, Level = LogLevel.Warning, Message = "Message {MessageId} ({MessageType}) could not be sent to {Destination}; it stays in the outbox and is tried again")]
+    [LoggerMessage(EventId = 321, Level = LogLevel.Warning, Message = "Message {MessageId} ({MessageType}) could not be sent to {Destination}; it stays in the outbox and is tried again")]
     private partial void LogNotSent(Guid messageId, string messageType, Uri destination, Exception exception);
 
-    [LoggerMessage(EventId = 213, Level = LogLevel.Warning, Message = "The broker is connected and confirms nothing: is it short of memory or disk? The messages stay in the outbox")]
+    [LoggerMessage(EventId = 323, Level = LogLevel.Warning, Message = "The broker is connected and confirms nothing: is it short of memory or disk? The messages stay in the outbox")]
     private partial void LogNotConfirmed(Exception exception);
 
-    [LoggerMessage(EventId = 212, Level = LogLevel.Warning, Message = "The outbox could not be searched for undelivered messages; this is tried again")]
+    [LoggerMessage(EventId = 322, Level = LogLevel.Warning, Message = "The outbox could not be searched for undelivered messages; this is tried again")]
     protected override partial void LogFailed(Exception exception);
 }

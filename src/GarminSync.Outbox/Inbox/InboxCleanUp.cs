@@ -35,6 +35,6 @@ internal sealed partial class InboxCleanUp(
         return deleted;
     }
 
-    [LoggerMessage(EventId = 220, Level = LogLevel.Warning, Message = "Old inbox rows could not be deleted; this is tried again")]
+    [LoggerMessage(EventId = 330, Level = LogLevel.Warning, Message = "Old inbox rows could not be deleted; this is tried again")]
     protected override partial void LogFailed(Exception exception);
 }

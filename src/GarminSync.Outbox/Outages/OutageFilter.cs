@@ -51,6 +51,6 @@ internal sealed partial class OutageFilter<T>(IOptions<StateOptions> options, Ti
         await context.NotifyConsumed(context, context.ReceiveContext.ElapsedTime, TypeCache<OutageFilter<T>>.ShortName); // or it would count as skipped
     }
 
-    [LoggerMessage(EventId = 230, Level = LogLevel.Warning, Message = "{MessageType} {MessageId} waits for the state store: {Reason}")]
+    [LoggerMessage(EventId = 340, Level = LogLevel.Warning, Message = "{MessageType} {MessageId} waits for the state store: {Reason}")]
     private partial void LogAway(string messageType, Guid? messageId, string reason);
 }

@@ -162,7 +162,7 @@ internal sealed class SyncHost : IAsyncDisposable
         {
             heard = Heard.Count;
             await UntilAsync(() => Task.FromResult(Heard.All.All(IsThrough)), "the saga to be through");
-            await UntilAsync(() => ReadAsync(async db => await WaitingInOutbox(db).CountAsync(Token) == 0), "the outbox to be empty");
+            await UntilAsync(() => ReadAsync(async db => !await WaitingInOutbox(db).AnyAsync(Token)), "the outbox to be empty");
             var marker = new Marker { Id = NewId.NextGuid() };
             await Bus.Publish(marker, Token);
             await UntilAsync(() => Task.FromResult(Heard.Has(marker)), "the marker to be heard");

@@ -7,7 +7,6 @@ using GarminSync.Testing;
 using GarminSync.Testing.Processes;
 using Npgsql;
 using Shouldly;
-using Xunit;
 
 namespace GarminSync.IntegrationTests.Snapshots;
 
@@ -15,7 +14,7 @@ namespace GarminSync.IntegrationTests.Snapshots;
 /// The service on an empty broker and empty databases, after the first account was linked, synced, sent a workout and unlinked; and the standalone beside it,
 /// for SQLite. Everything that is made on demand has been asked for: each queue was sent a message that cannot be read, and one that it does not know.
 /// </summary>
-public sealed class NewDeployment(RabbitMqBroker broker, PostgreSqlServer postgres) : IAsyncLifetime
+public sealed class NewDeployment(RabbitMqBroker broker, PostgreSqlServer postgres) : IAsyncDisposable
 {
     // Published, and consumed by nobody here: their exchanges appear with the first message.
     private static readonly string[] Events =
@@ -25,6 +24,7 @@ public sealed class NewDeployment(RabbitMqBroker broker, PostgreSqlServer postgr
 
     private readonly List<IAsyncDisposable> _running = [];
     private readonly string _standaloneFolder = Directory.CreateTempSubdirectory("standalone-").FullName;
+    private Task? _started;
 
     /// <summary>Connection string of the consumers' state store.</summary>
     public string StateStore { get; private set; } = "";
@@ -40,7 +40,21 @@ public sealed class NewDeployment(RabbitMqBroker broker, PostgreSqlServer postgr
     /// <summary>Where the service has declared what it needs.</summary>
     public TestVirtualHost VirtualHost { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Starts it for the first test that asks; the tests of a class come one after the other. A fixture that starts by itself could not be skipped.</summary>
+    public Task StartAsync() => _started ??= BeginAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        _running.Reverse();
+        foreach (var running in _running)
+        {
+            await running.DisposeAsync();
+        }
+
+        Directory.Delete(_standaloneFolder, recursive: true);
+    }
+
+    private async Task BeginAsync()
     {
         (StateStore, CentralDb) = (await postgres.CreateDatabaseAsync(), await postgres.CreateDatabaseAsync());
         VirtualHost = await broker.CreateVirtualHostAsync();
@@ -59,17 +73,6 @@ public sealed class NewDeployment(RabbitMqBroker broker, PostgreSqlServer postgr
 
         await UseAsync(system);
         await SendWhatCannotBeReadAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _running.Reverse();
-        foreach (var running in _running)
-        {
-            await running.DisposeAsync();
-        }
-
-        Directory.Delete(_standaloneFolder, recursive: true);
     }
 
     /// <summary>The ids by which the inbox knows the consumers that had something to do.</summary>

@@ -6,16 +6,23 @@ namespace GarminSync.IntegrationTests.Snapshots;
 public sealed class When_a_deployment_is_new(NewDeployment deployment) : IClassFixture<NewDeployment>
 {
     [Fact]
-    public async Task Its_exchanges_queues_and_bindings_are_the_known_ones() =>
+    public async Task Its_exchanges_queues_and_bindings_are_the_known_ones()
+    {
+        await deployment.StartAsync();
         await (await BrokerTopology.ReadAsync(deployment.VirtualHost)).ShouldBeInAsync("broker-topology.txt");
+    }
 
     [Fact]
-    public async Task Its_inbox_knows_the_consumers_by_the_known_ids() =>
+    public async Task Its_inbox_knows_the_consumers_by_the_known_ids()
+    {
+        await deployment.StartAsync();
         await (await deployment.InboxConsumersAsync()).ShouldBeInAsync("inbox-consumers.txt");
+    }
 
     [Fact]
     public async Task Its_tables_on_PostgreSQL_are_the_known_ones()
     {
+        await deployment.StartAsync();
         await (await DatabaseSchema.OfPostgreSqlAsync(deployment.StateStore)).ShouldBeInAsync("state-store.postgresql.txt");
         await (await DatabaseSchema.OfPostgreSqlAsync(deployment.CentralDb)).ShouldBeInAsync("centraldb.postgresql.txt");
     }
@@ -23,6 +30,7 @@ public sealed class When_a_deployment_is_new(NewDeployment deployment) : IClassF
     [Fact]
     public async Task Its_tables_on_SQLite_are_the_known_ones()
     {
+        await deployment.StartAsync();
         await (await DatabaseSchema.OfSqliteAsync(deployment.SqliteStateStore)).ShouldBeInAsync("state-store.sqlite.txt");
         await (await DatabaseSchema.OfSqliteAsync(deployment.SqliteCentralDb)).ShouldBeInAsync("centraldb.sqlite.txt");
     }

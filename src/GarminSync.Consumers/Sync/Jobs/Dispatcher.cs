@@ -45,6 +45,6 @@ internal sealed partial class Dispatcher(IServiceScopeFactory scopes, TimeProvid
         return await due.ToListAsync(cancellationToken);
     }
 
-    [LoggerMessage(3301, LogLevel.Warning, "What is due could not be looked up; tried again shortly")]
+    [LoggerMessage(3011, LogLevel.Warning, "What is due could not be looked up; tried again shortly")]
     protected override partial void LogFailed(Exception exception);
 }

@@ -46,6 +46,6 @@ internal sealed partial class EndedJobsCleanUp(
         return [.. rows.Select(job => job.CorrelationId)];
     }
 
-    [LoggerMessage(3304, LogLevel.Warning, "Jobs that ended long ago could not be deleted; this is tried again")]
+    [LoggerMessage(3012, LogLevel.Warning, "Jobs that ended long ago could not be deleted; this is tried again")]
     protected override partial void LogFailed(Exception exception);
 }

@@ -134,15 +134,15 @@ internal sealed partial class SyncRequestedConsumer(
     private static SyncRefused Refused(string reason, string detail) =>
         new() { Reason = reason, Detail = detail.Length <= LongestDetail ? detail : detail[..LongestDetail] + "…" };
 
-    [LoggerMessage(3201, LogLevel.Information, "Job {JobId}: {JobType} of user {UserId} accepted")]
+    [LoggerMessage(3021, LogLevel.Information, "Job {JobId}: {JobType} of user {UserId} accepted")]
     private partial void LogAccepted(Guid jobId, string userId, string jobType);
 
-    [LoggerMessage(3202, LogLevel.Information, "Job {JobId} of user {UserId} covers another request")]
+    [LoggerMessage(3022, LogLevel.Information, "Job {JobId} of user {UserId} covers another request")]
     private partial void LogJoined(Guid jobId, string userId);
 
-    [LoggerMessage(3203, LogLevel.Information, "Sync request for user {UserId} refused: {Reason}")]
+    [LoggerMessage(3023, LogLevel.Information, "Sync request for user {UserId} refused: {Reason}")]
     private partial void LogRefused(string? userId, string reason);
 
-    [LoggerMessage(3204, LogLevel.Warning, "Sync request for user {UserId} is tried again in {Wait}: {Reason}")]
+    [LoggerMessage(3024, LogLevel.Warning, "Sync request for user {UserId} is tried again in {Wait}: {Reason}")]
     private partial void LogWaits(string? userId, TimeSpan wait, string reason);
 }

@@ -108,9 +108,9 @@ internal sealed partial class WorkClaims(IServiceScopeFactory scopes, IOptions<S
         return await act(wanted(scope.ServiceProvider.GetRequiredService<StateDb>().Set<T>()));
     }
 
-    [LoggerMessage(3103, LogLevel.Information, "Message {MessageId} asks for work that is not begun: {Why}")]
+    [LoggerMessage(3032, LogLevel.Information, "Message {MessageId} asks for work that is not begun: {Why}")]
     private partial void LogNotBegun(Guid messageId, WorkClaim why);
 
-    [LoggerMessage(3104, LogLevel.Warning, "The lease of the work that message {MessageId} asks for could not be written; it runs out")]
+    [LoggerMessage(3033, LogLevel.Warning, "The lease of the work that message {MessageId} asks for could not be written; it runs out")]
     private partial void LogNotWritten(Guid messageId, Exception exception);
 }

@@ -44,6 +44,6 @@ internal sealed partial class WorkItemReports(AccountTrouble accounts, ILogger<W
             GarminRequests = garminRequests,
         });
 
-    [LoggerMessage(3102, LogLevel.Warning, "Job {JobId}: item {ItemId}, attempt {Attempt}: {Reason}")]
+    [LoggerMessage(3031, LogLevel.Warning, "Job {JobId}: item {ItemId}, attempt {Attempt}: {Reason}")]
     private partial void LogTrouble(Guid jobId, Guid itemId, int attempt, string reason);
 }

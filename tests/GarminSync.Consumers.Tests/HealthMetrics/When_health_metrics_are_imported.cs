@@ -7,8 +7,8 @@ using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
-using static GarminSync.Consumers.Tests.HealthMetrics.HealthHost;
 using Xunit;
+using static GarminSync.Consumers.Tests.HealthMetrics.HealthHost;
 
 namespace GarminSync.Consumers.Tests.HealthMetrics;
 

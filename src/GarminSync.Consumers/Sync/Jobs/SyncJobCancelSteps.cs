@@ -10,9 +10,9 @@ internal static class SyncJobCancelSteps
         where T : class => binder.Then(SyncJobSteps.End).ThenAsync(context => context.Items().CancelAsync(context.Saga, context.CancellationToken));
 
     /// <summary>Work of a cancelled job has ended. After the last of it the next job starts, so that no two jobs ask Garmin at the same time.</summary>
-    public static EventActivityBinder<SyncJob, T> SettleLast<T>(this EventActivityBinder<SyncJob, T> binder, Func<T, Guid> itemId, bool done = false)
+    public static EventActivityBinder<SyncJob, T> SettleLast<T>(this EventActivityBinder<SyncJob, T> binder, Func<T, Guid> itemId, Func<T, int?> failedAttempt)
         where T : class => binder
-            .ThenAsync(context => context.Items().SettleLastAsync(context.Saga, itemId(context.Message), done, context.CancellationToken))
+            .ThenAsync(context => context.Items().SettleLastAsync(context.Saga, itemId(context.Message), failedAttempt(context.Message), context.CancellationToken))
             .EndTurnWhenIdle();
 
     /// <summary>Drops a plan that arrives after the job was cancelled.</summary>

@@ -107,9 +107,9 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
 
         // The next job waits for work that was under way when this one was cancelled.
         During(Cancelled,
-            When(ItemDone).SettleLast(done => done.ItemId, done: true),
-            When(ItemFailed).SettleLast(failed => failed.ItemId),
-            When(ItemDeferred).SettleLast(deferred => deferred.ItemId),
+            When(ItemDone).SettleLast(done => done.ItemId, _ => null),
+            When(ItemFailed).SettleLast(failed => failed.ItemId, failed => failed.Attempt),
+            When(ItemDeferred).SettleLast(deferred => deferred.ItemId, deferred => deferred.Attempt),
             When(Planned).DropPlan(),
             When(PlanFailed).DropPlan(),
             When(PlanDeferred).DropPlan(),
@@ -149,7 +149,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
 
         During(Fetching, When(faulted).Settle().GoOn(this));
         During(Paused, When(faulted).Settle().If(SyncJobSteps.AllEnded, done => done.Complete(this)));
-        During(Cancelled, When(faulted).SettleLast(fault => fault.Message.ItemId));
+        During(Cancelled, When(faulted).SettleLast(fault => fault.Message.ItemId, fault => fault.Message.Attempt));
         During([Queued, Planning, Completed, CompletedWithErrors, Failed], Ignore(faulted));
     }
 }

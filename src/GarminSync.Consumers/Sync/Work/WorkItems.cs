@@ -138,9 +138,11 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
     }
 
     /// <summary>An item of a cancelled job has ended.</summary>
-    public async Task SettleLastAsync(SyncJob job, Guid itemId, bool done, CancellationToken cancellationToken)
+    /// <param name="failedAttempt">The try that did not succeed; null when the item is done, whichever try it was. A late report of an earlier try changes nothing.</param>
+    public async Task SettleLastAsync(SyncJob job, Guid itemId, int? failedAttempt, CancellationToken cancellationToken)
     {
-        if (await FindAsync(job, itemId, cancellationToken) is { State: WorkItemState.InFlight } item)
+        var done = failedAttempt is null;
+        if (await FindAsync(job, itemId, cancellationToken) is { State: WorkItemState.InFlight } item && (done || item.Attempts == failedAttempt))
         {
             job.Count(item.Kind, done: done ? 1 : 0);
             item.State = done ? WorkItemState.Done : WorkItemState.Cancelled;

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Passes all tests: on two cores within ten minutes after the build. --quick leaves out those that need RabbitMQ, PostgreSQL or a process of ours,
-# and takes about a minute. Other arguments go to dotnet test, for example: ./test.sh --filter-class '*When_recorded*'
+# Passes all tests: on two cores a quarter of an hour after the build. --quick leaves out those that need RabbitMQ, PostgreSQL or a process of ours,
+# and takes under three minutes. Other arguments go to dotnet test, for example: ./test.sh --filter-class '*When_recorded*'
 # Installs RabbitMQ and PostgreSQL when this machine has neither them nor an address of one. TEST_RESULTS keeps the result files in a folder.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -15,9 +15,9 @@ missing=()
 if [ -n "$quick" ]; then
   # Whatever would start a server skips its test instead.
   export GARMINSYNC_TEST_QUICK=1
-  echo "The tests that need no server: about a minute after the build."
+  echo "The tests that need no server: under three minutes after the build."
 else
-  echo "All tests: up to ten minutes after the build on two cores. (--quick: about a minute, without servers.)"
+  echo "All tests: about a quarter of an hour after the build on two cores. (--quick: under three minutes, without servers.)"
   if [ -z "${GARMINSYNC_TEST_RABBITMQ:-}" ] && [ ! -x /usr/lib/rabbitmq/bin/rabbitmq-server ] && ! command -v rabbitmq-server >/dev/null; then
     missing+=(rabbitmq-server)
   fi

@@ -1,12 +1,13 @@
 using GarminConnect.Client.Health;
 using GarminSync.Consumers.State;
+using GarminSync.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>What Garmin was asked for, day by day, and with which result.</summary>
-internal sealed class MetricLedger(StateDb db, IServiceScopeFactory scopes, TimeProvider clock, IOptions<HealthMetricOptions> options)
+internal sealed class MetricLedger(StateDb db, OwnUnitOfWork own, TimeProvider clock, IOptions<HealthMetricOptions> options)
 {
     public async Task<IReadOnlyDictionary<(string Metric, DateOnly Day), SyncedMetricDay>> ReadAsync(
         string userId, DayRange range, CancellationToken cancellationToken) =>
@@ -41,14 +42,13 @@ internal sealed class MetricLedger(StateDb db, IServiceScopeFactory scopes, Time
     /// <summary>Notes that Garmin refused a call. Committed at once, because other items of the account are about to make the same call.</summary>
     public async Task RefuseAsync(string userId, MetricEndpoint endpoint, string reason, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow().UtcDateTime;
-        await scope.ServiceProvider.GetRequiredService<StateDb>().Database.ExecuteSqlAsync(
+        await own.RunAsync(store => store.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO refused_endpoint (user_id, endpoint, reason, refused_at) VALUES ({userId}, {endpoint.Name}, {reason}, {now})
             ON CONFLICT (user_id, endpoint) DO UPDATE SET reason = excluded.reason, refused_at = excluded.refused_at
             """,
-            cancellationToken);
+            cancellationToken));
     }
 
     /// <summary>The rows of an order, tracked.</summary>

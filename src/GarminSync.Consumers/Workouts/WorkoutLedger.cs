@@ -1,10 +1,11 @@
 using GarminSync.Consumers.State;
+using GarminSync.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Workouts;
 
 /// <summary>Reads and writes the ledger of workouts. Changes are saved with the caller's unit of work.</summary>
-internal sealed class WorkoutLedger(StateDb db, IServiceScopeFactory scopes)
+internal sealed class WorkoutLedger(StateDb db, OwnUnitOfWork own)
 {
     public Task<bool> IsEmptyAsync(string userId, CancellationToken cancellationToken) =>
         db.Set<UploadedWorkout>().AllAsync(row => row.UserId != userId, cancellationToken);
@@ -18,19 +19,18 @@ internal sealed class WorkoutLedger(StateDb db, IServiceScopeFactory scopes)
     /// </summary>
     public async Task<UploadedWorkout> BeginAnewAsync(string userId, string workoutId, CancellationToken cancellationToken)
     {
-        await using (var scope = scopes.CreateAsyncScope())
+        await own.RunAsync(async store =>
         {
-            var own = scope.ServiceProvider.GetRequiredService<StateDb>();
-            await own.BeginAsync(cancellationToken);
-            if (await own.Set<UploadedWorkout>().FindAsync([userId, workoutId], cancellationToken) is not { } row)
+            await store.BeginAsync(cancellationToken);
+            if (await store.Set<UploadedWorkout>().FindAsync([userId, workoutId], cancellationToken) is not { } row)
             {
                 row = new UploadedWorkout { UserId = userId, WorkoutId = workoutId };
-                own.Add(row);
+                store.Add(row);
             }
 
             row.BeginAnew();
-            await own.CommitAsync(cancellationToken);
-        }
+            await store.CommitAsync(cancellationToken);
+        });
 
         var begun = (await FindAsync(userId, workoutId, cancellationToken))!;
         await db.Entry(begun).ReloadAsync(cancellationToken);

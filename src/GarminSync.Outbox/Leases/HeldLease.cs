@@ -19,7 +19,7 @@ public sealed class HeldLease : IAsyncDisposable
     /// <param name="set">Makes it end this long from now, or gives it back when null. Must do nothing if it has another owner by now.</param>
     /// <param name="failed">Called when <paramref name="set"/> has thrown. Must not throw.</param>
     /// <param name="clock">Says when to prolong it.</param>
-    public HeldLease(TimeSpan length, Func<TimeSpan?, Task> set, Action<Exception> failed, TimeProvider clock)
+    internal HeldLease(TimeSpan length, Func<TimeSpan?, Task> set, Action<Exception> failed, TimeProvider clock)
     {
         (_set, _failed) = (set, failed);
         _prolonging = ProlongAsync(length, clock, _over.Token);

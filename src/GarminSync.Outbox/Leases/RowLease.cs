@@ -11,7 +11,8 @@ namespace GarminSync.Outbox;
 /// <remarks>
 /// <para>
 /// One instance is one attempt of one holder; make a new one for each. Each step is a single compare-and-set statement in an <see cref="OwnUnitOfWork"/>, by the
-/// database's clock (<see cref="OutboxDbContext.NowAsync"/>). Whoever else compares <see cref="Until"/> with the time must use that clock too.
+/// database's clock (<see cref="OutboxDbContext.NowAsync"/>). Whoever else compares <see cref="Until"/> with the time must use that clock too, or say
+/// <see cref="ByProcessClock"/>.
 /// </para>
 /// <para>
 /// A holder whose lease has run out, and was taken by another, can neither prolong nor free it. Without <see cref="Owners"/>, the exact time that a holder wrote to
@@ -66,6 +67,9 @@ public sealed class RowLease<TRow>(OwnUnitOfWork work, TimeProvider clock)
     /// <summary>When it may be taken although it has not run out. Default: never.</summary>
     public Expression<Func<TRow, bool>>? TakeAlsoWhen { get; init; }
 
+    /// <summary>Whether it is compared by the clock of this process, for a column that others compare by theirs. Default: by the database's.</summary>
+    public bool ByProcessClock { get; init; }
+
     /// <summary>Other columns to write, in the statement that takes it; they read the row as it was before. Default: none.</summary>
     public Action<UpdateSettersBuilder<TRow>>? OnTake { get; init; }
 
@@ -101,7 +105,7 @@ public sealed class RowLease<TRow>(OwnUnitOfWork work, TimeProvider clock)
                 await Prepare(db, cancellationToken);
             }
 
-            var now = await db.NowAsync(clock, cancellationToken);
+            var now = await NowAsync(db, cancellationToken);
             var until = After(now, Length);
             _written = [until];
             return await Wanted(db.Set<TRow>(), now).Where(IsFree(now)).ExecuteUpdateAsync(row => SetTaken(row, until), cancellationToken);
@@ -110,13 +114,16 @@ public sealed class RowLease<TRow>(OwnUnitOfWork work, TimeProvider clock)
     }
 
     private Task<bool> IsWantedAsync(CancellationToken cancellationToken) => work.RunAsync(async db =>
-        await Wanted(db.Set<TRow>(), await db.NowAsync(clock, cancellationToken)).AnyAsync(cancellationToken));
+        await Wanted(db.Set<TRow>(), await NowAsync(db, cancellationToken)).AnyAsync(cancellationToken));
+
+    private Task<DateTimeOffset> NowAsync(OutboxDbContext db, CancellationToken cancellationToken) =>
+        ByProcessClock ? Task.FromResult(clock.GetUtcNow()) : db.NowAsync(clock, cancellationToken);
 
     private Task SetAsync(TimeSpan? length) => length is { } prolonged ? ProlongAsync(prolonged) : GiveBackAsync();
 
     private Task ProlongAsync(TimeSpan length) => work.RunAsync(async db =>
     {
-        var now = await db.NowAsync(clock, CancellationToken.None);
+        var now = await NowAsync(db, CancellationToken.None);
         DateTimeOffset? until = After(now, length);
         var ours = IsOurs();
         _written = [.. _written, until]; // before the write: its answer may be lost
@@ -128,7 +135,7 @@ public sealed class RowLease<TRow>(OwnUnitOfWork work, TimeProvider clock)
 
     private Task GiveBackAsync() => work.RunAsync(async db =>
     {
-        var now = await db.NowAsync(clock, CancellationToken.None);
+        var now = await NowAsync(db, CancellationToken.None);
         await Wanted(db.Set<TRow>(), now).Where(IsOurs()).ExecuteUpdateAsync(
             OnGiveBack ?? (row => row.SetProperty(Until, (DateTimeOffset?)null)), CancellationToken.None);
     });

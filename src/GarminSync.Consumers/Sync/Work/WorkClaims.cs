@@ -1,4 +1,3 @@
-using GarminSync.Consumers.State;
 using GarminSync.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -9,7 +8,7 @@ namespace GarminSync.Consumers.Sync;
 /// Gives each piece of work to one consumer, and only while its job wants it: a queue may still hold orders of a cancelled job, and second orders for work
 /// whose first order waited long. Claims are committed at once, apart from the consumer's own transaction.
 /// </summary>
-internal sealed partial class WorkClaims(IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, ILogger<WorkClaims> logger)
+internal sealed partial class WorkClaims(OwnUnitOfWork store, IOptions<SyncOptions> options, TimeProvider clock, ILogger<WorkClaims> logger)
 {
     private readonly Guid _worker = Guid.NewGuid();
 
@@ -28,85 +27,43 @@ internal sealed partial class WorkClaims(IServiceScopeFactory scopes, IOptions<S
     private async Task<WorkClaim> RunAsync<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId, Func<Task> work, CancellationToken cancellationToken)
         where T : class, ILeased
     {
-        var start = await BeginAsync(wanted, messageId, cancellationToken);
-        if (start != WorkClaim.Begun)
-        {
-            LogNotBegun(messageId, start);
-            return start;
-        }
-
-        // Not given back at the end: nobody else may start before the report has arrived.
-        await using var lease = new HeldLease(
-            options.Value.Lease,
-            length => length is { } prolonged ? ProlongAsync(wanted, messageId, prolonged) : Task.CompletedTask,
-            exception => LogNotWritten(messageId, exception),
-            clock);
-        try
+        // Given back only when the work throws: then the process is stopping, or the message is retried, and no process was lost.
+        await using var lease = await LeaseOn(wanted, messageId).TryTakeAsync(cancellationToken);
+        var claim = lease is null ? WorkClaim.Superseded
+            : await LossesAsync(wanted, cancellationToken) < options.Value.MaxAttempts ? WorkClaim.Begun
+            : WorkClaim.LostTooOften;
+        if (claim == WorkClaim.Begun)
         {
             await work();
-            return start;
         }
-        catch
+        else
         {
-            // The process is stopping, or the message is retried: no process was lost.
-            await GiveBackAsync(wanted, messageId);
-            throw;
+            LogNotBegun(messageId, claim);
         }
+
+        // Nobody else may start before the report has arrived.
+        lease?.LetRunOut();
+        return claim;
     }
 
-    private Task<WorkClaim> BeginAsync<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId, CancellationToken cancellationToken)
-        where T : class, ILeased => InScopeAsync(wanted, async work =>
-    {
-        var now = clock.GetUtcNow();
-        var until = now + options.Value.Lease;
-
-        // The broker redelivers a message at once when its process is lost.
-        var begun = await work.Where(row => row.StartedBy == null || row.StartedBy == messageId || row.LeaseUntil <= now).ExecuteUpdateAsync(
-            row => row
-                .SetProperty(started => started.Losses, started => started.StartedBy != null && started.Worker != _worker ? started.Losses + 1 : started.Losses)
-                .SetProperty(started => started.StartedBy, messageId)
-                .SetProperty(started => started.Worker, _worker)
-                .SetProperty(started => started.LeaseUntil, until),
-            cancellationToken);
-        if (begun == 0)
+    private RowLease<T> LeaseOn<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId)
+        where T : class, ILeased => new(store, clock)
         {
-            return WorkClaim.Superseded;
-        }
+            Wanted = (rows, _) => wanted(rows),
+            Until = row => row.LeaseUntil,
+            Owners = [new(row => row.StartedBy, messageId), new(row => row.Worker, _worker)],
+            Length = options.Value.Lease,
+            ByProcessClock = true, // as the job does that hands the work out and takes it back
 
-        return await work.Select(row => row.Losses).SingleOrDefaultAsync(cancellationToken) < options.Value.MaxAttempts ? WorkClaim.Begun : WorkClaim.LostTooOften;
-    });
+            // The broker redelivers a message at once when its process is lost.
+            TakeAlsoWhen = row => row.StartedBy == null || row.StartedBy == messageId,
+            OnTake = row => row.SetProperty(taken => taken.Losses, taken => taken.StartedBy != null && taken.Worker != _worker ? taken.Losses + 1 : taken.Losses),
+            OnGiveBack = row => row.SetProperty(given => given.StartedBy, (Guid?)null).SetProperty(given => given.Worker, (Guid?)null),
+            Failed = exception => LogNotWritten(messageId, exception),
+        };
 
-    private Task<int> ProlongAsync<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId, TimeSpan length)
-        where T : class, ILeased
-    {
-        var until = clock.GetUtcNow() + length;
-        return InScopeAsync(wanted, work => Ours(work, messageId).ExecuteUpdateAsync(row => row.SetProperty(ours => ours.LeaseUntil, until), CancellationToken.None));
-    }
-
-    private async Task GiveBackAsync<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId)
-        where T : class, ILeased
-    {
-        try
-        {
-            await InScopeAsync(wanted, work => Ours(work, messageId).ExecuteUpdateAsync(
-                row => row.SetProperty(ours => ours.StartedBy, (Guid?)null).SetProperty(ours => ours.Worker, (Guid?)null), CancellationToken.None));
-        }
-        catch (Exception exception)
-        {
-            // Must not hide the first exception; the lease runs out by itself.
-            LogNotWritten(messageId, exception);
-        }
-    }
-
-    private IQueryable<T> Ours<T>(IQueryable<T> work, Guid messageId)
-        where T : class, ILeased => work.Where(row => row.StartedBy == messageId && row.Worker == _worker);
-
-    private async Task<TResult> InScopeAsync<T, TResult>(Func<IQueryable<T>, IQueryable<T>> wanted, Func<IQueryable<T>, Task<TResult>> act)
-        where T : class
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await act(wanted(scope.ServiceProvider.GetRequiredService<StateDb>().Set<T>()));
-    }
+    private Task<int> LossesAsync<T>(Func<IQueryable<T>, IQueryable<T>> wanted, CancellationToken cancellationToken)
+        where T : class, ILeased => store.RunAsync(db => wanted(db.Set<T>()).Select(row => row.Losses).SingleOrDefaultAsync(cancellationToken));
 
     [LoggerMessage(3032, LogLevel.Information, "Message {MessageId} asks for work that is not begun: {Why}")]
     private partial void LogNotBegun(Guid messageId, WorkClaim why);

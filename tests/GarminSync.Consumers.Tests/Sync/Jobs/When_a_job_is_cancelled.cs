@@ -48,6 +48,26 @@ public sealed class When_a_job_is_cancelled
     }
 
     [Fact]
+    public async Task A_late_report_of_an_earlier_try_does_not_end_the_one_in_flight()
+    {
+        await using var host = await StartAsync();
+        var id = await host.StartWithPlanAsync(1);
+        var first = (await host.InFlightAsync(id)).Single();
+        await host.TellAsync(first.Failed());
+        await host.PassAsync(TimeSpan.FromMinutes(1));
+        await host.BeginAllAsync(id);
+        await AskAsync(host, id);
+
+        await host.TellAsync(first.Failed());
+        var (state, attempts) = (await host.ItemsAsync(id)).Select(item => (item.State, item.Attempts)).Single();
+        await host.TellAsync((await host.InFlightAsync(id)).Single().Failed());
+
+        (state, attempts).ShouldBe((WorkItemState.InFlight, 2));
+        (await host.ItemsAsync(id)).Single().State.ShouldBe(WorkItemState.Cancelled);
+        (await host.JobAsync(id)).InFlight.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task One_that_has_ended_stays_as_it_ended()
     {
         await using var host = await StartAsync();

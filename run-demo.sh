@@ -3,5 +3,5 @@
 # Other addresses than http://localhost:8000 and 8100: ./run-demo.sh --urls=http://localhost:8005 --CentralDb:Url=http://localhost:8105
 set -euo pipefail
 cd "$(dirname "$0")"
-echo "Building … (a minute at the first time)"
+echo "Building … (a minute the first time)"
 exec dotnet run --project sandbox/GarminSync.Demo --configuration Release --verbosity quiet -- "$@"

@@ -21,7 +21,8 @@ public sealed class When_it_is_called_a_thousand_times
         }
 
         db.Server.Requests.Count.ShouldBe(1001);
-        MadeAtRunTime().Except(before).ShouldBeEmpty();
+        // A test beside this one may have one made. If the client did, there would be one a call.
+        MadeAtRunTime().Except(before).Count().ShouldBeLessThan(10);
     }
 
     // Tests beside this one may load assemblies from files meanwhile. Those are few, and loaded once.

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using GarminConnect.Simulator;
-using GarminSync.Testing;
+using GarminSync.Testing.Processes;
 using Shouldly;
 using Xunit;
 
@@ -51,33 +51,13 @@ public sealed class When_the_sample_runs : IDisposable
 
     private async Task<string> RunAsync(GarminSimulator garmin, string email, string password, string code)
     {
-        QuickRun.Excludes("the sample as a process");
-        var start = new ProcessStartInfo("dotnet", [Program(), email, _folder, "--simulator", garmin.BaseAddress.ToString()])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo("dotnet", [Program(), email, _folder, "--simulator", garmin.BaseAddress.ToString()]);
         start.Environment["GARMIN_PASSWORD"] = password;
-        using var sample = Process.Start(start)!;
-        try
-        {
-            await sample.StandardInput.WriteLineAsync(code);
-            sample.StandardInput.Close();
-            var output = sample.StandardOutput.ReadToEndAsync(Token);
-            var errors = await sample.StandardError.ReadToEndAsync(Token);
-            await sample.WaitForExitAsync(Token);
-            sample.ExitCode.ShouldBe(0, errors);
-            return await output;
-        }
-        finally
-        {
-            if (!sample.HasExited)
-            {
-                sample.Kill();
-            }
-        }
+
+        var sample = await FinishedProgram.RunAsync(start, code + Environment.NewLine);
+
+        sample.ExitCode.ShouldBe(0, sample.Errors);
+        return sample.Output;
     }
 
     private static string Lines(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim()));

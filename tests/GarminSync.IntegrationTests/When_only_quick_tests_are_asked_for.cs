@@ -12,7 +12,8 @@ public sealed class When_only_quick_tests_are_asked_for
     [InlineData("RabbitMQ")]
     [InlineData("PostgreSQL")]
     [InlineData("a cluster")]
-    [InlineData("a program")]
+    [InlineData("a service")]
+    [InlineData("a program that ends")]
     public async Task A_test_is_skipped_before_it_starts_a_server(string server)
     {
         QuickRun.Pretend();
@@ -36,6 +37,7 @@ public sealed class When_only_quick_tests_are_asked_for
         "RabbitMQ" => new RabbitMqBroker().CreateVirtualHostAsync(),
         "PostgreSQL" => new PostgreSqlServer().CreateDatabaseAsync(),
         "a cluster" => RabbitMqCluster.StartAsync(),
+        "a program that ends" => FinishedProgram.RunAsync("x.dll"),
         _ => RunningService.StartAsync(ServiceProgram.Standalone, new Uri("http://127.0.0.1:9"), []),
     };
 }

@@ -17,7 +17,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     private Func<CancellationToken, Task>? _start;
 
     /// <summary>Whether the server is ours, so that <see cref="StopAsync"/> works.</summary>
-    public static bool CanStop => Environment.GetEnvironmentVariable(ConnectionVariable) is null;
+    public static bool CanStop => Environment.GetEnvironmentVariable(ConnectionVariable) is null or "";
 
     /// <summary>Makes a new, empty database and returns its connection string.</summary>
     public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken = default)

@@ -27,7 +27,7 @@ public sealed class RabbitMqBroker : IAsyncDisposable
     private Func<CancellationToken, Task>? _start;
 
     /// <summary>Whether the broker is ours, so that <see cref="StopAsync"/> works.</summary>
-    public static bool CanStop => Environment.GetEnvironmentVariable(AddressVariable) is null;
+    public static bool CanStop => Environment.GetEnvironmentVariable(AddressVariable) is null or "";
 
     /// <summary>Makes a new, empty virtual host.</summary>
     public async Task<TestVirtualHost> CreateVirtualHostAsync(CancellationToken cancellationToken = default)

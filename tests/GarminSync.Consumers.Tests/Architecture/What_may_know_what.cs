@@ -33,15 +33,12 @@ public sealed class What_may_know_what
     }
 
     [Theory]
-    [MemberData(nameof(Projects))]
-    public void A_client_knows_neither_the_bus_nor_the_database(string project)
-    {
-        if (project is "GarminConnect.Client" or "CentralDb.Client")
-        {
-            References(project, "PackageReference").ShouldNotContain(
-                package => package.StartsWith("MassTransit", StringComparison.Ordinal) || package.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal));
-        }
-    }
+    [InlineData(typeof(GarminConnect.Client.GarminConnectClient))]
+    [InlineData(typeof(CentralDb.Client.CentralDbClient))]
+    public void A_client_knows_neither_the_bus_nor_a_database_nor_the_rest_of_this_product(Type client) =>
+        client.Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!).ShouldNotContain(name =>
+            name.StartsWith("MassTransit", StringComparison.Ordinal) || name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
+            || name.StartsWith("GarminSync", StringComparison.Ordinal) || name.StartsWith("FitTrack", StringComparison.Ordinal));
 
     [Fact]
     public void The_contracts_need_nothing_but_the_framework() =>

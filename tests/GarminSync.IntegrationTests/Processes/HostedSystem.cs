@@ -59,6 +59,9 @@ internal sealed class HostedSystem : RunningSystem
     {
         CentralDb = await RunningHost.StartAsync(ServiceProgram.CentralDb, Told(centralDb: null));
         var options = Told(CentralDb.Http.BaseAddress!);
+
+        // The deployed systems keep the default, so that what should go on by a message is not always helped by the dispatcher.
+        options.TryAdd("Sync:DispatchInterval", "00:00:00.100");
         await Task.WhenAll(StartConsumersAsync(), StartGatewayAsync());
         await IsReadyAsync();
 

@@ -61,7 +61,6 @@ internal abstract class RunningSystem(Uri amqp, IReadOnlyDictionary<string, stri
         ["RabbitMq:Url"] = Amqp.ToString(),
         ["CentralDb:Url"] = centralDb?.ToString(),
         ["Sync:FirstBackOff"] = "00:00:00.100",
-        ["Sync:DispatchInterval"] = "00:00:00.100",
         ["Gateway:Login:AttemptsPerAccount"] = "1000",
         ["Gateway:Login:AttemptsPerAddress"] = "1000",
     };

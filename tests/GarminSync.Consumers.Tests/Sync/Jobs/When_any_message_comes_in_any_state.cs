@@ -1,7 +1,5 @@
-using GarminSync.Consumers.Activities;
-using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Consumers.Sync;
-using GarminSync.Consumers.Workouts;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -10,7 +8,7 @@ namespace GarminSync.Consumers.Tests.Sync;
 
 public sealed class When_any_message_comes_in_any_state
 {
-    private static readonly SyncJobStateMachine Machine = new(SyncRegistration.KindsIn(new ServiceCollection().AddActivities().AddHealthMetrics().AddWorkouts()));
+    private static readonly SyncJobStateMachine Machine = new(SyncRegistration.KindsIn(new ServiceCollection().AddConsumerServices(new ConfigurationBuilder().Build())));
 
     public static MatrixTheoryData<string, string> Grid() => new(
         Machine.Events.Where(@event => @event.GetType().IsGenericType).Select(@event => @event.Name),

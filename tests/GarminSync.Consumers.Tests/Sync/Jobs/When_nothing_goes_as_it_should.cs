@@ -12,7 +12,8 @@ public sealed class When_nothing_goes_as_it_should
     [Fact]
     public Task What_must_hold_holds_and_all_jobs_end() => CheckAsync(Config.QuickThrowOnFailure.WithMaxTest(100).WithStartSize(20).WithEndSize(150));
 
-    /// <summary>Moves that found a fault once: a late report of an earlier try ended the item of a cancelled job that was in flight.</summary>
+    /// <summary>Moves that found a fault once: a late report of an earlier try ended the item of a cancelled job that was in flight. They are
+    /// the same moves as long as their generator stays as it is.</summary>
     [Theory]
     [InlineData(10678608912890723821, 7681593450028608473, 150)]
     [InlineData(8719992116673610254, 14312097626892459375, 137)]

@@ -28,6 +28,7 @@ internal sealed class SyncHost : IAsyncDisposable
     private readonly Handled _handled = new("/sync-job");
     private readonly IHost _host;
     private readonly DirectoryInfo _folder;
+    private int _through;
 
     private SyncHost(IHost host, DirectoryInfo folder, ManualClock clock) => (_host, _folder, Clock) = (host, folder, clock);
 
@@ -161,7 +162,7 @@ internal sealed class SyncHost : IAsyncDisposable
         do
         {
             heard = Heard.Count;
-            await UntilAsync(() => Task.FromResult(Heard.All.All(IsThrough)), "the saga to be through");
+            await UntilAsync(() => Task.FromResult(AllAreThrough()), "the saga to be through");
             await UntilAsync(() => ReadAsync(async db => !await WaitingInOutbox(db).AnyAsync(Token)), "the outbox to be empty");
             var marker = new Marker { Id = NewId.NextGuid() };
             await Bus.Publish(marker, Token);
@@ -178,6 +179,13 @@ internal sealed class SyncHost : IAsyncDisposable
         _host.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
+    }
+
+    private bool AllAreThrough()
+    {
+        var next = Heard.Since(_through).TakeWhile(IsThrough).Count();
+        _through += next;
+        return _through == Heard.Count;
     }
 
     private bool IsThrough((Guid Id, object Message) heard) =>

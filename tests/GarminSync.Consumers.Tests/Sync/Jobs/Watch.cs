@@ -11,7 +11,8 @@ internal sealed class Watch(SyncHost host, string userId, int credit)
 {
     private readonly Dictionary<Guid, SyncJob> _seen = [];
     private readonly Dictionary<Guid, int> _ends = [];
-    private int _heard = host.Heard.All.Count;
+    private readonly List<(Guid Id, object Message)> _heard = [];
+    private readonly int _before = host.Heard.Count;
 
     /// <summary>The jobs as they were at the last look.</summary>
     public IReadOnlyCollection<SyncJob> Jobs => _seen.Values;
@@ -19,16 +20,16 @@ internal sealed class Watch(SyncHost host, string userId, int credit)
     /// <summary>Looks at everything, and returns the work orders that have come since the last time.</summary>
     public async Task<IEnumerable<(Guid Id, object Message)>> LookAsync()
     {
-        var heard = host.Heard.All;
-        var orders = heard.Skip(_heard).Where(message => message.Message is PlanSync or FetchActivity).ToList();
-        _heard = heard.Count;
+        var news = host.Heard.Since(_before + _heard.Count);
+        var orders = news.Where(message => message.Message is PlanSync or FetchActivity).ToList();
+        _heard.AddRange(news);
 
         var jobs = await host.ReadAsync(db => db.Set<SyncJob>().AsNoTracking().Where(job => job.UserId == userId).ToListAsync());
         jobs.Count(job => job.FinishedAt is null && job.CurrentState != "Queued").ShouldBeLessThanOrEqualTo(1, "one job of an account runs at a time");
         foreach (var job in jobs)
         {
             Check(job, await host.ItemsAsync(job.CorrelationId));
-            CheckEnds(job, heard.Select(message => message.Message));
+            CheckEnds(job, _heard.Select(message => message.Message));
             _seen[job.CorrelationId] = job;
         }
 

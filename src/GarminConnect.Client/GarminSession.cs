@@ -9,6 +9,7 @@ public sealed class GarminSession
     private readonly RenewTokens _renewTokens;
 
     private int _requestsMade;
+    private int _answersReceived;
     private bool _renewedAhead;
 
     /// <summary>A session whose tokens are renewed as the caller says; <see cref="GarminTokenClient.OpenSession"/> makes one that does it by itself.</summary>
@@ -31,12 +32,17 @@ public sealed class GarminSession
     /// <summary>How many requests for data were sent, repeats included.</summary>
     public int RequestsMade => Volatile.Read(ref _requestsMade);
 
+    /// <summary>How many calls Garmin has answered with data, or with the word that it has none. More than 0: Garmin is there for this account.</summary>
+    public int AnswersReceived => Volatile.Read(ref _answersReceived);
+
     /// <summary>A session of tokens that are new and that nobody has stored yet. When Garmin refuses them, it ends.</summary>
     /// <param name="tokens">The new tokens.</param>
     public static GarminSession WithoutRenewal(GarminTokens tokens) =>
         new(Guid.NewGuid().ToString(), tokens, (_, _) => throw new GarminSignInNeededException()) { _renewedAhead = true };
 
     internal void CountRequest() => Interlocked.Increment(ref _requestsMade);
+
+    internal void CountAnswer() => Interlocked.Increment(ref _answersReceived);
 
     internal async Task<GarminTokens> RenewAsync(GarminTokens refused, CancellationToken cancellationToken) =>
         Tokens = await _renewTokens(refused, cancellationToken);

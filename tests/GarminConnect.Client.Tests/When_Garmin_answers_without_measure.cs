@@ -19,7 +19,7 @@ public sealed class When_Garmin_answers_without_measure
         await using var garmin = await GarminHarness.StartAsync(Answer.Json(Deep));
 
         (await garmin.SignIn.SignInAsync("athlete@example.com", "pw", Token)).ShouldBeOfType<SignInOutcome.Blocked>();
-        (await garmin.Tokens.ExchangeAsync("ST-1-A-sso", "https://sso.garmin.com/sso/embed", Token)).ShouldBeOfType<TicketOutcome.Refused>();
+        (await garmin.Tokens.ExchangeAsync("ST-1-A-sso", "https://sso.garmin.com/sso/embed", Token)).ShouldBeOfType<TicketOutcome.Unreachable>();
         (await garmin.Tokens.RefreshAsync(Some.Tokens(), Token)).ShouldBeOfType<RefreshOutcome.Unreachable>();
         (await Should.ThrowAsync<GarminUnreachableException>(() => garmin.Client.GetProfileAsync(GarminHarness.Session(), Token))).Message.ShouldContain("not JSON");
     }

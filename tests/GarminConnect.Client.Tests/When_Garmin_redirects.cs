@@ -52,7 +52,7 @@ public sealed class When_Garmin_redirects
         await using var elsewhere = await ScriptedServer.StartAsync(Answer.Json(Some.TokenAnswer));
         await using var garmin = await GarminHarness.StartAsync(Answer.Status(status, ("Location", $"{elsewhere.Url}oauth/token")));
 
-        (await garmin.Tokens.ExchangeAsync("ST-1-A-sso", "https://mobile.integration.garmin.com/gcm/ios", Token)).ShouldBeOfType<TicketOutcome.Refused>();
+        (await garmin.Tokens.ExchangeAsync("ST-1-A-sso", "https://mobile.integration.garmin.com/gcm/ios", Token)).ShouldBeOfType<TicketOutcome.Unreachable>();
         (await garmin.Tokens.RefreshAsync(Some.Tokens(), Token)).ShouldBeOfType<RefreshOutcome.Unreachable>();
 
         elsewhere.Requests.ShouldBeEmpty();
@@ -64,7 +64,7 @@ public sealed class When_Garmin_redirects
         await using var elsewhere = await ScriptedServer.StartAsync(Answer.Bytes(Some.Zip(("5.fit", Some.Fit))));
         await using var garmin = await GarminHarness.StartAsync(Answer.Status(302, ("Location", $"{elsewhere.Url}5.zip")));
 
-        await Should.ThrowAsync<GarminRejectedException>(() => garmin.DownloadAsync());
+        await Should.ThrowAsync<GarminUnreachableException>(() => garmin.DownloadAsync());
 
         elsewhere.Requests.ShouldBeEmpty();
     }

@@ -22,7 +22,7 @@ public sealed class When_a_ticket_is_exchanged
         await using var garmin = await GarminHarness.StartAsync(Some.Garmin((TokenPath, context => tries++ switch
         {
             0 => Answer.Json("""{"error":"invalid_client"}""", 400)(context),
-            1 => Answer.Html(200)(context),
+            1 => Answer.Json("""{"error":"unauthorized_client"}""", 401)(context),
             _ => Answer.Json(Some.TokenAnswer)(context),
         })));
 

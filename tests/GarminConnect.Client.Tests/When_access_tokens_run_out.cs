@@ -23,12 +23,12 @@ public sealed class When_access_tokens_run_out
     }
 
     [Fact]
-    public async Task A_second_401_means_that_the_account_must_be_linked_again()
+    public async Task A_second_401_asks_nobody_to_sign_in_because_the_token_server_has_just_given_tokens()
     {
         await using var garmin = await GarminHarness.StartAsync(Answer.Html(401));
         var session = GarminHarness.Session((refused, _) => Task.FromResult(refused with { AccessToken = "access-2" }));
 
-        await Should.ThrowAsync<GarminSignInNeededException>(() => garmin.Client.GetProfileAsync(session, Token));
+        await Should.ThrowAsync<GarminUnreachableException>(() => garmin.Client.GetProfileAsync(session, Token));
 
         garmin.Server.Requests.Count.ShouldBe(2);
     }

@@ -1,4 +1,3 @@
-using System.Net;
 using GarminSync.Testing;
 using Shouldly;
 using Xunit;
@@ -87,9 +86,9 @@ public sealed class When_data_are_asked_for
         await using var elsewhere = await ScriptedServer.StartAsync(Answer.Json(Some.Profile));
         await using var garmin = await GarminHarness.StartAsync(Answer.Status(307, ("Location", elsewhere.Url.ToString())));
 
-        var failure = await Should.ThrowAsync<GarminRejectedException>(() => garmin.Client.GetProfileAsync(GarminHarness.Session(), Token));
+        var failure = await Should.ThrowAsync<GarminUnreachableException>(() => garmin.Client.GetProfileAsync(GarminHarness.Session(), Token));
 
-        failure.Status.ShouldBe(HttpStatusCode.TemporaryRedirect);
+        failure.Reason.ShouldContain("HTTP 307");
         elsewhere.Requests.ShouldBeEmpty();
     }
 
@@ -104,6 +103,24 @@ public sealed class When_data_are_asked_for
 
         failure.Message.ShouldBe($"Garmin Connect refused the profile (HTTP {status}).");
         garmin.Server.Requests.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(403, "<html>Attention Required! | Cloudflare</html>")]
+    [InlineData(403, "error code: 1020")]
+    [InlineData(403, "")]
+    [InlineData(404, "<html>Not Found</html>")]
+    [InlineData(406, "<html></html>")]
+    [InlineData(427, "")]
+    public async Task A_refusal_that_is_not_Garmins_own_JSON_is_no_word_of_Garmins(int status, string body)
+    {
+        await using var garmin = await GarminHarness.StartAsync(Answer.Body(body, "text/html", status));
+        var session = GarminHarness.Session();
+
+        var failure = await Should.ThrowAsync<GarminUnreachableException>(() => garmin.Client.GetProfileAsync(session, Token));
+
+        failure.Reason.ShouldBe($"something in front of its server answered with a page (HTTP {status})");
+        (session.RequestsMade, session.AnswersReceived).ShouldBe((1, 0));
     }
 
     [Theory]

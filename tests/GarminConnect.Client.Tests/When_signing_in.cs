@@ -71,9 +71,51 @@ public sealed class When_signing_in
     [Fact]
     public async Task A_ticket_that_Garmin_does_not_take_back_is_no_wrong_password()
     {
-        await using var garmin = await GarminHarness.StartAsync(Some.Garmin(("/di-oauth2-service/oauth/token", Answer.Html(403))), settings: MobileOnly);
+        await using var garmin = await GarminHarness.StartAsync(Some.Garmin(("/di-oauth2-service/oauth/token", Answer.Json("""{"error":"invalid_grant"}""", 400))));
 
         (await garmin.SignIn.SignInAsync("athlete@example.com", "secret", Token)).ShouldBeOfType<SignInOutcome.Blocked>();
+
+        PasswordsSent(garmin).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(503)]
+    public async Task A_token_server_that_is_away_is_no_reason_to_send_the_password_in_another_form(int status)
+    {
+        await using var garmin = await GarminHarness.StartAsync(Some.Garmin(("/di-oauth2-service/oauth/token", Answer.Html(status))));
+
+        (await garmin.SignIn.SignInAsync("athlete@example.com", "secret", Token)).ShouldBeOfType<SignInOutcome.Unreachable>();
+
+        PasswordsSent(garmin).ShouldBe(1);
+        garmin.Server.Requests.Count(request => request.Target.StartsWith("/di-oauth2-service", StringComparison.Ordinal)).ShouldBe(1, "the ticket may be used up");
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(502)]
+    public async Task Without_a_person_one_form_is_tried_and_no_other(int status)
+    {
+        await using var garmin = await GarminHarness.StartAsync(Answer.Html(status));
+
+        await garmin.SignIn.SignInUnattendedAsync("athlete@example.com", "secret", Token);
+
+        garmin.Server.Requests.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(403, false)]
+    [InlineData(429, false)]
+    [InlineData(503, false)]
+    public async Task Whether_it_is_open_is_asked_without_a_name(int status, bool isOpen)
+    {
+        await using var garmin = await GarminHarness.StartAsync(Answer.Html(status));
+
+        (await garmin.SignIn.IsOpenAsync(Token)).ShouldBe(isOpen);
+
+        var request = garmin.Server.Requests.ShouldHaveSingleItem();
+        (request.Method, request.Target.Split('?')[0]).ShouldBe(("GET", "/sso/embed"));
     }
 
     [Fact]
@@ -185,7 +227,7 @@ public sealed class When_signing_in
     [InlineData(403)]
     public async Task Tokens_that_the_data_server_refuses_are_a_block(int status)
     {
-        await using var garmin = await GarminHarness.StartAsync(Some.Garmin(("/userprofile-service", Answer.Html(status))), settings: MobileOnly);
+        await using var garmin = await GarminHarness.StartAsync(Some.Garmin(("/userprofile-service", Answer.Json("""{"message":"x"}""", status))), settings: MobileOnly);
 
         var outcome = await garmin.SignIn.SignInAsync("athlete@example.com", "secret", Token);
 
@@ -194,6 +236,7 @@ public sealed class When_signing_in
 
     [Theory]
     [InlineData(429)]
+    [InlineData(403)]
     [InlineData(404)]
     [InlineData(500)]
     public async Task Tokens_are_kept_when_the_profile_cannot_be_read_just_now(int status)
@@ -204,6 +247,9 @@ public sealed class When_signing_in
 
         outcome.ShouldBeOfType<SignInOutcome.SignedIn>().Profile.ShouldBeNull();
     }
+
+    private static int PasswordsSent(GarminHarness garmin) =>
+        garmin.Server.Requests.Count(request => request.Method == "POST" && !request.Target.StartsWith("/di-oauth2-service", StringComparison.Ordinal));
 
     private static string Status(string type) =>
         $$$"""{"serviceURL":null,"serviceTicketId":null,"responseStatus":{"type":"{{{type}}}","message":"x","httpStatus":"OK"},"customerMfaInfo":null}""";

@@ -49,8 +49,10 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
         try
         {
             using var response = await SendAsync(session, call, either.Token);
-            ThrowUnlessSuccess(response, call.What);
-            return await read(response, either.Token);
+            await ThrowUnlessSuccessAsync(session, response, call.What, either.Token);
+            var answer = await read(response, either.Token);
+            session.CountAnswer();
+            return answer;
         }
         catch (Exception exception) when (TransportFailure.Is(exception))
         {
@@ -90,24 +92,36 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
         return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    private void ThrowUnlessSuccess(HttpResponseMessage response, string what)
+    private async Task ThrowUnlessSuccessAsync(GarminSession session, HttpResponseMessage response, string what, CancellationToken cancellationToken)
     {
         if (response.IsSuccessStatusCode)
         {
             return;
         }
 
+        var status = (int)response.StatusCode;
         throw response.StatusCode switch
         {
             HttpStatusCode.TooManyRequests => RetryAfter.Find(response, clock.GetUtcNow()) is { } until
                 ? new GarminRateLimitedException(until)
                 : new GarminRateLimitedException(clock.GetUtcNow() + Pause, isGuess: true),
-            HttpStatusCode.Unauthorized => new GarminSignInNeededException(),
-            HttpStatusCode.NotFound or HttpStatusCode.Gone => new GarminNotFoundException(what),
-            HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError =>
-                new GarminUnreachableException(what, $"its server failed (HTTP {(int)response.StatusCode})"),
+            HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new GarminUnreachableException(what, $"its server failed (HTTP {status})"),
+            // Only the token server can say that an account has to sign in: these tokens were renewed a moment ago.
+            HttpStatusCode.Unauthorized => new GarminUnreachableException(what, "it refuses tokens that its token server has just given (HTTP 401)"),
+            // A range longer than Garmin allows is refused with JSON or with a page.
+            HttpStatusCode.BadRequest => new GarminRejectedException(what, response.StatusCode),
+            _ when !await GarminsWord.IsAsync(response, cancellationToken) =>
+                new GarminUnreachableException(what, $"something in front of its server answered with a page (HTTP {status})"),
+            HttpStatusCode.NotFound or HttpStatusCode.Gone => NotFound(session, what),
             _ => new GarminRejectedException(what, response.StatusCode),
         };
+    }
+
+    // That it does not have something is an answer like any other.
+    private static GarminNotFoundException NotFound(GarminSession session, string what)
+    {
+        session.CountAnswer();
+        return new GarminNotFoundException(what);
     }
 
     private static bool IsOver(CancellationTokenSource deadline, CancellationToken cancellationToken) =>

@@ -9,4 +9,10 @@ public sealed class GarminUnreachableException(string what, string reason, Excep
 {
     /// <summary>What went wrong, without what was asked for.</summary>
     public string Reason { get; } = reason;
+
+    /// <summary>True when it was the token server or the sign-in that did not answer: the data server may well be there.</summary>
+    public bool ConcernsTokens { get; init; }
+
+    /// <summary>True when no connection came about: its name was not found, nobody listens there, or its certificate is not trusted. Then nothing at Garmin can be asked.</summary>
+    public bool IsNoConnection { get; } = TransportFailure.IsNoConnection(innerException);
 }

@@ -13,6 +13,12 @@ internal static class TransportFailure
         _ => false,
     };
 
+    /// <summary>Whether the failure came before anything could be sent.</summary>
+    public static bool IsNoConnection(Exception? exception) => exception is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
+    };
+
     public static string Describe(Exception exception) => exception switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "its host name was not found",

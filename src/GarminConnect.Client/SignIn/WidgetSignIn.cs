@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
@@ -47,6 +48,13 @@ internal sealed class WidgetSignIn(string service, HumanPause pause, TimeProvide
             cancellationToken);
         var page = await ReadAsync(answer, cancellationToken);
         return page.WantsCode ? await WaitForCodeAsync(session, page, cancellationToken) : page.AnswerToPassword(answer, clock.GetUtcNow());
+    }
+
+    /// <summary>Whether the first page of the form is answered by the sign-in server, and not by a block, a limit or an outage.</summary>
+    public async Task<bool> IsOpenAsync(SsoSession session, CancellationToken cancellationToken)
+    {
+        using var embed = await session.SendAsync(HttpMethod.Get, _embed, SsoHeaders.Page(referer: null), content: null, cancellationToken);
+        return embed.IsSuccessStatusCode || embed.StatusCode == HttpStatusCode.NotFound;
     }
 
     public async Task<SignInAnswer> SubmitCodeAsync(SsoSession session, PendingMfa pending, string code, CancellationToken cancellationToken)

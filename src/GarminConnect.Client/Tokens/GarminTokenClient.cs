@@ -52,7 +52,7 @@ public sealed class GarminTokenClient
             var now = _clock.GetUtcNow();
             return response.StatusCode switch
             {
-                HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new RefreshOutcome.SignInNeeded(),
+                HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized when await IsInvalidGrantAsync(response, cancellationToken) => new RefreshOutcome.SignInNeeded(),
                 HttpStatusCode.TooManyRequests => new RefreshOutcome.RateLimited(RetryAfter.Until(response, now, RefreshPause)),
                 HttpStatusCode.OK when await ReadTokensAsync(response, tokens.ClientId, tokens.RefreshToken, cancellationToken) is { } renewed =>
                     new RefreshOutcome.Refreshed(renewed),
@@ -65,7 +65,7 @@ public sealed class GarminTokenClient
         }
     }
 
-    /// <summary>Offers the ticket with each client id in turn until one is accepted; a 429 ends it at once.</summary>
+    /// <summary>Offers the ticket with each client id in turn until one is accepted. What says nothing about the client id, such as a 429 or an outage, ends it at once.</summary>
     internal async Task<TicketOutcome> ExchangeAsync(string ticket, string serviceUrl, CancellationToken cancellationToken)
     {
         TicketOutcome outcome = new TicketOutcome.Refused("there is no client id to offer it with");
@@ -74,7 +74,7 @@ public sealed class GarminTokenClient
             foreach (var clientId in _addresses.ClientIds)
             {
                 outcome = await ExchangeAsync(ticket, serviceUrl, clientId, cancellationToken);
-                if (outcome is TicketOutcome.Exchanged or TicketOutcome.RateLimited)
+                if (outcome is not TicketOutcome.Refused)
                 {
                     break;
                 }
@@ -103,8 +103,10 @@ public sealed class GarminTokenClient
         {
             HttpStatusCode.TooManyRequests => new TicketOutcome.RateLimited(RetryAfter.Until(response, _clock.GetUtcNow(), ExchangePause)),
             HttpStatusCode.OK when await ReadTokensAsync(response, clientId, null, cancellationToken) is { } tokens => new TicketOutcome.Exchanged(tokens),
+            HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden when await GarminsWord.IsAsync(response, cancellationToken) =>
+                new TicketOutcome.Refused($"the token server refused it (HTTP {(int)response.StatusCode})"),
             >= HttpStatusCode.InternalServerError => new TicketOutcome.Unreachable($"the token server failed (HTTP {(int)response.StatusCode})"),
-            _ => new TicketOutcome.Refused($"the token server refused it (HTTP {(int)response.StatusCode})"),
+            _ => new TicketOutcome.Unreachable($"the token server's answer has no tokens (HTTP {(int)response.StatusCode})"),
         };
     }
 
@@ -123,6 +125,13 @@ public sealed class GarminTokenClient
     {
         using var answer = await LenientJson.ReadAsync(response.Content, cancellationToken);
         return answer is null ? null : TokenAnswer.Read(answer.RootElement, clientId, previousRefreshToken, _clock.GetUtcNow());
+    }
+
+    // RFC 6749, section 5.2: the only error that says that the token itself is used, expired or revoked.
+    private static async Task<bool> IsInvalidGrantAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using var answer = await LenientJson.ReadAsync(response.Content, cancellationToken);
+        return answer is not null && LenientJson.Text(answer.RootElement, "error") == "invalid_grant";
     }
 
     private static bool IsTemporary(Exception exception, CancellationToken cancellationToken) =>

@@ -32,7 +32,7 @@ public abstract record RefreshOutcome
         Refreshed refreshed => refreshed.Tokens,
         SignInNeeded => throw new GarminSignInNeededException(),
         RateLimited limited => throw new GarminRateLimitedException(limited.Until),
-        Unreachable unreachable => throw new GarminUnreachableException("the refresh of the tokens", unreachable.Reason),
+        Unreachable unreachable => throw new GarminUnreachableException("the refresh of the tokens", unreachable.Reason) { ConcernsTokens = true },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

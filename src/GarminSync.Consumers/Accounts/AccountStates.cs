@@ -12,6 +12,8 @@ namespace GarminSync.Consumers.Accounts;
 /// </remarks>
 internal sealed class AccountStates(OutboxDbContext db, TimeProvider clock)
 {
+    private static readonly BackOff TokenTries = new(TimeSpan.FromHours(1), TimeSpan.FromHours(24));
+
     /// <summary>Locks the row and reads it; null when there is none.</summary>
     public async Task<GarminAccount?> LockAsync(string userId, CancellationToken cancellationToken)
     {
@@ -49,6 +51,7 @@ internal sealed class AccountStates(OutboxDbContext db, TimeProvider clock)
         account.DisplayName = displayName ?? account.DisplayName;
         account.Linked = true;
         account.NeedsLogin = false;
+        account.NextTokenTryAt = null;
         account.LinkedAt = clock.GetUtcNow();
         account.TokenExpiresAt = tokenExpiresAt;
     }
@@ -82,27 +85,44 @@ internal sealed class AccountStates(OutboxDbContext db, TimeProvider clock)
     }
 
     /// <summary>
-    /// Notes that a person has to log in. Returns false when that is noted already, or when the account was linked after <paramref name="askedAt"/>: what failed then
-    /// had the old tokens.
+    /// Notes that a person has to log in. Returns false when that is noted already, when the account is not linked any more, or when it was linked after
+    /// <paramref name="askedAt"/>: what failed then had the old tokens.
     /// </summary>
     public async Task<bool> NeedLoginAsync(string userId, DateTimeOffset askedAt, CancellationToken cancellationToken)
     {
         await db.BeginAsync(cancellationToken);
-        return await Row(userId).Where(account => !account.NeedsLogin && account.LinkedAt <= askedAt)
-            .ExecuteUpdateAsync(row => row.SetProperty(account => account.NeedsLogin, true), cancellationToken) == 1;
+        var nextTry = clock.GetUtcNow() + TokenTries.After(1);
+        return await Row(userId).Where(account => account.Linked && !account.NeedsLogin && account.LinkedAt <= askedAt).ExecuteUpdateAsync(
+            row => row.SetProperty(account => account.NeedsLogin, true)
+                .SetProperty(account => account.NextTokenTryAt, nextTry)
+                .SetProperty(account => account.TokenTries, 0),
+            cancellationToken) == 1;
     }
+
+    /// <summary>Takes the right to try the tokens of an account that needs a login. Returns false when it is not due, or another process has taken it. Written at once.</summary>
+    public async Task<bool> TryTokensAsync(string userId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var tries = await Row(userId).Where(account => account.NeedsLogin && account.NextTokenTryAt <= now).Select(account => (int?)account.TokenTries).SingleOrDefaultAsync(cancellationToken);
+        return tries is { } before && await Row(userId).Where(account => account.NeedsLogin && account.TokenTries == before).ExecuteUpdateAsync(
+            row => row.SetProperty(account => account.NextTokenTryAt, now + TokenTries.After(before + 2)).SetProperty(account => account.TokenTries, before + 1), cancellationToken) == 1;
+    }
+
+    /// <summary>Notes that the tokens work again. Written at once.</summary>
+    public Task NeedNoLoginAsync(string userId, CancellationToken cancellationToken) => Row(userId).ExecuteUpdateAsync(
+        row => row.SetProperty(account => account.NeedsLogin, false).SetProperty(account => account.NextTokenTryAt, (DateTimeOffset?)null), cancellationToken);
 
     /// <summary>Notes that Garmin gets no request of this account before a time.</summary>
     /// <param name="until">UTC.</param>
-    /// <param name="guessedInRow">How many pauses of guessed length there were in a row, with this one.</param>
-    public async Task PauseAsync(string userId, DateTimeOffset? until, int guessedInRow, CancellationToken cancellationToken)
+    /// <param name="inRow">How many pauses there were in a row, with this one.</param>
+    public async Task PauseAsync(string userId, DateTimeOffset? until, int inRow, CancellationToken cancellationToken)
     {
         await db.BeginAsync(cancellationToken);
         await Row(userId).ExecuteUpdateAsync(
-            row => row.SetProperty(account => account.RateLimitedUntil, until).SetProperty(account => account.RateLimitsInRow, guessedInRow), cancellationToken);
+            row => row.SetProperty(account => account.RateLimitedUntil, until).SetProperty(account => account.RateLimitsInRow, inRow), cancellationToken);
     }
 
-    /// <summary>Ends the row of guessed pauses, once the last one is over: the next will be a short one.</summary>
+    /// <summary>Ends the row of pauses, once the last one is over: the next will be a short one.</summary>
     public async Task ForgetPausesAsync(string userId, CancellationToken cancellationToken)
     {
         // Work that was under way when the pause began may still end well; that says nothing about the limit.

@@ -19,7 +19,8 @@ internal static class AccountsRegistration
             .AddSingleton<UnsavedTokens>()
             .AddScoped<Resealing>()
             .AddLogins()
-            .AddHostedService<LoginCleanUp>();
+            .AddHostedService<LoginCleanUp>()
+            .AddHostedService<LoginRechecks>();
     }
 
     private static IServiceCollection AddLogins(this IServiceCollection services) => services

@@ -19,6 +19,12 @@ internal sealed class GarminAccount
     /// <summary>Only a person can log in: Garmin refused the refresh token and the password, or asks for a code or a CAPTCHA.</summary>
     public bool NeedsLogin { get; set; }
 
+    /// <summary>While a login is needed: when the stored tokens are tried again, in case they work. Null: a login is not needed, or was noted by an older version.</summary>
+    public DateTimeOffset? NextTokenTryAt { get; set; }
+
+    /// <summary>How often they were tried since a login is needed.</summary>
+    public int TokenTries { get; set; }
+
     public DateTimeOffset LinkedAt { get; set; }
 
     public DateTimeOffset? TokenExpiresAt { get; set; }
@@ -26,7 +32,7 @@ internal sealed class GarminAccount
     /// <summary>Garmin's 429: no request before this time.</summary>
     public DateTimeOffset? RateLimitedUntil { get; set; }
 
-    /// <summary>How many pauses of guessed length (after a 429 that does not say until when) there were since work last went well.</summary>
+    /// <summary>How many pauses after a 429 there were since work last went well.</summary>
     public int RateLimitsInRow { get; set; }
 
     public DateTimeOffset? LastSyncAt { get; set; }

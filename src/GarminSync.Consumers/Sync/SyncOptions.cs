@@ -26,10 +26,6 @@ internal sealed class SyncOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
     public TimeSpan LongestBackOff { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>After how many failures in a row with Garmin out of reach, whatever the items, a job pauses. Default: 6.</summary>
-    [Range(2, 1000)]
-    public int FailuresInRowThatPause { get; set; } = 6;
-
     /// <summary>How often the dispatcher looks for what is due. Default: 1 second.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan DispatchInterval { get; set; } = TimeSpan.FromSeconds(1);
@@ -40,4 +36,7 @@ internal sealed class SyncOptions
 
     /// <summary>The wait after so many failed attempts.</summary>
     public TimeSpan BackOff(int failures) => new BackOff(FirstBackOff, LongestBackOff).After(failures);
+
+    /// <summary>The pause after so many calls in a row that met an outage; spread, so that all jobs do not come back at once.</summary>
+    public TimeSpan OutagePause(int failures) => new BackOff(FirstBackOff, LongestBackOff, Jitter: 0.25).After(failures, Random.Shared);
 }

@@ -19,6 +19,10 @@ internal static class SyncRegistration
         services.AddScoped<AccountTrouble>();
         services.AddScoped<WorkItemReports>();
         services.AddScoped<WorkOrderTools>();
+        services.AddScoped<TroubleJudge>();
+        services.AddScoped<WorkAttempts>();
+        services.AddSingleton<Outages>();
+        services.AddHealthChecks().AddCheck<OutagesHealthCheck>("outages", tags: ["ready"]);
         services.AddScoped<IUnlinkStep, CancelJobsOfUnlinked>();
         services.AddSingleton<WorkClaims>();
         if (configuration.GetValue(nameof(BusOptions.Transport), Transport.RabbitMq) == Transport.InMemory)

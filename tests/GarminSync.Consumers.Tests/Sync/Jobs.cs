@@ -66,10 +66,13 @@ internal static class Jobs
     public static WorkItemDone Done(this WorkItem item) => new() { JobId = item.JobId, ItemId = item.Id, GarminRequests = 1 };
 
     public static WorkItemFailed Failed(this WorkItem item, bool retry = true, string reason = "Garmin answered 500") =>
-        new() { JobId = item.JobId, ItemId = item.Id, Attempt = item.Attempts, Reason = reason, Retry = retry, IsOutage = retry, GarminRequests = 1 };
+        new() { JobId = item.JobId, ItemId = item.Id, Attempt = item.Attempts, Reason = reason, Retry = retry, GarminRequests = 1 };
 
     public static WorkItemDeferred Deferred(this WorkItem item, DateTimeOffset? until, string reason = "Garmin limits requests") =>
         new() { JobId = item.JobId, ItemId = item.Id, Attempt = item.Attempts, Until = until, Reason = reason, GarminRequests = 1 };
+
+    public static WorkItemDeferred Outage(this WorkItem item, string reason = "Garmin answers nobody") =>
+        new() { JobId = item.JobId, ItemId = item.Id, Attempt = item.Attempts, Until = DateTimeOffset.UnixEpoch, Reason = reason, IsOutage = true, GarminRequests = 1 };
 
     /// <summary>Consumers begin with all that is in flight, each in a process of its own, and are not heard of again.</summary>
     public static async Task BeginAllAsync(this SyncHost host, Guid jobId)

@@ -1,4 +1,3 @@
-using GarminConnect.Client;
 using GarminConnect.Client.Tests;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.Sync;
@@ -43,7 +42,7 @@ public sealed class When_a_kind_of_data_is_added
             Listed = ["trail", "road"],
             Fetch = (name, attempt) => (name, attempt) switch
             {
-                ("road", 1) => throw new GarminUnreachableException("the shoe", "it answered 503"),
+                ("road", 1) => ShoeFetch.Unreadable,
                 ("road", 2) => ShoeFetch.Unknown,
                 _ => ShoeFetch.Fetched,
             },

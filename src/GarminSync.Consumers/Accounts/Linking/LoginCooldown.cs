@@ -14,6 +14,12 @@ internal sealed class LoginCooldown
     /// <summary>How many 429s in a row.</summary>
     public int Count { get; set; }
 
+    /// <summary>Garmin's bot protection stopped a login: the stored password is not sent before this time, nor before the sign-in is open again. A person may log in.</summary>
+    public DateTimeOffset? BlockedUntil { get; set; }
+
+    /// <summary>How often in a row that was met, or found to last.</summary>
+    public int Blocks { get; set; }
+
     /// <summary>The stored password was tried and was not enough. It is not tried again before a person has logged in.</summary>
     public bool NeedsPerson { get; set; }
 

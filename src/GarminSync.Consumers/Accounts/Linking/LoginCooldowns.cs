@@ -12,6 +12,9 @@ namespace GarminSync.Consumers.Accounts;
 internal sealed partial class LoginCooldowns(
     OwnUnitOfWork work, IOptions<AccountOptions> accounts, TimeProvider clock, ILogger<LoginCooldowns> logger)
 {
+    // Garmin's blocks last from minutes to a day.
+    private static readonly TimeSpan FirstBlock = TimeSpan.FromHours(1);
+
     /// <summary>Waits until no other login of the account is under way. Dispose the result to let the next one begin.</summary>
     public async Task<LoginTurn> TakeTurnAsync(string userName, CancellationToken cancellationToken)
     {
@@ -24,7 +27,7 @@ internal sealed partial class LoginCooldowns(
         while (lease is null); // the row was deleted as an old one, just after it was looked at
 
         var row = await ReadAsync(key, cancellationToken);
-        return new LoginTurn(lease, row?.Until > clock.GetUtcNow() ? row.Until : null, row?.NeedsPerson ?? false);
+        return new LoginTurn(lease, row?.Until > clock.GetUtcNow() ? row.Until : null, row?.BlockedUntil, row?.NeedsPerson ?? false);
     }
 
     /// <summary>Until when no login of the account is sent; null when one may be.</summary>
@@ -49,6 +52,21 @@ internal sealed partial class LoginCooldowns(
         });
     }
 
+    /// <summary>Counts a block. Each one in a row doubles the wait, up to the longest. Returns until when the stored password is not sent.</summary>
+    public async Task<DateTimeOffset> NoteBlockAsync(string userName)
+    {
+        var key = AccountName.KeyOf(userName);
+        return await work.RunAsync(async db =>
+        {
+            await db.BeginAsync(CancellationToken.None);
+            await EnsureRowAsync(db, key, CancellationToken.None);
+            var row = await db.Set<LoginCooldown>().SingleAsync(cooldown => cooldown.AccountName == key, CancellationToken.None);
+            row.BlockedUntil = clock.GetUtcNow() + new BackOff(FirstBlock, accounts.Value.LongestCooldown).After(++row.Blocks);
+            await db.CommitAsync(CancellationToken.None);
+            return row.BlockedUntil.Value;
+        });
+    }
+
     /// <summary>Notes that the stored password is not enough, and that a person has to log in.</summary>
     public Task NotePersonNeededAsync(string userName) => UpdateAsync(
         userName, rows => rows.ExecuteUpdateAsync(row => row.SetProperty(cooldown => cooldown.NeedsPerson, true), CancellationToken.None));
@@ -58,6 +76,8 @@ internal sealed partial class LoginCooldowns(
         row => row
             .SetProperty(cooldown => cooldown.Until, (DateTimeOffset?)null)
             .SetProperty(cooldown => cooldown.Count, 0)
+            .SetProperty(cooldown => cooldown.BlockedUntil, (DateTimeOffset?)null)
+            .SetProperty(cooldown => cooldown.Blocks, 0)
             .SetProperty(cooldown => cooldown.NeedsPerson, false),
         CancellationToken.None));
 
@@ -67,7 +87,7 @@ internal sealed partial class LoginCooldowns(
         var now = await db.NowAsync(clock, cancellationToken);
         var old = now - accounts.Value.LongestCooldown;
         return await db.Set<LoginCooldown>()
-            .Where(row => !row.NeedsPerson && (row.Until == null || row.Until < old) && (row.BusyUntil == null || row.BusyUntil < now))
+            .Where(row => !row.NeedsPerson && (row.Until == null || row.Until < old) && (row.BlockedUntil == null || row.BlockedUntil < old) && (row.BusyUntil == null || row.BusyUntil < now))
             .ExecuteDeleteAsync(cancellationToken);
     });
 
@@ -91,7 +111,7 @@ internal sealed partial class LoginCooldowns(
     }
 
     private static Task<int> EnsureRowAsync(OutboxDbContext db, string key, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
-        $"INSERT INTO login_cooldown (account_name, count, needs_person) VALUES ({key}, 0, {false}) ON CONFLICT DO NOTHING", cancellationToken);
+        $"INSERT INTO login_cooldown (account_name, count, blocks, needs_person) VALUES ({key}, 0, 0, {false}) ON CONFLICT DO NOTHING", cancellationToken);
 
     [LoggerMessage(2211, LogLevel.Warning, "The turn of a login could not be prolonged or given back; it runs out")]
     private partial void LogNotHeld(Exception exception);

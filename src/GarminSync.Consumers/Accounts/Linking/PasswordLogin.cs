@@ -3,7 +3,7 @@ using GarminConnect.Client;
 namespace GarminSync.Consumers.Accounts;
 
 /// <summary>The only place that sends a password to Garmin.</summary>
-internal sealed class PasswordLogin(GarminSignIn garmin, LoginCooldowns cooldowns, PendingLogins pending)
+internal sealed class PasswordLogin(GarminSignIn garmin, LoginCooldowns cooldowns, PendingLogins pending, TimeProvider clock)
 {
     /// <summary>A login that a person asked for. If Garmin wants a code, the codes of earlier logins stop working.</summary>
     /// <returns>Signed in, code wanted or refused.</returns>
@@ -15,7 +15,7 @@ internal sealed class PasswordLogin(GarminSignIn garmin, LoginCooldowns cooldown
             return new LinkingOutcome.Refused(new SignInOutcome.RateLimited(until));
         }
 
-        return await SendAsync(userName, password, cancellationToken) switch
+        return await NotedAsync(userName, await garmin.SignInAsync(userName, password, cancellationToken)) switch
         {
             SignInOutcome.SignedIn signedIn => new LinkingOutcome.SignedIn(signedIn.Tokens, signedIn.Profile),
             SignInOutcome.MfaRequired mfa => new LinkingOutcome.CodeWanted(await pending.StartAsync(new PendingLoginState(userName, password, mfa.Pending)), mfa.Pending),
@@ -23,8 +23,12 @@ internal sealed class PasswordLogin(GarminSignIn garmin, LoginCooldowns cooldown
         };
     }
 
-    /// <summary>A login with the stored password. If it fails for a reason that only a person can mend, it is not tried again before a person has logged in.</summary>
+    /// <summary>
+    /// A login with the stored password, which is sent once. If it fails for a reason that only a person can mend, it is not tried again before a person has logged in.
+    /// After a block it is sent again only when the sign-in gives out its pages; if it is blocked then too, it takes a person.
+    /// </summary>
     /// <exception cref="GarminSignInNeededException">It takes a person.</exception>
+    /// <exception cref="LoginBlockedException">Garmin's bot protection is in the way, which says nothing about the account.</exception>
     /// <exception cref="GarminRateLimitedException">Garmin limits logins of the account.</exception>
     /// <exception cref="GarminUnreachableException">Garmin did not answer.</exception>
     public async Task<GarminTokens> UnattendedAsync(string userName, string password, CancellationToken cancellationToken)
@@ -40,14 +44,21 @@ internal sealed class PasswordLogin(GarminSignIn garmin, LoginCooldowns cooldown
             throw new GarminRateLimitedException(until);
         }
 
-        switch (await SendAsync(userName, password, cancellationToken))
+        if (turn.BlockedUntil is { } blocked)
+        {
+            await ThrowWhileBlockedAsync(userName, blocked, cancellationToken);
+        }
+
+        switch (await NotedAsync(userName, await garmin.SignInUnattendedAsync(userName, password, cancellationToken)))
         {
             case SignInOutcome.SignedIn signedIn:
                 return signedIn.Tokens;
+            case SignInOutcome.Blocked or SignInOutcome.CaptchaRequired when turn.BlockedUntil is null:
+                throw new LoginBlockedException(await cooldowns.NoteBlockAsync(userName));
             case SignInOutcome.RateLimited limited:
                 throw new GarminRateLimitedException(limited.Until);
             case SignInOutcome.Unreachable unreachable:
-                throw new GarminUnreachableException("the login with the stored password", unreachable.Reason);
+                throw new GarminUnreachableException("the login with the stored password", unreachable.Reason) { ConcernsTokens = true };
             case var outcome:
                 await cooldowns.NotePersonNeededAsync(userName);
                 throw new GarminSignInNeededException(WhyPerson(outcome));
@@ -63,9 +74,21 @@ internal sealed class PasswordLogin(GarminSignIn garmin, LoginCooldowns cooldown
         _ => "refuses the login with the stored password",
     };
 
-    private async Task<SignInOutcome> SendAsync(string userName, string password, CancellationToken cancellationToken)
+    private async Task ThrowWhileBlockedAsync(string userName, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        var outcome = await garmin.SignInAsync(userName, password, cancellationToken);
+        if (until > clock.GetUtcNow())
+        {
+            throw new LoginBlockedException(until);
+        }
+
+        if (!await garmin.IsOpenAsync(cancellationToken))
+        {
+            throw new LoginBlockedException(await cooldowns.NoteBlockAsync(userName));
+        }
+    }
+
+    private async Task<SignInOutcome> NotedAsync(string userName, SignInOutcome outcome)
+    {
         switch (outcome)
         {
             case SignInOutcome.SignedIn:

@@ -10,6 +10,15 @@ internal sealed class GarminSessions(StoredCredentials credentials, TokenRenewal
     public async Task<GarminSession> OpenAsync(string userId, CancellationToken cancellationToken)
     {
         var linked = await credentials.FindAsync(userId, cancellationToken) ?? throw new GarminSignInNeededException();
-        return new GarminSession(userId, linked.Tokens, (refused, token) => renewal.RenewAsync(userId, refused, token));
+        return new GarminSession(userId, linked.Tokens, (refused, token) => renewal.RenewAsync(userId, refused, mayLogIn: true, token));
+    }
+
+    /// <summary>The same, but when the refresh token does not work either, it ends there: no password is sent.</summary>
+    /// <exception cref="GarminSignInNeededException">The account has no tokens.</exception>
+    /// <exception cref="CentralDb.Client.CentralDbUnreachableException">The tokens could not be read.</exception>
+    public async Task<GarminSession> OpenWithoutPasswordAsync(string userId, CancellationToken cancellationToken)
+    {
+        var linked = await credentials.FindAsync(userId, cancellationToken) ?? throw new GarminSignInNeededException();
+        return new GarminSession(userId, linked.Tokens, (refused, token) => renewal.RenewAsync(userId, refused, mayLogIn: false, token));
     }
 }

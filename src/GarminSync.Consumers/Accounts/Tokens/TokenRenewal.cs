@@ -10,10 +10,14 @@ internal sealed partial class TokenRenewal(
     StoredCredentials credentials, UnsavedTokens unsaved, RenewalLease lease, GarminTokenClient tokens, PasswordLogin login, ILogger<TokenRenewal> logger)
 {
     /// <summary>Tokens other than <paramref name="refused"/>: those that another process has stored meanwhile, or new ones.</summary>
+    /// <param name="userId">Whose tokens.</param>
+    /// <param name="refused">The tokens that no longer serve.</param>
+    /// <param name="mayLogIn">Whether the stored password is used when the refresh token does not work either.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="GarminSignInNeededException">Only a person can log in.</exception>
     /// <exception cref="GarminRateLimitedException">Garmin limits refreshes or logins.</exception>
     /// <exception cref="GarminUnreachableException">Garmin did not answer; the old tokens are unchanged.</exception>
-    public async Task<GarminTokens> RenewAsync(string userId, GarminTokens refused, CancellationToken cancellationToken)
+    public async Task<GarminTokens> RenewAsync(string userId, GarminTokens refused, bool mayLogIn, CancellationToken cancellationToken)
     {
         await using var held = await lease.TakeAsync(userId, cancellationToken);
         var stored = await credentials.FindAsync(userId, cancellationToken) ?? throw new GarminSignInNeededException();
@@ -22,18 +26,18 @@ internal sealed partial class TokenRenewal(
             return stored.Tokens;
         }
 
-        var renewed = await unsaved.FindAsync(userId, stored.Tokens, cancellationToken) ?? await AskGarminAsync(userId, stored, cancellationToken);
+        var renewed = await unsaved.FindAsync(userId, stored.Tokens, cancellationToken) ?? await AskGarminAsync(userId, stored, mayLogIn, cancellationToken);
         await credentials.SaveAsync(userId, stored with { Tokens = renewed }, cancellationToken);
         LogRenewed(userId, renewed.AccessTokenExpiresAt);
         await unsaved.ForgetAsync(userId, cancellationToken);
         return renewed;
     }
 
-    private async Task<GarminTokens> AskGarminAsync(string userId, LinkedCredentials stored, CancellationToken cancellationToken)
+    private async Task<GarminTokens> AskGarminAsync(string userId, LinkedCredentials stored, bool mayLogIn, CancellationToken cancellationToken)
     {
         var renewed = await tokens.RefreshAsync(stored.Tokens, cancellationToken) switch
         {
-            RefreshOutcome.SignInNeeded => await SignInAsync(stored, cancellationToken),
+            RefreshOutcome.SignInNeeded when mayLogIn => await SignInAsync(stored, cancellationToken),
             var outcome => outcome.TokensOrThrow(),
         };
         await unsaved.KeepAsync(userId, stored.Tokens, renewed);

@@ -51,7 +51,7 @@ internal sealed class SyncJob : SagaStateMachineInstance, ILeased
 
     public string? Reason { get; set; }
 
-    /// <summary>How often in a row Garmin was out of reach.</summary>
+    /// <summary>How many tries in a row met an outage; 0 as soon as something is answered.</summary>
     public int FailuresInRow { get; set; }
 
     /// <summary>How often planning failed.</summary>
@@ -96,6 +96,19 @@ internal sealed class SyncJob : SagaStateMachineInstance, ILeased
         PausedUntil = PausedUntil > until ? PausedUntil : until;
         Reason = reason;
         SleepOn(now);
+    }
+
+    /// <summary>Waits out an outage, longer each time. Further reports of the same pause do not prolong it.</summary>
+    /// <param name="least">When whoever met the outage would look again; null: does not say.</param>
+    public void WaitOutOutage(DateTimeOffset? least, DateTimeOffset now, string reason, SyncOptions options)
+    {
+        if (FailuresInRow > 0 && PausedUntil > now)
+        {
+            return;
+        }
+
+        var until = now + options.OutagePause(++FailuresInRow);
+        Pause(least > until ? least : until, now, reason);
     }
 
     /// <summary>Wakes when the pause is over. While waiting for a login: every hour, in case the event was lost.</summary>

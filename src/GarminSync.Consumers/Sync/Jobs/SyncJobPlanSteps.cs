@@ -45,6 +45,7 @@ internal static class SyncJobPlanSteps
     {
         var job = context.Saga;
         job.EndPlanning();
+        job.FailuresInRow = 0;
         job.PlannedAt = context.Now();
         job.ListedAllActivities = context.Message.ListedAllActivities;
         job.GarminRequests += context.Message.GarminRequests;

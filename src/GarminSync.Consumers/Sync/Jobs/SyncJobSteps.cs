@@ -115,20 +115,17 @@ internal static class SyncJobSteps
     {
         context.Saga.EndPlanning();
         context.Saga.GarminRequests += context.Message.GarminRequests;
-        return PauseAsync(context, context.Message.Until, context.Message.Reason);
+        return PauseAsync(context, context.Message.Until, context.Message.Reason, context.Message.IsOutage);
     });
 
     public static EventActivityBinder<SyncJob, WorkItemDeferred> Pause(this EventActivityBinder<SyncJob, WorkItemDeferred> binder) =>
-        binder.ThenAsync(context => PauseAsync(context, context.Message.Until, context.Message.Reason));
+        binder.ThenAsync(context => PauseAsync(context, context.Message.Until, context.Message.Reason, context.Message.IsOutage));
 
-    /// <summary>When Garmin was out of reach many times in a row, the items are not to blame: the job pauses, longer each time.</summary>
+    /// <summary>The job pauses when nobody is answered; the items are not to blame.</summary>
     public static EventActivityBinder<SyncJob, WorkItemFailed> GoOnOrWaitOutOutage(this EventActivityBinder<SyncJob, WorkItemFailed> binder, SyncJobStateMachine machine) =>
         binder.IfElse(
-            context => context.Message.IsOutage && !context.Saga.AllEnded() && context.Saga.FailuresInRow >= context.Options().FailuresInRowThatPause,
-            outage => outage.Then(context => context.Saga.Pause(
-                context.Now() + context.Options().BackOff(context.Saga.FailuresInRow - context.Options().FailuresInRowThatPause + 1),
-                context.Now(),
-                context.Message.Reason)).TransitionTo(machine.Paused),
+            context => context.Message.IsOutage && !context.Saga.AllEnded(),
+            outage => outage.Then(context => context.Saga.WaitOutOutage(least: null, context.Now(), context.Message.Reason, context.Options())).TransitionTo(machine.Paused),
             goOn => goOn.GoOn(machine));
 
     public static EventActivityBinder<SyncJob, RetryFailedItems> Reopen(this EventActivityBinder<SyncJob, RetryFailedItems> binder) => binder.ThenAsync(async context =>
@@ -183,8 +180,14 @@ internal static class SyncJobSteps
     }
 
     // If somebody has logged in since the refusal, no event will wake the job: it goes on at once.
-    private static async Task PauseAsync(Job context, DateTimeOffset? until, string reason)
+    private static async Task PauseAsync(Job context, DateTimeOffset? until, string reason, bool isOutage)
     {
+        if (isOutage)
+        {
+            context.Saga.WaitOutOutage(until, context.Now(), reason, context.Options());
+            return;
+        }
+
         var trouble = await context.Turn().TroubleAsync(context.Saga, context.CancellationToken);
         context.Saga.Pause(until ?? (trouble is { Action: TroubleAction.WaitForLogin } ? null : context.Now()), context.Now(), reason);
     }

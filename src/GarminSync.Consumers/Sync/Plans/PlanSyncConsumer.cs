@@ -1,5 +1,4 @@
 using GarminConnect.Client;
-using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -8,11 +7,10 @@ namespace GarminSync.Consumers.Sync;
 
 internal sealed partial class PlanSyncConsumer(
     StateDb db,
-    GarminSessions sessions,
+    WorkAttempts attempts,
     RegisteredKinds kinds,
     WorkClaims claims,
     AccountTrouble trouble,
-    TimeProvider clock,
     ILogger<PlanSyncConsumer> logger) : IConsumer<PlanSync>
 {
     public async Task Consume(ConsumeContext<PlanSync> context)
@@ -33,12 +31,16 @@ internal sealed partial class PlanSyncConsumer(
             return;
         }
 
-        var attempt = new WorkAttempt(sessions, order.UserId, clock);
+        var attempt = attempts.Of(order.UserId);
         if (await attempt.RunAsync(session => PlanAsync(context, session), context.CancellationToken) is { } met)
         {
             // A plan is saved whole or not at all.
             db.ChangeTracker.Clear();
-            LogTrouble(order.JobId, met.Reason);
+            if (!met.IsOutage)
+            {
+                LogTrouble(order.JobId, met.Reason);
+            }
+
             var remembered = await trouble.RememberAsync(context, order.UserId, met);
             await context.Publish(Report(order.JobId, remembered, attempt.GarminRequests), context.CancellationToken);
         }
@@ -85,7 +87,7 @@ internal sealed partial class PlanSyncConsumer(
     };
 
     private static object Report(Guid jobId, Trouble met, int requests) => met.Report(
-        until => new SyncPlanDeferred { JobId = jobId, Until = until, Reason = met.Reason, GarminRequests = requests },
+        until => new SyncPlanDeferred { JobId = jobId, Until = until, Reason = met.Reason, IsOutage = met.IsOutage, GarminRequests = requests },
         retry => new SyncPlanFailed { JobId = jobId, Reason = met.Reason, Retry = retry, GarminRequests = requests });
 
     [LoggerMessage(3001, LogLevel.Information, "Job {JobId}: {Planned} items planned with {Requests} requests to Garmin")]

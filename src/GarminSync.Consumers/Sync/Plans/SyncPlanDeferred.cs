@@ -1,6 +1,6 @@
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>A job cannot be planned yet: its account has to wait.</summary>
+/// <summary>A job cannot be planned yet: its account, or everybody, has to wait.</summary>
 public sealed record SyncPlanDeferred
 {
     public required Guid JobId { get; init; }
@@ -9,6 +9,11 @@ public sealed record SyncPlanDeferred
     public required DateTimeOffset? Until { get; init; }
 
     public required string Reason { get; init; }
+
+    /// <summary>
+    /// True when something answers nobody at the moment: the job waits longer each time, and <see cref="Until"/> is the least. Of older versions: false.
+    /// </summary>
+    public bool IsOutage { get; init; }
 
     public required int GarminRequests { get; init; }
 }

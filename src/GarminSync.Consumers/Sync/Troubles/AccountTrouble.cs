@@ -9,7 +9,10 @@ namespace GarminSync.Consumers.Sync;
 internal sealed class AccountTrouble(AccountStates accounts, TimeProvider clock)
 {
     // For when Garmin does not say how long: half an hour at least (docs/garmin-connect.md), longer when that was not enough.
-    private static readonly BackOff Pauses = new(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(120));
+    private static readonly BackOff Guessed = new(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(120));
+
+    // For when what Garmin said was not enough: it is believed the first time, and after that not less than this.
+    private static readonly BackOff Least = new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(120));
 
     /// <summary>Returns the trouble with the time until which this account has to wait.</summary>
     public async Task<Trouble> RememberAsync(ConsumeContext context, string userId, Trouble trouble)
@@ -37,6 +40,8 @@ internal sealed class AccountTrouble(AccountStates accounts, TimeProvider clock)
     /// <summary>Work has succeeded: the next pause is a short one again.</summary>
     public Task ForgetRateLimitsAsync(string userId, CancellationToken cancellationToken) => accounts.ForgetPausesAsync(userId, cancellationToken);
 
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
     private async Task<DateTimeOffset?> PauseAsync(string userId, Trouble trouble, CancellationToken cancellationToken)
     {
         // Locked, so that simultaneous refusals are handled one after the other.
@@ -46,17 +51,16 @@ internal sealed class AccountTrouble(AccountStates accounts, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        var (until, inRow) = (account.RateLimitedUntil, account.RateLimitsInRow);
-        if (!trouble.UntilIsGuess)
+        // A refusal during a pause is the same refusal, and does not end the pause earlier.
+        var isSame = account.RateLimitedUntil > now;
+        var inRow = account.RateLimitsInRow + (isSame ? 0 : 1);
+        var until = (trouble.UntilIsGuess, inRow) switch
         {
-            until = trouble.Until;
-        }
-        else if (until is null || until <= now)
-        {
-            // A refusal during the pause is the same refusal.
-            until = now + Pauses.After(++inRow);
-        }
-
+            (true, _) => isSame ? now : now + Guessed.After(inRow),
+            (false, <= 1) => trouble.Until ?? now,
+            (false, _) => Later(trouble.Until ?? now, now + Least.After(inRow - 1)),
+        };
+        until = Later(until, account.RateLimitedUntil ?? now);
         await accounts.PauseAsync(userId, until, inRow, cancellationToken);
         return until;
     }

@@ -1,10 +1,9 @@
 using GarminConnect.Client;
-using GarminSync.Consumers.Accounts;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>One try of work for which Garmin is asked: opens the account's session, and says which trouble an exception means.</summary>
-internal sealed class WorkAttempt(GarminSessions sessions, string userId, TimeProvider clock)
+/// <summary>One try of work for which Garmin is asked: opens the account's session, and has it judged which trouble an exception means.</summary>
+internal sealed class WorkAttempt(WorkAttempts attempts, string userId)
 {
     private GarminSession? _session;
 
@@ -14,14 +13,34 @@ internal sealed class WorkAttempt(GarminSessions sessions, string userId, TimePr
     /// <returns>What <paramref name="work"/> returned, or the trouble that it or the opening of the session met; null when all went well.</returns>
     public async Task<Trouble?> RunAsync(Func<GarminSession, Task<Trouble?>> work, CancellationToken cancellationToken)
     {
+        if (attempts.Outages.HoldUp() is { } heldUp)
+        {
+            return heldUp;
+        }
+
+        var began = attempts.Clock.GetUtcNow();
         try
         {
-            _session = await sessions.OpenAsync(userId, cancellationToken);
-            return await work(_session);
-        }
-        catch (Exception exception) when (Trouble.From(exception, clock.GetUtcNow()) is { } met)
-        {
+            _session = await attempts.Sessions.OpenAsync(userId, cancellationToken);
+            var met = await work(_session);
+            attempts.Outages.End(Outage.CentralDb);
             return met;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (await attempts.Judge.JudgeAsync(exception, _session, began, cancellationToken) is { } met)
+            {
+                return met;
+            }
+
+            throw;
+        }
+        finally
+        {
+            if (_session is { AnswersReceived: > 0 })
+            {
+                attempts.Outages.GarminAnswered(userId);
+            }
         }
     }
 }

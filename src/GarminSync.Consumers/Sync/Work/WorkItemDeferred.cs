@@ -1,6 +1,6 @@
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>A work item could not be tried, because its whole account has to wait.</summary>
+/// <summary>A work item could not be tried, because its whole account, or everybody, has to wait.</summary>
 public sealed record WorkItemDeferred
 {
     public required Guid JobId { get; init; }
@@ -15,6 +15,11 @@ public sealed record WorkItemDeferred
 
     /// <summary>For a person.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>
+    /// True when something answers nobody at the moment: the job waits longer each time, and <see cref="Until"/> is the least. Of older versions: false.
+    /// </summary>
+    public bool IsOutage { get; init; }
 
     public required int GarminRequests { get; init; }
 }

@@ -16,7 +16,7 @@ public sealed record WorkItemFailed
     /// <summary>False: another try would fail in the same way.</summary>
     public required bool Retry { get; init; }
 
-    /// <summary>True when Garmin was out of reach, which is no fault of the item.</summary>
+    /// <summary>True when Garmin was out of reach: no fault of the item, and not counted as one. Only older versions set it; now it is a <see cref="WorkItemDeferred"/>.</summary>
     public bool IsOutage { get; init; }
 
     public required int GarminRequests { get; init; }

@@ -18,7 +18,12 @@ internal sealed partial class WorkItemReports(AccountTrouble accounts, ILogger<W
         where T : class, IWorkOrder
     {
         var order = context.Message;
-        LogTrouble(order.JobId, order.ItemId, order.Attempt, met.Reason);
+        if (!met.IsOutage)
+        {
+            // An outage is told once, and not per item.
+            LogTrouble(order.JobId, order.ItemId, order.Attempt, met.Reason);
+        }
+
         var remembered = await accounts.RememberAsync(context, order.UserId, met);
         await context.Publish(Report(order, remembered, garminRequests), context.CancellationToken);
     }
@@ -31,6 +36,7 @@ internal sealed partial class WorkItemReports(AccountTrouble accounts, ILogger<W
             Attempt = order.Attempt,
             Until = until,
             Reason = met.Reason,
+            IsOutage = met.IsOutage,
             GarminRequests = garminRequests,
         },
         retry => new WorkItemFailed
@@ -40,7 +46,6 @@ internal sealed partial class WorkItemReports(AccountTrouble accounts, ILogger<W
             Attempt = order.Attempt,
             Reason = met.Reason,
             Retry = retry,
-            IsOutage = met.IsOutage,
             GarminRequests = garminRequests,
         });
 

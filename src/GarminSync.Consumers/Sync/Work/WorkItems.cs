@@ -22,7 +22,8 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
         var now = clock.GetUtcNow();
         // Saved first, because the query below is answered by the database.
         await db.SaveChangesAsync(cancellationToken);
-        var credit = garmin.Value.ConcurrencyPerAccount - job.InFlight;
+        // In an outage one item asks whether it is over.
+        var credit = (job.FailuresInRow > 0 ? 1 : garmin.Value.ConcurrencyPerAccount) - job.InFlight;
         var items = credit <= 0
             ? []
             : await Items(job).Where(item => item.State == WorkItemState.Planned && item.DueAt <= now)
@@ -102,9 +103,15 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
             return null;
         }
 
-        job.FailuresInRow += failed.IsOutage ? 1 : 0;
-        item.Failures++;
         item.Reason = failed.Reason;
+        if (failed.IsOutage)
+        {
+            Release(job, item, clock.GetUtcNow());
+            return null;
+        }
+
+        job.FailuresInRow = 0;
+        item.Failures++;
         if (failed.Retry && item.Failures < options.Value.MaxAttempts)
         {
             Release(job, item, clock.GetUtcNow() + options.Value.BackOff(item.Failures));

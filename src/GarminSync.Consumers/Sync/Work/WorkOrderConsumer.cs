@@ -22,7 +22,7 @@ internal abstract class WorkOrderConsumer<TOrder>(WorkOrderTools tools) : IConsu
 
     private async Task WorkAndReportAsync(ConsumeContext<TOrder> context)
     {
-        var attempt = new WorkAttempt(tools.Sessions, context.Message.UserId, tools.Clock);
+        var attempt = tools.Attempts.Of(context.Message.UserId);
         if (await WorkAsync(context, attempt) is { } met)
         {
             await tools.Reports.TroubleAsync(context, met, attempt.GarminRequests);

@@ -1,6 +1,4 @@
-using GarminSync.Consumers.Accounts;
-
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>What every <see cref="WorkOrderConsumer{TOrder}"/> works with.</summary>
-internal sealed record WorkOrderTools(WorkClaims Claims, GarminSessions Sessions, WorkItemReports Reports, TimeProvider Clock);
+internal sealed record WorkOrderTools(WorkClaims Claims, WorkAttempts Attempts, WorkItemReports Reports);

@@ -130,7 +130,6 @@ public sealed class When_tokens_are_renewed
     [Theory]
     [InlineData("INVALID_USERNAME_PASSWORD")]
     [InlineData("MFA_REQUIRED")]
-    [InlineData("CAPTCHA_REQUIRED")]
     public async Task A_login_that_needs_a_person_is_tried_once_and_says_so(string type)
     {
         await using var host = await StartAsync(Some.Garmin(
@@ -139,6 +138,69 @@ public sealed class When_tokens_are_renewed
         await Should.ThrowAsync<GarminSignInNeededException>(() => host.InScopeAsync(RenewAsync));
 
         Count(host, Login).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(403, "<html></html>")]
+    [InlineData(200, """{"responseStatus":{"type":"CAPTCHA_REQUIRED"}}""")]
+    public async Task A_login_that_is_blocked_says_nothing_about_the_account_and_is_not_sent_again_into_the_block(int status, string body)
+    {
+        var clock = new ManualClock();
+        var blocked = Answer.Body(body, "text/html", status);
+        await using var host = await CapabilityHost.StartAsync(Some.Garmin((Refresh, Refused), (Login, blocked), ("/sso", Answer.Html(403))), clock);
+        await host.LinkAsync(User, Linked);
+
+        for (var hour = 0; hour < 48; hour++)
+        {
+            var until = (await Should.ThrowAsync<LoginBlockedException>(() => host.InScopeAsync(RenewAsync))).Until;
+            until.ShouldBeGreaterThan(clock.GetUtcNow());
+            clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Passwords(host).ShouldBe(1);
+        (await TurnAsync(host)).NeedsPerson.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_password_is_sent_again_when_the_sign_in_is_open_again_and_if_that_is_blocked_too_it_takes_a_person()
+    {
+        var clock = new ManualClock();
+        await using var host = await CapabilityHost.StartAsync(Some.Garmin((Refresh, Refused), (Login, Answer.Html(403)), ("/sso", Answer.Html(200))), clock);
+        await host.LinkAsync(User, Linked);
+        await Should.ThrowAsync<LoginBlockedException>(() => host.InScopeAsync(RenewAsync));
+        clock.Advance(TimeSpan.FromHours(1));
+
+        await Should.ThrowAsync<GarminSignInNeededException>(() => host.InScopeAsync(RenewAsync));
+
+        Passwords(host).ShouldBe(2);
+        (await TurnAsync(host)).NeedsPerson.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_block_that_is_over_ends_with_a_login()
+    {
+        var clock = new ManualClock();
+        await using var host = await CapabilityHost.StartAsync(Some.Garmin((Refresh, Refused), (Login, Answer.Html(403))), clock);
+        await host.LinkAsync(User, Linked);
+        await Should.ThrowAsync<LoginBlockedException>(() => host.InScopeAsync(RenewAsync));
+        host.Garmin.AnswerWith(Some.Garmin((Refresh, context =>
+            (host.Garmin.Requests[^1].Text.Contains("grant_type=refresh_token") ? Refused : Answer.Json(Some.TokenAnswer))(context))));
+        clock.Advance(TimeSpan.FromHours(1));
+
+        (await host.InScopeAsync(RenewAsync)).AccessToken.ShouldBe("aaa.bbb.ccc");
+
+        (await TurnAsync(host)).BlockedUntil.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_token_server_that_is_blocked_logs_nobody_out_and_sends_no_password()
+    {
+        await using var host = await StartAsync(Some.Garmin((Refresh, Answer.Html(403))));
+
+        var failure = await Should.ThrowAsync<GarminUnreachableException>(() => host.InScopeAsync(RenewAsync));
+
+        failure.ConcernsTokens.ShouldBeTrue();
+        Passwords(host).ShouldBe(0);
     }
 
     [Fact]
@@ -200,7 +262,13 @@ public sealed class When_tokens_are_renewed
     }
 
     private static Task<GarminTokens> RenewAsync(IServiceProvider services) =>
-        services.GetRequiredService<TokenRenewal>().RenewAsync(User, Linked.Tokens, CancellationToken.None);
+        services.GetRequiredService<TokenRenewal>().RenewAsync(User, Linked.Tokens, mayLogIn: true, CancellationToken.None);
+
+    private static Task<LoginTurn> TurnAsync(CapabilityHost host) =>
+        host.InScopeAsync(services => services.GetRequiredService<LoginCooldowns>().TakeTurnAsync(Linked.UserName, CancellationToken.None));
+
+    private static int Passwords(CapabilityHost host) =>
+        host.Garmin.Requests.Count(request => request.Method == "POST" && !request.Target.StartsWith(Refresh, StringComparison.Ordinal));
 
     private static int Count(CapabilityHost host, string path) => host.Garmin.Requests.Count(request => request.Target.StartsWith(path, StringComparison.Ordinal));
 

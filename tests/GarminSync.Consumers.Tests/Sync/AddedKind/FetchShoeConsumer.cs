@@ -12,9 +12,12 @@ internal sealed class FetchShoeConsumer(Shoes shoes, WorkOrderTools tools) : Wor
     private async Task<Trouble?> FetchAsync(ConsumeContext<FetchShoe> context)
     {
         var order = context.Message;
-        if (shoes.Fetch(order.Order.Name, order.Attempt) == ShoeFetch.Unknown)
+        switch (shoes.Fetch(order.Order.Name, order.Attempt))
         {
-            return new Trouble(TroubleAction.GiveUp, "Garmin does not know this shoe.");
+            case ShoeFetch.Unknown:
+                return new Trouble(TroubleAction.GiveUp, "Garmin does not know this shoe.");
+            case ShoeFetch.Unreadable:
+                return new Trouble(TroubleAction.TryAgain, "What Garmin says of this shoe cannot be read.");
         }
 
         var synced = new ShoeSynced { UserId = order.UserId, Name = order.Order.Name };

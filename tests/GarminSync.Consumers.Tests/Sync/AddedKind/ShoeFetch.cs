@@ -7,4 +7,7 @@ internal enum ShoeFetch
 
     /// <summary>Garmin does not have it; nor will it.</summary>
     Unknown,
+
+    /// <summary>What Garmin has of it is no shoe at the moment.</summary>
+    Unreadable,
 }

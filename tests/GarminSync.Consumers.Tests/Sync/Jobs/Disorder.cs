@@ -220,6 +220,7 @@ internal sealed class Disorder(SyncHost host, string userId, int credit)
             ItemId = fetch.ItemId,
             Attempt = fetch.Attempt,
             Until = outcome == 8 ? host.Clock.GetUtcNow().AddSeconds(30) : null,
+            IsOutage = outcome == 8 && fetch.Attempt % 2 == 0,
             Reason = "deferred",
             GarminRequests = 1,
         },

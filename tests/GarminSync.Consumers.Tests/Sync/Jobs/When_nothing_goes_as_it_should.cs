@@ -23,7 +23,7 @@ public sealed class When_nothing_goes_as_it_should
     private static async Task CheckAsync(Config config)
     {
         await using var host = await SyncHost.StartAsync(
-            settings: [("Garmin:ConcurrencyPerAccount", $"{Credit}"), ("Sync:Lease", "00:01:00"), ("Sync:MaxAttempts", "3"), ("Sync:FailuresInRowThatPause", "4")]);
+            settings: [("Garmin:ConcurrencyPerAccount", $"{Credit}"), ("Sync:Lease", "00:01:00"), ("Sync:MaxAttempts", "3")]);
         var moves = Gen.Choose(0, 99).SelectMany(what => Gen.Choose(0, 9999).Select(which => (what, which))).ListOf();
         var accounts = 0;
 

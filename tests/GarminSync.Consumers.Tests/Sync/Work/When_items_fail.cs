@@ -10,7 +10,7 @@ namespace GarminSync.Consumers.Tests.Sync;
 
 public sealed class When_items_fail
 {
-    private static readonly (string, string)[] FewAttempts = [("Sync:MaxAttempts", "3"), ("Sync:FirstBackOff", "00:00:10"), ("Sync:FailuresInRowThatPause", "6")];
+    private static readonly (string, string)[] FewAttempts = [("Sync:MaxAttempts", "3"), ("Sync:FirstBackOff", "00:00:10")];
 
     [Fact]
     public async Task Each_is_tried_again_after_a_wait_that_doubles_and_given_up_in_the_end()
@@ -85,49 +85,14 @@ public sealed class When_items_fail
     }
 
     [Fact]
-    public async Task Many_in_a_row_pause_the_job_each_time_for_longer()
-    {
-        await using var host = await StartAsync(("Sync:MaxAttempts", "50"), ("Sync:FailuresInRowThatPause", "3"), ("Sync:FirstBackOff", "00:00:10"));
-        var id = await host.StartWithPlanAsync(20);
-
-        for (var failure = 0; failure < 3; failure++)
-        {
-            await host.TellAsync((await host.InFlightAsync(id))[0].Failed());
-        }
-
-        var paused = await host.JobAsync(id);
-        (paused.CurrentState, paused.PausedUntil, paused.Reason).ShouldBe(("Paused", host.Clock.GetUtcNow().AddSeconds(10), "Garmin answered 500"));
-        host.Heard.Of<FetchActivity>().Count.ShouldBe(4);
-
-        await host.PassAsync(TimeSpan.FromSeconds(10));
-        await host.TellAsync((await host.InFlightAsync(id))[0].Failed());
-        (await host.JobAsync(id)).PausedUntil.ShouldBe(host.Clock.GetUtcNow().AddSeconds(20));
-    }
-
-    [Fact]
     public async Task Those_that_are_to_blame_themselves_do_not_pause_the_others()
     {
-        await using var host = await StartAsync(("Sync:MaxAttempts", "50"), ("Sync:FailuresInRowThatPause", "3"));
+        await using var host = await StartAsync(("Sync:MaxAttempts", "50"));
         var id = await host.StartWithPlanAsync(20);
 
         for (var failure = 0; failure < 6; failure++)
         {
-            await host.TellAsync((await host.InFlightAsync(id))[0].Failed(reason: "no FIT file in the ZIP") with { IsOutage = false });
-        }
-
-        (await host.StateAsync(id)).ShouldBe("Fetching");
-    }
-
-    [Fact]
-    public async Task A_success_in_between_means_that_Garmin_is_there()
-    {
-        await using var host = await StartAsync(("Sync:MaxAttempts", "50"), ("Sync:FailuresInRowThatPause", "3"));
-        var id = await host.StartWithPlanAsync(20);
-
-        foreach (var well in new[] { false, false, true, false, false })
-        {
-            var item = (await host.InFlightAsync(id))[0];
-            await host.TellAsync(well ? item.Done() : item.Failed());
+            await host.TellAsync((await host.InFlightAsync(id))[0].Failed(reason: "no FIT file in the ZIP"));
         }
 
         (await host.StateAsync(id)).ShouldBe("Fetching");

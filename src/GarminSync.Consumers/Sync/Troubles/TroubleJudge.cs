@@ -1,0 +1,75 @@
+using System.Net;
+using CentralDb.Client;
+using GarminConnect.Client;
+using GarminSync.Bus.Secrets;
+using GarminSync.Consumers.Accounts;
+
+namespace GarminSync.Consumers.Sync;
+
+/// <summary>
+/// Decides whose trouble a failure is, from the evidence: this item's, this account's, or everybody's. (That Garmin refuses one endpoint of health data to an account
+/// is decided in the ledger of metrics, which knows the endpoints.) Only what is the item's counts as a failure; everything else waits.
+/// </summary>
+/// <remarks>docs/decisions/0025-whose-trouble-it-is.md.</remarks>
+internal sealed class TroubleJudge(GarminConnectClient garmin, Outages outages, TimeProvider clock)
+{
+    /// <summary>Null for unexpected exceptions, which go to the error queue.</summary>
+    /// <param name="exception">What ended the work.</param>
+    /// <param name="session">The account's session; null when it could not be opened.</param>
+    /// <param name="began">When the work began: answers since then are evidence.</param>
+    /// <param name="cancellationToken">Ends the call by which Garmin may be asked whether it is there.</param>
+    public async Task<Trouble?> JudgeAsync(Exception exception, GarminSession? session, DateTimeOffset began, CancellationToken cancellationToken) => exception switch
+    {
+        GarminRateLimitedException limited => new(TroubleAction.WaitOutRateLimit, limited.Message, limited.Until, limited.IsGuess),
+        GarminSignInNeededException needed => new(TroubleAction.WaitForLogin, needed.Message),
+        LoginBlockedException blocked => new(TroubleAction.Wait, blocked.Message, blocked.Until),
+        // The tokens that an account has may be good for hours yet, and those of the others are.
+        GarminUnreachableException { ConcernsTokens: true } unreachable => Wait(unreachable.Message),
+        GarminUnreachableException { IsNoConnection: true } unreachable => Everybody(Outage.Garmin, unreachable.Message),
+        GarminUnreachableException unreachable => await OfGarminAsync(new(TroubleAction.TryAgain, unreachable.Message), session, began, cancellationToken),
+        GarminRejectedException { Status: HttpStatusCode.Forbidden } refused => await OfGarminAsync(new(TroubleAction.GiveUp, refused.Message), session, began, cancellationToken),
+        GarminRejectedException or GarminNotFoundException => new(TroubleAction.GiveUp, exception.Message),
+        CentralDbRejectedException { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } or CentralDbUnreachableException => Everybody(Outage.CentralDb, exception.Message),
+        CentralDbRejectedException => new(TroubleAction.GiveUp, exception.Message),
+        // Another process may have the key, or room on its disk. And the item could do nothing about it.
+        UnsealException => Wait(exception.Message),
+        IOException or UnauthorizedAccessException => Wait($"A file could not be written on the machine of the consumers: {exception.Message}"),
+        _ => null,
+    };
+
+    /// <summary>The item's own trouble when Garmin answers other calls of the account; else the account's or everybody's.</summary>
+    private async Task<Trouble> OfGarminAsync(Trouble itsOwn, GarminSession? session, DateTimeOffset began, CancellationToken cancellationToken)
+    {
+        if (session is { AnswersReceived: > 0 })
+        {
+            return itsOwn;
+        }
+
+        return session is null ? Everybody(Outage.Garmin, itsOwn.Reason) : await AskAsync(session, cancellationToken) switch
+        {
+            null => itsOwn,
+            var account when account is GarminRateLimitedException or GarminSignInNeededException or GarminUnreachableException { ConcernsTokens: true } =>
+                await JudgeAsync(account, session, began, cancellationToken) ?? itsOwn,
+            _ when outages.GarminAnsweredAnother(session.AccountKey, began) => Wait(itsOwn.Reason),
+            _ => Everybody(Outage.Garmin, itsOwn.Reason),
+        };
+    }
+
+    /// <summary>The cheapest call there is. Null: Garmin answers it.</summary>
+    private async Task<GarminException?> AskAsync(GarminSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await garmin.GetProfileAsync(session, cancellationToken);
+            return null;
+        }
+        catch (GarminException exception)
+        {
+            return exception;
+        }
+    }
+
+    private Trouble Everybody(string service, string reason) => Wait(reason, outages.Begin(service, reason));
+
+    private Trouble Wait(string reason, DateTimeOffset? until = null) => new(TroubleAction.Wait, reason, until ?? clock.GetUtcNow(), IsOutage: true);
+}

@@ -1,0 +1,206 @@
+using System.Net;
+using CentralDb.Client;
+using GarminConnect.Client;
+using GarminConnect.Client.Tests;
+using GarminSync.Bus.Secrets;
+using GarminSync.Consumers.Accounts;
+using GarminSync.Consumers.Sync;
+using GarminSync.Testing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace GarminSync.Consumers.Tests.Sync;
+
+using Answer = GarminSync.Testing.Answer;
+
+/// <summary>Each failure is met by work of account 7, and judged by what else Garmin answers.</summary>
+public sealed class When_trouble_is_judged
+{
+    private const string Broken = "/activity-service/activity/5";
+    private const string Profile = "/userprofile-service";
+
+    private static readonly RequestDelegate Cloudflare = Answer.Html(403, "<html>Attention Required! | Cloudflare</html>");
+    private static readonly RequestDelegate OwnRefusal = Answer.Json("""{"message":"HTTP 403 Forbidden","error":"ForbiddenException"}""", 403);
+
+    private readonly ShiftedClock _clock = new(TimeProvider.System.GetUtcNow());
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, int, string> OneCallFails => new()
+    {
+        { "its server fails", 500, "{}" },
+        { "a page of Cloudflare", 403, "<html>Attention Required! | Cloudflare</html>" },
+        { "a page that says not found", 404, "<html></html>" },
+        { "Garmin gives up on rendering", 408, "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OneCallFails))]
+    public async Task One_call_that_fails_while_Garmin_answers_another_is_the_item_s_trouble(string what, int status, string body)
+    {
+        what.ShouldNotBeEmpty();
+        await using var host = await StartAsync(Some.Garmin((Broken, Answer.Body(body, "text/html", status))));
+
+        var met = await AskAsync(host);
+
+        (met!.Action, met.IsOutage).ShouldBe((TroubleAction.TryAgain, false));
+        Current(host).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(403, "<html>Attention Required! | Cloudflare</html>")]
+    [InlineData(503, "")]
+    [InlineData(403, """{"message":"HTTP 403 Forbidden"}""")]
+    public async Task When_Garmin_answers_nothing_it_is_everybodys(int status, string body)
+    {
+        await using var host = await StartAsync(Answer.Body(body, "text/html", status));
+
+        var met = await AskAsync(host);
+
+        (met!.Action, met.IsOutage).ShouldBe((TroubleAction.Wait, true));
+        Current(host).ShouldHaveSingleItem().Service.ShouldBe(Outage.Garmin);
+    }
+
+    [Fact]
+    public async Task While_it_is_everybodys_nobody_asks_but_one_after_each_pause()
+    {
+        await using var host = await StartAsync(Cloudflare);
+        await host.LinkAsync("8", Linked);
+        await AskAsync(host);
+        var before = host.Garmin.Requests.Count;
+
+        for (var work = 0; work < 10; work++)
+        {
+            (await AskAsync(host, work % 2 == 0 ? "7" : "8"))!.IsOutage.ShouldBeTrue();
+        }
+
+        host.Garmin.Requests.Count.ShouldBe(before);
+
+        _clock.Advance(Current(host).Single().Until - _clock.GetUtcNow());
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(work => AskAsync(host, work % 2 == 0 ? "7" : "8")));
+
+        (host.Garmin.Requests.Count - before).ShouldBe(2, "the call, and the one that asks whether Garmin is there");
+        Current(host).Single().Failures.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task It_ends_by_itself_with_the_first_answer()
+    {
+        await using var host = await StartAsync(Cloudflare);
+        var until = (await AskAsync(host))!.Until!.Value;
+        host.Garmin.AnswerWith(Some.Garmin((Broken, Answer.Json("{}"))));
+        _clock.Advance(until - _clock.GetUtcNow());
+
+        (await AskAsync(host)).ShouldBeNull();
+
+        Current(host).ShouldBeEmpty();
+        (await AskAsync(host)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_only_one_account_meets_while_another_is_answered_stops_that_one_alone()
+    {
+        await using var host = await StartAsync(context => (context.Request.Headers.Authorization == "Bearer access-1" ? Cloudflare : Some.Garmin((Broken, Answer.Json("{}"))))(context));
+        await host.LinkAsync("8", new LinkedCredentials("another@example.com", null, Some.Tokens() with { AccessToken = "access-8" }));
+
+        var met = await host.InScopeAsync(services => services.GetRequiredService<WorkAttempts>().Of("7").RunAsync(
+            async session =>
+            {
+                (await AskAsync(host, "8")).ShouldBeNull();
+                return await FindAsync(services, session);
+            },
+            Token));
+
+        met!.IsOutage.ShouldBeTrue();
+        Current(host).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_refusal_of_Garmins_own_is_final_for_the_item_alone()
+    {
+        await using var host = await StartAsync(Some.Garmin((Broken, OwnRefusal)));
+
+        var met = await AskAsync(host);
+
+        (met!.Action, met.Reason).ShouldBe((TroubleAction.GiveUp, "Garmin Connect refused activity 5 (HTTP 403)."));
+    }
+
+    [Fact]
+    public async Task A_token_server_that_is_away_stops_the_accounts_that_need_it_and_no_other()
+    {
+        await using var host = await StartAsync(Some.Garmin((Broken, Answer.Status(401)), ("/di-oauth2-service", Cloudflare)));
+
+        var met = await AskAsync(host);
+
+        (met!.Action, met.IsOutage).ShouldBe((TroubleAction.Wait, true));
+        Current(host).ShouldBeEmpty();
+        host.Garmin.Requests.ShouldNotContain(request => request.Target.StartsWith(Profile, StringComparison.Ordinal), "it would only ask for tokens again");
+    }
+
+    public static TheoryData<Exception, bool> NobodysFault => new()
+    {
+        { new CentralDbUnreachableException("the upload", "HTTP 503"), true },
+        { new CentralDbRejectedException("the upload", HttpStatusCode.Unauthorized, null), true },
+        { new CentralDbRejectedException("the upload", HttpStatusCode.Forbidden, null), true },
+        { new UnsealException("the key is not here"), false },
+        { new IOException("No space left on device"), false },
+        { new UnauthorizedAccessException("Access to the path is denied"), false },
+        { new GarminUnreachableException("the list", "its host name was not found", new HttpRequestException(HttpRequestError.NameResolutionError)), true },
+        { new GarminUnreachableException("the list", "the certificate is not trusted", new HttpRequestException(HttpRequestError.SecureConnectionError)), true },
+    };
+
+    [Theory]
+    [MemberData(nameof(NobodysFault))]
+    public async Task What_no_item_can_help_waits_and_costs_no_item_a_try(Exception failure, bool everywhere)
+    {
+        await using var host = await StartAsync(Some.Garmin());
+
+        var met = await host.InScopeAsync(services => services.GetRequiredService<WorkAttempts>().Of("7").RunAsync(_ => throw failure, Token));
+
+        (met!.Action, met.IsOutage, met.Reason.Contains(failure.Message, StringComparison.Ordinal)).ShouldBe((TroubleAction.Wait, true, true));
+        Current(host).Count.ShouldBe(everywhere ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task What_CentralDB_says_of_one_item_is_that_items()
+    {
+        await using var host = await StartAsync(Some.Garmin());
+
+        var met = await host.InScopeAsync(services => services.GetRequiredService<WorkAttempts>().Of("7").RunAsync(
+            _ => throw new CentralDbRejectedException("the upload", HttpStatusCode.UnprocessableEntity, "name is too long"), Token));
+
+        met!.Action.ShouldBe(TroubleAction.GiveUp);
+    }
+
+    [Fact]
+    public async Task What_nobody_foresaw_is_thrown()
+    {
+        await using var host = await StartAsync(Some.Garmin());
+
+        await Should.ThrowAsync<InvalidOperationException>(() => host.InScopeAsync(services =>
+            services.GetRequiredService<WorkAttempts>().Of("7").RunAsync(_ => throw new InvalidOperationException("a bug"), Token)));
+    }
+
+    private static LinkedCredentials Linked => new("athlete@example.com", null, Some.Tokens());
+
+    private async Task<CapabilityHost> StartAsync(RequestDelegate garmin)
+    {
+        var host = await CapabilityHost.StartAsync(garmin, _clock);
+        await host.LinkAsync("7", Linked);
+        return host;
+    }
+
+    private static Task<Trouble?> AskAsync(CapabilityHost host, string userId = "7") =>
+        host.InScopeAsync(services => services.GetRequiredService<WorkAttempts>().Of(userId).RunAsync(session => FindAsync(services, session), Token));
+
+    private static async Task<Trouble?> FindAsync(IServiceProvider services, GarminSession session)
+    {
+        await services.GetRequiredService<GarminConnectClient>().FindActivityAsync(session, 5, Token);
+        return null;
+    }
+
+    private static IReadOnlyList<Outage> Current(CapabilityHost host) =>
+        host.InScopeAsync(services => Task.FromResult(services.GetRequiredService<Outages>().Current)).GetAwaiter().GetResult();
+}

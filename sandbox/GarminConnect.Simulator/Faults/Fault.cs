@@ -4,6 +4,7 @@ namespace GarminConnect.Simulator.Faults;
 internal sealed class Fault(int id, FaultSpec spec, DateTimeOffset now)
 {
     private readonly Random _random = new(spec.Seed);
+    private readonly DateTimeOffset? _ends = spec.DurationSeconds is { } seconds ? now.AddSeconds(seconds) : null;
     private int _matched;
 
     public int Id { get; } = id;
@@ -21,7 +22,7 @@ internal sealed class Fault(int id, FaultSpec spec, DateTimeOffset now)
     /// <summary>Decides about one matching request.</summary>
     public bool Strikes(DateTimeOffset now)
     {
-        if (++_matched <= Spec.Skip || Hits >= Spec.Times || now >= BlockedUntil || (Spec.Probability < 1 && _random.NextDouble() >= Spec.Probability))
+        if (now >= _ends || ++_matched <= Spec.Skip || Hits >= Spec.Times || now >= BlockedUntil || (Spec.Probability < 1 && _random.NextDouble() >= Spec.Probability))
         {
             return false;
         }

@@ -64,6 +64,9 @@ internal sealed class FaultInjection(RequestDelegate next, FaultBoard board, Tim
         FaultKind.Blocked => GarminAnswers.Html(403, "Attention Required! | Cloudflare", "error code: 1020"),
         FaultKind.BotChallenge => Results.StatusCode(427),
         FaultKind.NotJson => GarminAnswers.Html(200, "Just a moment...", "Checking your browser."),
+        // As recorded: Garmin's own refusals are JSON, its outages are pages.
+        _ when spec.Status == 404 => GarminAnswers.NotFound(),
+        _ when spec.Status == 403 => GarminAnswers.Forbidden(),
         _ => GarminAnswers.Html(spec.Status, $"Error {spec.Status}", "The service is not available."),
     };
 }

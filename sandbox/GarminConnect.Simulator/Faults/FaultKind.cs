@@ -6,7 +6,7 @@ internal enum FaultKind
     /// <summary>Nothing but the delay.</summary>
     Latency,
 
-    /// <summary>The given status, 503 by default, with an HTML page.</summary>
+    /// <summary>The given status, 503 by default: with an HTML page, or for 403 and 404 with Garmin's own JSON.</summary>
     Status,
 
     /// <summary>429 with Cloudflare's page, with or without <c>Retry-After</c>.</summary>

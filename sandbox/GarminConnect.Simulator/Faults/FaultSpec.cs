@@ -10,6 +10,9 @@ internal sealed record FaultSpec
     /// <summary>How many requests it hits; all when null.</summary>
     public int? Times { get; init; }
 
+    /// <summary>How many seconds after it was set it ends by itself; it stays when null.</summary>
+    public int? DurationSeconds { get; init; }
+
     /// <summary>How many matching requests it lets pass first.</summary>
     public int Skip { get; init; }
 
@@ -35,6 +38,7 @@ internal sealed record FaultSpec
         string.IsNullOrEmpty(Match?.Endpoint) ? "match.endpoint is needed: a route template, a path, or a beginning of one followed by *"
         : Probability is < 0 or > 1 ? "probability must be between 0 and 1"
         : Times < 1 ? "times must be at least 1"
+        : DurationSeconds < 1 ? "durationSeconds must be at least 1"
         : Status is < 400 or > 599 ? "status must be between 400 and 599"
         : null;
 }

@@ -20,6 +20,18 @@ public class When_a_fault_is_set
     }
 
     [Fact]
+    public async Task It_ends_by_itself_after_as_many_seconds_as_it_says()
+    {
+        await using var simulator = await TestSimulator.StartAsync();
+        using var api = await simulator.SignInAsync();
+        await simulator.AddFaultAsync(new { match = new { endpoint = "/*" }, kind = "Blocked", durationSeconds = 600 });
+
+        (await StatusesAsync(api, 2)).ShouldBe([403, 403]);
+        simulator.Clock.Advance(TimeSpan.FromSeconds(600));
+        (await StatusesAsync(api, 1)).ShouldBe([200]);
+    }
+
+    [Fact]
     public async Task It_hits_one_account_and_spares_the_others()
     {
         await using var simulator = await TestSimulator.StartAsync();

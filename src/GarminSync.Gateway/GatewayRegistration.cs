@@ -26,7 +26,7 @@ internal static class GatewayRegistration
         builder.AddProblemAnswers();
         builder.Services.AddExceptionHandler<GatewayExceptionHandler>();
         builder.Services.AddGatewayOpenApi();
-        builder.Services.AddScoped<ConsumersProbe>();
+        builder.Services.AddSingleton<ConsumersProbe>();
         builder.Services.AddScoped<SyncRequester>();
         builder.Services.AddHealthChecks().AddCheck<ConsumersHealthCheck>("consumers", tags: [HealthEndpoints.ReadyTag]);
         return builder;

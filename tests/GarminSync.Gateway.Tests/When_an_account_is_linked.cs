@@ -134,6 +134,33 @@ public sealed class When_an_account_is_linked
         sealer.Open(consumers.Received<ImportGarminTokens>()[0].SealedTokens, SecretUse.LoginTokens("a@example.com")).ShouldBe("""{"di_token":"a","di_refresh_token":"b","di_client_id":"c"}""");
     }
 
+    [Theory]
+    [InlineData("123456")]
+    [InlineData(" 123 456 ")]
+    [InlineData("123-456")]
+    [InlineData("12\u201334\u00a056")]
+    public async Task It_takes_a_code_as_people_type_it(string typed)
+    {
+        var consumers = new StubConsumers();
+        await using var gateway = await GatewayHost.StartAsync(consumers);
+
+        using var answer = await gateway.Client.PostJsonAsync("/api/garmin/login/mfa", $$"""{"login_id": "1", "code": "{{typed}}"}""");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var code = consumers.Received<SubmitMfaCode>().ShouldHaveSingleItem().SealedCode;
+        gateway.Services.GetRequiredService<SecretSealer>().Open(code, SecretUse.LoginCode("1")).ShouldBe("123456");
+    }
+
+    [Fact]
+    public async Task It_refuses_a_code_without_a_digit()
+    {
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers());
+
+        using var answer = await gateway.Client.PostJsonAsync("/api/garmin/login/mfa", """{"login_id": "1", "code": " - "}""");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
     [Fact]
     public async Task It_says_where_Garmin_sent_the_code()
     {

@@ -10,6 +10,7 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
 {
     private const int TriesAndPauses = 4;
     private const long LargestJson = 64 * 1024 * 1024;
+    private const long LargestRefusal = 64 * 1024;
 
     private static readonly MediaTypeHeaderValue JsonType = new("application/json");
 
@@ -49,7 +50,7 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
         try
         {
             using var response = await SendAsync(session, call, either.Token);
-            ThrowUnlessSuccess(response, call.What);
+            ThrowUnlessSuccess(response, call.What, await WhyRefusedAsync(response, call, either.Token));
             return await read(response, either.Token);
         }
         catch (Exception exception) when (TransportFailure.Is(exception))
@@ -90,7 +91,7 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
         return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    private void ThrowUnlessSuccess(HttpResponseMessage response, string what)
+    private void ThrowUnlessSuccess(HttpResponseMessage response, string what, string? garminSays)
     {
         if (response.IsSuccessStatusCode)
         {
@@ -106,8 +107,28 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
             HttpStatusCode.NotFound or HttpStatusCode.Gone => new GarminNotFoundException(what),
             HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError =>
                 new GarminUnreachableException(what, $"its server failed (HTTP {(int)response.StatusCode})"),
-            _ => new GarminRejectedException(what, response.StatusCode),
+            _ => new GarminRejectedException(what, response.StatusCode, garminSays),
         };
+    }
+
+    private static async Task<string?> WhyRefusedAsync(HttpResponseMessage response, GarminCall call, CancellationToken cancellationToken)
+    {
+        if (call.ReadRefusal is not { } read || response.IsSuccessStatusCode)
+        {
+            return null;
+        }
+
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(LargestRefusal, cancellationToken);
+            using var answer = await LenientJson.ReadAsync(response.Content, cancellationToken);
+            return read(answer?.RootElement ?? default);
+        }
+        catch (Exception exception) when (TransportFailure.Is(exception))
+        {
+            // The status alone says that it is refused.
+            return null;
+        }
     }
 
     private static bool IsOver(CancellationTokenSource deadline, CancellationToken cancellationToken) =>

@@ -44,6 +44,10 @@ public static class CentralDbServer
         var app = builder.Build();
         app.UseRequestLog();
         app.UseProblemAnswers();
+        app.UseBrowserGuard(
+            services => services.GetRequiredService<IOptions<CentralDbServerOptions>>().Value.ApiKey is null ? TakenCalls.FromThisMachine : TakenCalls.All,
+            "CentralDB",
+            "To reach it by another name, set CentralDbServer__ApiKey; callers then send it as X-Api-Key.");
         app.UseMiddleware<ApiKeyCheck>();
         app.MapApiDescription();
         app.MapHealth();

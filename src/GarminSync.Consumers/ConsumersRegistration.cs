@@ -34,6 +34,7 @@ internal static class ConsumersRegistration
     public static void AddConsumersAndSaga(this IBusRegistrationConfigurator bus)
     {
         bus.AddConfigureEndpointsCallback((context, _, endpoint) => endpoint.UseConsumeFilter(typeof(ExpiredRequestFilter<>), context));
+        bus.AddPing();
         bus.AddAccountConsumers();
         bus.AddUserTokenConsumers();
         bus.AddSyncConsumers();

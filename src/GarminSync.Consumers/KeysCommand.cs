@@ -11,10 +11,13 @@ namespace GarminSync.Consumers;
 /// <summary><c>keys add</c> and <c>keys reseal</c>: a new sealing key, without stopping the service. Takes the same options as the service.</summary>
 internal static class KeysCommand
 {
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="args">The command and options.</param>
+    /// <param name="configure">What a host says about configuration.</param>
+    public static async Task<int> RunAsync(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(args.Length > 1 ? args[1..] : []);
         builder.AddSecretsFolder();
+        configure?.Invoke(builder);
         builder.AddFitTrackLogging();
         try
         {

@@ -26,7 +26,7 @@ internal static class GatewayRegistration
         builder.AddProblemAnswers();
         builder.Services.AddExceptionHandler<GatewayExceptionHandler>();
         builder.Services.AddGatewayOpenApi();
-        builder.Services.AddScoped<ConsumersProbe>();
+        builder.Services.AddSingleton<ConsumersProbe>();
         builder.Services.AddScoped<SyncRequester>();
         builder.Services.AddHealthChecks().AddCheck<ConsumersHealthCheck>("consumers", tags: [HealthEndpoints.ReadyTag]);
         return builder;
@@ -39,7 +39,10 @@ internal static class GatewayRegistration
         app.UseRequestLog();
         app.UseSafeHeaders();
         app.UseProblemAnswers();
-        app.UseMiddleware<OpenGatewayGuard>();
+        app.UseBrowserGuard(
+            AccessRegistration.TakenCalls,
+            "The gateway",
+            "To reach it by another name, set Gateway__Auth__Mode=Token and Gateway__Auth__OperatorKey, or put a proxy that authenticates in front of it and set Gateway__Auth__Mode=External.");
         app.UseGatewayDocs();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -43,7 +43,7 @@ internal sealed partial class EmbeddedCentralDb(
                 $"Another program listens at {url}, where the CentralDB of this process belongs. End it, or name another address: --CentralDb:Url=http://localhost:8101.", exception);
         }
 
-        LogStarted(url);
+        LogStarted(url, options.Value.ApiKey is null ? "none" : "needed");
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
@@ -68,7 +68,9 @@ internal sealed partial class EmbeddedCentralDb(
         try
         {
             using var answer = await http.GetAsync(new Uri("health/live", UriKind.Relative), cancellationToken);
-            return true;
+
+            // Another program there may answer too; then the start below finds the address taken, and says so.
+            return answer.IsSuccessStatusCode;
         }
         catch (Exception exception) when (exception is HttpRequestException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
@@ -77,8 +79,8 @@ internal sealed partial class EmbeddedCentralDb(
         }
     }
 
-    [LoggerMessage(5001, LogLevel.Information, "CentralDB runs in this process at {Url}")]
-    private partial void LogStarted(Uri url);
+    [LoggerMessage(5001, LogLevel.Information, "CentralDB runs in this process at {Url}, API key: {ApiKey}")]
+    private partial void LogStarted(Uri url, string apiKey);
 
     [LoggerMessage(5002, LogLevel.Information, "The CentralDB at {Url} is used")]
     private partial void LogUsed(Uri url);

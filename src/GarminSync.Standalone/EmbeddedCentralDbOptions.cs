@@ -7,4 +7,10 @@ internal sealed class EmbeddedCentralDbOptions
 
     /// <summary>Never uses a CentralDB that answers at <c>CentralDb:Url</c> already: with one there, the standalone does not start. Default false.</summary>
     public bool Always { get; set; }
+
+    /// <summary>
+    /// Whether that CentralDB wants the API key in <c>centraldb.key</c>, which is made at first start. Default: yes, unless <c>CentralDb:Url</c> is set: whoever names the
+    /// address calls it as he did before there was a key. Ignored when <c>CentralDb:ApiKey</c> is set, which then is the key.
+    /// </summary>
+    public bool? OwnKey { get; set; }
 }

@@ -5,7 +5,7 @@ using GarminSync.Standalone;
 switch (args)
 {
     case ["keys", .. var keysArgs]:
-        return await KeysCommand.RunAsync(keysArgs);
+        return await KeysCommand.RunAsync(keysArgs, builder => builder.AddEmbeddedCentralDbKey());
 
     case ["demo", ..]:
         await Console.Error.WriteLineAsync("The demo is a program of its own: start ./run-demo.sh, or dotnet run --project sandbox/GarminSync.Demo.");

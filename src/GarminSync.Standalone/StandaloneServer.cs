@@ -23,6 +23,7 @@ public static class StandaloneServer
         });
         builder.AddSecretsFolder();
         configure?.Invoke(builder);
+        builder.AddEmbeddedCentralDbKey();
 
         builder.AddFitTrackLogging();
         builder.AddGateway();

@@ -49,6 +49,8 @@ internal sealed class GarminHarness : IAsyncDisposable
 
     public GarminConnectClient Client => _services.GetRequiredService<GarminConnectClient>();
 
+    public GarminWorkouts Workouts => _services.GetRequiredService<GarminWorkouts>();
+
     public GarminHealth Health => _services.GetRequiredService<GarminHealth>();
 
     public static async Task<GarminHarness> StartAsync(RequestDelegate answer, TimeProvider? clock = null, params (string Name, string Value)[] settings) =>

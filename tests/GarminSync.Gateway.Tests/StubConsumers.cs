@@ -47,6 +47,7 @@ internal sealed class StubConsumers
 
     public void AddTo(IBusRegistrationConfigurator bus)
     {
+        Answer<PingConsumers>(bus, _ => new ConsumersPinged());
         Answer<LinkGarminAccount>(bus, request => Login(request));
         Answer<SubmitMfaCode>(bus, request => Login(request));
         Answer<RedeemServiceTicket>(bus, request => Login(request));

@@ -116,6 +116,7 @@ public sealed class When_a_sync_is_asked_for
     [InlineData(SyncRefusals.UnknownUser, 404, "because of the test")]
     [InlineData(SyncRefusals.NeedsLogin, 409, "because of the test")]
     [InlineData(SyncRefusals.AmbiguousUser, 422, "because of the test")]
+    [InlineData(SyncRefusals.TooManyQueued, 429, "because of the test")]
     [InlineData(SyncRefusals.InvalidRequest, 422, "because of the test")]
     [InlineData(SyncRefusals.CentralDbUnreachable, 503, "CentralDB")]
     [InlineData("something_newer", 500, "because of the test")]

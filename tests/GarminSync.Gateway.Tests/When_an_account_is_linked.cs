@@ -32,8 +32,8 @@ public sealed class When_an_account_is_linked
 
         var link = consumers.Received<LinkGarminAccount>().ShouldHaveSingleItem();
         link.UserName.ShouldBe("athlete@example.com");
-        link.SealedPassword.ShouldStartWith("gs1.");
-        gateway.Services.GetRequiredService<SecretSealer>().Open(link.SealedPassword).ShouldBe("correct horse battery staple");
+        link.SealedPassword.ShouldStartWith("gs2.");
+        gateway.Services.GetRequiredService<SecretSealer>().Open(link.SealedPassword, SecretUse.LoginPassword("athlete@example.com")).ShouldBe("correct horse battery staple");
         gateway.Log.ShouldContain(line => line.Contains("POST /api/garmin/login answered 200", StringComparison.Ordinal));
         gateway.Log.ShouldNotContain(line => line.Contains("correct horse", StringComparison.Ordinal));
     }
@@ -119,18 +119,46 @@ public sealed class When_an_account_is_linked
     }
 
     [Fact]
-    public async Task It_seals_codes_tickets_and_tokens_too()
+    public async Task It_seals_codes_tickets_and_tokens_too_each_for_its_own_use()
     {
         var consumers = new StubConsumers();
         await using var gateway = await GatewayHost.StartAsync(consumers);
         using var mfa = await gateway.Client.PostJsonAsync("/api/garmin/login/mfa", """{"login_id": "1", "code": "123456"}""");
         using var ticket = await gateway.Client.PostJsonAsync("/api/garmin/login/ticket", """{"service_ticket": "ST-1"}""");
-        using var tokens = await gateway.Client.PostJsonAsync("/api/garmin/login/tokens", """{"di_token": "a", "di_refresh_token": "b", "di_client_id": "c"}""");
+        using var tokens = await gateway.Client.PostJsonAsync(
+            "/api/garmin/login/tokens", """{"di_token": "a", "di_refresh_token": "b", "di_client_id": "c", "email": "a@example.com"}""");
 
         var sealer = gateway.Services.GetRequiredService<SecretSealer>();
-        sealer.Open(consumers.Received<SubmitMfaCode>()[0].SealedCode).ShouldBe("123456");
-        sealer.Open(consumers.Received<RedeemServiceTicket>()[0].SealedTicket).ShouldBe("ST-1");
-        sealer.Open(consumers.Received<ImportGarminTokens>()[0].SealedTokens).ShouldBe("""{"di_token":"a","di_refresh_token":"b","di_client_id":"c"}""");
+        sealer.Open(consumers.Received<SubmitMfaCode>()[0].SealedCode, SecretUse.LoginCode("1")).ShouldBe("123456");
+        sealer.Open(consumers.Received<RedeemServiceTicket>()[0].SealedTicket, SecretUse.LoginTicket(null)).ShouldBe("ST-1");
+        sealer.Open(consumers.Received<ImportGarminTokens>()[0].SealedTokens, SecretUse.LoginTokens("a@example.com")).ShouldBe("""{"di_token":"a","di_refresh_token":"b","di_client_id":"c"}""");
+    }
+
+    [Theory]
+    [InlineData("123456")]
+    [InlineData(" 123 456 ")]
+    [InlineData("123-456")]
+    [InlineData("12\u201334\u00a056")]
+    public async Task It_takes_a_code_as_people_type_it(string typed)
+    {
+        var consumers = new StubConsumers();
+        await using var gateway = await GatewayHost.StartAsync(consumers);
+
+        using var answer = await gateway.Client.PostJsonAsync("/api/garmin/login/mfa", $$"""{"login_id": "1", "code": "{{typed}}"}""");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var code = consumers.Received<SubmitMfaCode>().ShouldHaveSingleItem().SealedCode;
+        gateway.Services.GetRequiredService<SecretSealer>().Open(code, SecretUse.LoginCode("1")).ShouldBe("123456");
+    }
+
+    [Fact]
+    public async Task It_refuses_a_code_without_a_digit()
+    {
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers());
+
+        using var answer = await gateway.Client.PostJsonAsync("/api/garmin/login/mfa", """{"login_id": "1", "code": " - "}""");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class When_a_request_in_plain_JSON_is_odd(RabbitMqBroker broker)
     [
         """{"userId": "USER"}""",
         """{"UserId": "USER"}""",
-        """{"userId": "USER", "somethingNew": {"a": [1, 2]}, "messageType": "no envelope"}""",
+        """{"userId": "USER", "somethingOfALaterVersion": null}""",
+        "\uFEFF{\"userId\": \"USER\"}", // with a byte order mark
         """{"userId": "USER", "jobId": null, "kinds": null, "startDate": null, "formats": null, "force": null, "ifRunning": null}""",
         """{"userId": "USER", "kinds": [], "formats": []}""",
         "{}", // the only account
@@ -32,6 +33,12 @@ public sealed class When_a_request_in_plain_JSON_is_odd(RabbitMqBroker broker)
         ("""{"userId": "USER", "kinds": ["everything"]}""", "everything"),
         ("""{"userId": "USER", "formats": ["pdf", null]}""", "pdf"),
         ("""{"userId": "nobody"}""", "nobody"),
+        ("""{"userId": "USER", "start_date": "2026-05-02", "end_date": "2026-05-02"}""", "'start_date' (on the bus it is startDate), 'end_date' (on the bus it is endDate)"),
+        ("""{"user_id": "USER"}""", "'user_id' (on the bus it is userId)"),
+        ("""{"userId": "USER", "startdat": "2026-05-02"}""", "'startdat'"),
+        ("""{"userId": "USER", "somethingNew": {"a": [1, 2]}}""", "'somethingNew'"),
+        ("""{"messageType": ["urn:message:GarminSync.Contracts:SyncRequested"], "message": {"userId": "USER"}}""", "'messageType', 'message'"), // an envelope that does not say so
+        ("\uFEFF{\"userId\": \"USER\", \"force_all\": true}", "'force_all'"),
     ];
 
     [Fact]

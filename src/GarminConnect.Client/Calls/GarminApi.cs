@@ -10,6 +10,7 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
 {
     private const int TriesAndPauses = 4;
     private const long LargestJson = 64 * 1024 * 1024;
+    private const long LargestRefusal = 64 * 1024;
 
     private static readonly MediaTypeHeaderValue JsonType = new("application/json");
 
@@ -49,7 +50,7 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
         try
         {
             using var response = await SendAsync(session, call, either.Token);
-            await ThrowUnlessSuccessAsync(session, response, call.What, either.Token);
+            await ThrowUnlessSuccessAsync(session, response, call, either.Token);
             var answer = await read(response, either.Token);
             session.CountAnswer();
             return answer;
@@ -92,14 +93,14 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
         return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    private async Task ThrowUnlessSuccessAsync(GarminSession session, HttpResponseMessage response, string what, CancellationToken cancellationToken)
+    private async Task ThrowUnlessSuccessAsync(GarminSession session, HttpResponseMessage response, GarminCall call, CancellationToken cancellationToken)
     {
         if (response.IsSuccessStatusCode)
         {
             return;
         }
 
-        var status = (int)response.StatusCode;
+        var (what, status) = (call.What, (int)response.StatusCode);
         throw response.StatusCode switch
         {
             HttpStatusCode.TooManyRequests => RetryAfter.Find(response, clock.GetUtcNow()) is { } until
@@ -109,11 +110,11 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
             // Only the token server can say that an account has to sign in: these tokens were renewed a moment ago.
             HttpStatusCode.Unauthorized => new GarminUnreachableException(what, "it refuses tokens that its token server has just given (HTTP 401)"),
             // A range longer than Garmin allows is refused with JSON or with a page.
-            HttpStatusCode.BadRequest => new GarminRejectedException(what, response.StatusCode),
+            HttpStatusCode.BadRequest => new GarminRejectedException(what, response.StatusCode, await WhyRefusedAsync(response, call, cancellationToken)),
             _ when !await GarminsWord.IsAsync(response, cancellationToken) =>
                 new GarminUnreachableException(what, $"something in front of its server answered with a page (HTTP {status})"),
             HttpStatusCode.NotFound or HttpStatusCode.Gone => NotFound(session, what),
-            _ => new GarminRejectedException(what, response.StatusCode),
+            _ => new GarminRejectedException(what, response.StatusCode, await WhyRefusedAsync(response, call, cancellationToken)),
         };
     }
 
@@ -122,6 +123,26 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
     {
         session.CountAnswer();
         return new GarminNotFoundException(what);
+    }
+
+    private static async Task<string?> WhyRefusedAsync(HttpResponseMessage response, GarminCall call, CancellationToken cancellationToken)
+    {
+        if (call.ReadRefusal is not { } read)
+        {
+            return null;
+        }
+
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(LargestRefusal, cancellationToken);
+            using var answer = await LenientJson.ReadAsync(response.Content, cancellationToken);
+            return read(answer?.RootElement ?? default);
+        }
+        catch (Exception exception) when (TransportFailure.Is(exception))
+        {
+            // The status alone says that it is refused.
+            return null;
+        }
     }
 
     private static bool IsOver(CancellationTokenSource deadline, CancellationToken cancellationToken) =>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GarminConnect.Client;
 
 /// <summary>A request to the data server; a GET unless it says otherwise.</summary>
@@ -13,4 +15,7 @@ internal sealed record GarminCall(string Path, string What, string Accept = "app
 
     /// <summary>Whether the call is repeated after a transient failure. Only for calls that do no harm when Garmin carries them out twice.</summary>
     public bool Repeatable { get; init; } = true;
+
+    /// <summary>Finds in Garmin's JSON why it refused the call, for a person; null for calls whose refusals say nothing of use.</summary>
+    public Func<JsonElement, string?>? ReadRefusal { get; init; }
 }

@@ -62,7 +62,7 @@ public sealed class GarminWorkouts
     public async Task<long> CreateAsync(GarminSession session, GarminWorkout workout, CancellationToken cancellationToken = default)
     {
         const string What = "a new workout";
-        var call = new GarminCall("workout-service/workout", What) { Method = HttpMethod.Post, JsonBody = workout.ToJson(), Repeatable = false };
+        var call = new GarminCall("workout-service/workout", What) { Method = HttpMethod.Post, JsonBody = workout.ToJson(), Repeatable = false, ReadRefusal = WorkoutRefusal.Read };
         using var made = await _api.GetJsonAsync(session, call, cancellationToken);
         return LenientJson.Whole(made?.RootElement ?? default, "workoutId") ?? throw new GarminUnreachableException(What, "its answer has no workout id");
     }
@@ -76,8 +76,8 @@ public sealed class GarminWorkouts
     public async Task<bool> ReplaceAsync(GarminSession session, long workoutId, GarminWorkout workout, CancellationToken cancellationToken = default)
     {
         var whole = workout with { WorkoutId = workoutId };
-        return await UnlessMissingAsync(() => _api.RunAsync(
-            session, new GarminCall(PathOf(workoutId), "the change of a workout") { Method = HttpMethod.Put, JsonBody = whole.ToJson() }, cancellationToken));
+        var call = new GarminCall(PathOf(workoutId), "the change of a workout") { Method = HttpMethod.Put, JsonBody = whole.ToJson(), ReadRefusal = WorkoutRefusal.Read };
+        return await UnlessMissingAsync(() => _api.RunAsync(session, call, cancellationToken));
     }
 
     /// <summary>The id of the calendar entry that has the workout on a day; null for none.</summary>
@@ -108,10 +108,14 @@ public sealed class GarminWorkouts
     public async Task<long?> ScheduleAsync(GarminSession session, long workoutId, DateOnly day, CancellationToken cancellationToken = default)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["date"] = Iso(day) });
-        using var made = await _api.GetJsonAsync(
-            session,
-            new GarminCall($"workout-service/schedule/{workoutId}", "the day of a workout") { Method = HttpMethod.Post, JsonBody = body, Repeatable = false },
-            cancellationToken);
+        var call = new GarminCall($"workout-service/schedule/{workoutId}", "the day of a workout")
+        {
+            Method = HttpMethod.Post,
+            JsonBody = body,
+            Repeatable = false,
+            ReadRefusal = WorkoutRefusal.Read,
+        };
+        using var made = await _api.GetJsonAsync(session, call, cancellationToken);
         var entry = made?.RootElement ?? default;
         return LenientJson.Whole(entry, "workoutScheduleId") ?? LenientJson.Whole(entry, "scheduledWorkoutId") ?? LenientJson.Whole(entry, "id");
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FitTrack.Hosting;
 
 namespace GarminSync.Bus.Secrets;
 
@@ -6,31 +7,12 @@ namespace GarminSync.Bus.Secrets;
 public static class KeyFile
 {
     private const int KeyBytes = 32;
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     /// <summary>If there is no file, makes one with a new key that only its owner can read.</summary>
-    internal static void CreateIfMissing(string path)
-    {
-        if (File.Exists(path))
-        {
-            return;
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var draft = Draft(path, NewKey().Line, OwnerOnly);
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Another process was first; its key is the one to use.
-            File.Delete(draft);
-        }
-    }
+    internal static void CreateIfMissing(string path) => PrivateFile.CreateIfMissing(path, NewKey().Line);
 
     /// <summary>Puts a new key on the first line. Who reads the file meanwhile finds either the old or the new one, never half of it.</summary>
     /// <returns>The id of the new key.</returns>
@@ -42,8 +24,8 @@ public static class KeyFile
         // Of two processes that add a key at once, the second must see the key of the first.
         using var turn = new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         var (id, line) = NewKey();
-        var mode = OperatingSystem.IsWindows() ? OwnerOnly : File.GetUnixFileMode(path);
-        File.Move(Draft(path, line + File.ReadAllText(path), mode), path, overwrite: true);
+        var mode = OperatingSystem.IsWindows() ? PrivateFile.OwnerOnly : File.GetUnixFileMode(path);
+        PrivateFile.Replace(path, line + File.ReadAllText(path), mode);
         return id;
     }
 
@@ -81,22 +63,5 @@ public static class KeyFile
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
         return (id, $"{id}:{Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes))}\n");
-    }
-
-    // Written under another name first and then moved: nobody ever reads half a file, even if this process is killed.
-    private static string Draft(string path, string text, UnixFileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = mode;
-        }
-
-        var draft = $"{path}.{Guid.NewGuid():N}";
-        using var writer = new StreamWriter(draft, options);
-        writer.Write(text);
-        writer.Flush();
-        ((FileStream)writer.BaseStream).Flush(flushToDisk: true);
-        return draft;
     }
 }

@@ -11,7 +11,7 @@ public static class SecretRegistration
     public static IServiceCollection AddSecretSealing(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => SealingKeys.LoadOrCreate(KeyFileOf(configuration)));
-        services.AddSingleton<SecretSealer>();
+        services.AddSingleton(provider => new SecretSealer(provider.GetRequiredService<SealingKeys>(), OptionsOf(configuration).WriteGs1));
         services.AddHostedService<KeyFileCheck>();
         return services;
     }
@@ -19,7 +19,10 @@ public static class SecretRegistration
     /// <summary>The path of the key file.</summary>
     public static string KeyFileOf(IConfiguration configuration)
     {
-        var named = configuration.GetSection(SecretOptions.SectionName).Get<SecretOptions>()?.KeyFile;
+        var named = OptionsOf(configuration).KeyFile;
         return string.IsNullOrEmpty(named) ? Path.Combine(DataFolder.Get(configuration), "secrets.key") : named;
     }
+
+    private static SecretOptions OptionsOf(IConfiguration configuration) =>
+        configuration.GetSection(SecretOptions.SectionName).Get<SecretOptions>() ?? new SecretOptions();
 }

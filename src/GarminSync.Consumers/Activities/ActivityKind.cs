@@ -1,12 +1,14 @@
 using System.Text.Json;
 using GarminConnect.Client;
+using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
+using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Activities;
 
 /// <summary>Activities, as a kind of data that jobs synchronise.</summary>
-internal sealed class ActivityKind(ActivityPlanner planner) : ISyncKind
+internal sealed class ActivityKind(ActivityPlanner planner, StateDb db) : ISyncKind
 {
     private static readonly string[] AllFormats = [ActivityFileFormats.Original, ActivityFileFormats.Tcx, ActivityFileFormats.Gpx];
 
@@ -24,6 +26,12 @@ internal sealed class ActivityKind(ActivityPlanner planner) : ISyncKind
     }
 
     public Task<SyncRefused?> CheckAsync(string userId, SyncScope scope, CancellationToken cancellationToken) => Task.FromResult<SyncRefused?>(null);
+
+    public async Task<DateOnly?> FirstDayAsync(string userId, CancellationToken cancellationToken)
+    {
+        var first = await db.Set<SyncedActivity>().Where(activity => activity.UserId == userId && activity.GoneAt == null).MinAsync(activity => activity.StartTime, cancellationToken);
+        return first is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null;
+    }
 
     public Task<SyncPlan> PlanAsync(GarminSession session, string userId, SyncScope scope, CancellationToken cancellationToken) =>
         planner.PlanAsync(session, userId, scope, cancellationToken);

@@ -11,6 +11,8 @@ internal sealed class HealthMetricKind(HealthMetricPlanner planner) : ISyncKind
 {
     public string Kind => SyncKinds.Health;
 
+    public bool AsksByDay => true;
+
     public KindInclusion InclusionIn(SyncRequested request) => KindInclusion.ByDefault;
 
     public void Check(SyncRequested request, bool wanted, ICollection<string> problems)

@@ -26,7 +26,7 @@ internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, TimeP
         var offset = await db.Set<GarminAccount>().Where(account => account.UserId == userId).Select(account => account.UtcOffsetSeconds).SingleOrDefaultAsync(cancellationToken);
         var today = Settlement.Today(now, offset);
         var last = scope.EndDate < today.To ? scope.EndDate.Value : today.To;
-        var first = scope.StartDate ?? await ledger.FirstDayAsync(userId, today.From.AddDays(1 - options.Value.FirstSyncDays), cancellationToken);
+        var first = scope.DaysFrom ?? scope.StartDate ?? await ledger.FirstDayAsync(userId, today.From.AddDays(1 - options.Value.FirstSyncDays), cancellationToken);
         var known = await ledger.ReadAsync(userId, new DayRange(first, last), cancellationToken);
         IReadOnlySet<string> absent = scope.Force || scope.Metrics is not null ? new HashSet<string>(StringComparer.Ordinal) : await ledger.AbsentAsync(userId, cancellationToken);
 

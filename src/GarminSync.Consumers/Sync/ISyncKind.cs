@@ -12,6 +12,9 @@ internal interface ISyncKind
     /// <summary>The name of the kind in requests, jobs and work items; one of <see cref="SyncKinds"/>.</summary>
     string Kind { get; }
 
+    /// <summary>Whether Garmin is asked for each day, whether or not it has anything: then a start long ago costs requests, and has a floor (<see cref="DayFloor"/>).</summary>
+    bool AsksByDay => false;
+
     /// <summary>Whether a request that does not name the kind means it all the same.</summary>
     KindInclusion InclusionIn(SyncRequested request);
 
@@ -24,6 +27,9 @@ internal interface ISyncKind
     /// <summary>Checks whether what was asked for exists, before a job is made of it. Called for jobs of this kind only.</summary>
     /// <returns>Why not; null when the job may be made.</returns>
     Task<SyncRefused?> CheckAsync(string userId, SyncScope scope, CancellationToken cancellationToken);
+
+    /// <summary>The first day (UTC) of which the account is known to have data of this kind; null when the kind does not know.</summary>
+    Task<DateOnly?> FirstDayAsync(string userId, CancellationToken cancellationToken) => Task.FromResult<DateOnly?>(null);
 
     /// <summary>Finds out what a job has to do. What it changes in the state store is saved with the plan.</summary>
     Task<SyncPlan> PlanAsync(GarminSession session, string userId, SyncScope scope, CancellationToken cancellationToken);

@@ -34,6 +34,10 @@ internal sealed class SyncOptions
     [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00")]
     public TimeSpan KeepEndedJobs { get; set; } = TimeSpan.FromDays(90);
 
+    /// <summary>How many jobs of one account may wait for their turn; further requests are refused. Default: 50.</summary>
+    [Range(1, 10_000)]
+    public int MaxQueuedJobs { get; set; } = 50;
+
     /// <summary>The wait after so many failed attempts.</summary>
     public TimeSpan BackOff(int failures) => new BackOff(FirstBackOff, LongestBackOff).After(failures);
 

@@ -13,6 +13,7 @@ internal static class SyncRegistration
         services.AddOptions<SyncOptions>().BindConfiguration(SyncOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<RegisteredKinds>();
         services.AddScoped<SyncRequestCheck>();
+        services.AddScoped<DayFloor>();
         services.AddScoped<AccountTurn>();
         services.AddScoped<WorkItems>();
         services.AddScoped<SyncJobQueries>();

@@ -7,6 +7,6 @@ public sealed record LinkGarminAccount
     /// <summary>Garmin user name, nearly always an e-mail address; the CentralDB user is found or created by it.</summary>
     public required string UserName { get; init; }
 
-    /// <summary>The password, sealed (<c>gs1.…</c>); never in the clear on the bus.</summary>
+    /// <summary>The password, sealed (<c>gs2.…</c>); never in the clear on the bus.</summary>
     public required string SealedPassword { get; init; }
 }

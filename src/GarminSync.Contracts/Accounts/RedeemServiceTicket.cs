@@ -4,7 +4,7 @@ namespace GarminSync.Contracts;
 /// <remarks>Gateway → consumers. A ticket lives for about a minute.</remarks>
 public sealed record RedeemServiceTicket
 {
-    /// <summary>The <c>ST-…</c> ticket, sealed (<c>gs1.…</c>).</summary>
+    /// <summary>The <c>ST-…</c> ticket, sealed (<c>gs2.…</c>).</summary>
     public required string SealedTicket { get; init; }
 
     /// <summary>The service to which the ticket is bound; absent: that of Garmin's Android app.</summary>

@@ -7,6 +7,6 @@ public sealed record SubmitMfaCode
     /// <summary>From <see cref="GarminLoginAnswered.LoginId"/>.</summary>
     public required string LoginId { get; init; }
 
-    /// <summary>The code that Garmin sent, sealed (<c>gs1.…</c>).</summary>
+    /// <summary>The code that Garmin sent, sealed (<c>gs2.…</c>).</summary>
     public required string SealedCode { get; init; }
 }

@@ -9,4 +9,7 @@ public sealed record SyncAccepted
 
     /// <summary>True when a running job already covers the request and no new one was made.</summary>
     public required bool Joined { get; init; }
+
+    /// <summary>What of the request was taken otherwise than it was written, for a person; absent when it was not.</summary>
+    public string? Note { get; init; }
 }

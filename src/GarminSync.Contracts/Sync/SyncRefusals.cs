@@ -24,6 +24,9 @@ public static class SyncRefusals
     /// <summary>A field has a value that is not allowed; <see cref="SyncRefused.Detail"/> names it.</summary>
     public const string InvalidRequest = "invalid_request";
 
+    /// <summary>As many jobs of the account wait as may.</summary>
+    public const string TooManyQueued = "too_many_queued";
+
     /// <summary>CentralDB has no such workout plan.</summary>
     public const string UnknownWorkout = "unknown_workout";
 

@@ -4,6 +4,9 @@ namespace GarminSync.Contracts;
 /// <remarks>Anyone → the saga. As a request its answer is <see cref="SyncAccepted"/> or <see cref="SyncRefused"/>; as a publication a refusal is published as <see cref="SyncFailed"/>.</remarks>
 public sealed record SyncRequested
 {
+    /// <summary>The earliest <see cref="StartDate"/> that is taken. An earlier one is a field that somebody forgot to fill: nothing at Garmin is as old.</summary>
+    public const string EarliestDay = "1990-01-01";
+
     /// <summary>CentralDB's id of the user; absent: the only linked account.</summary>
     public string? UserId { get; init; }
 
@@ -13,7 +16,10 @@ public sealed record SyncRequested
     /// <summary>Values of <see cref="SyncKinds"/>; absent or empty: activities and health, or with <see cref="WorkoutIds"/> the workouts.</summary>
     public IReadOnlyList<string>? Kinds { get; init; }
 
-    /// <summary>First day (<c>YYYY-MM-DD</c>, the athlete's calendar), inclusive; absent: everything not yet synced.</summary>
+    /// <summary>
+    /// First day (<c>YYYY-MM-DD</c>, the athlete's calendar), inclusive, not before <see cref="EarliestDay"/>; absent: everything not yet synced. Health metrics go back ten
+    /// years, or to the first known activity if that is earlier.
+    /// </summary>
     public string? StartDate { get; init; }
 
     /// <summary>Last day (<c>YYYY-MM-DD</c>, the athlete's calendar), inclusive; absent: today.</summary>
@@ -22,7 +28,7 @@ public sealed record SyncRequested
     /// <summary>Values of <see cref="ActivityFileFormats"/>; absent or empty: the original.</summary>
     public IReadOnlyList<string>? Formats { get; init; }
 
-    /// <summary>Names of health metrics; absent or empty: all.</summary>
+    /// <summary>Names of health metrics, at most 500; absent or empty: all.</summary>
     public IReadOnlyList<string>? Metrics { get; init; }
 
     /// <summary>One of <see cref="SyncDetails"/>; absent: summary.</summary>

@@ -31,6 +31,14 @@ internal static class AccessRegistration
         }
     }
 
+    /// <summary>Whose calls the gateway takes as it is configured.</summary>
+    public static TakenCalls TakenCalls(IServiceProvider services) => services.GetRequiredService<IOptions<AuthOptions>>().Value.Mode switch
+    {
+        AuthMode.Token => FitTrack.Hosting.TakenCalls.All,
+        AuthMode.External => FitTrack.Hosting.TakenCalls.FromItsOwnSite,
+        _ => FitTrack.Hosting.TakenCalls.FromThisMachine,
+    };
+
     private static void AddCallers(this IServiceCollection services)
     {
         // Not AddAuthentication, which brings the keys of data protection along: nothing here has cookies to protect.

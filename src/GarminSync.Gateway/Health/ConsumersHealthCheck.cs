@@ -6,7 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace GarminSync.Gateway.Health;
 
 /// <summary>Healthy when the bus is connected and the consumers answer through it.</summary>
-internal sealed class ConsumersHealthCheck(IBusControl bus, IServiceScopeFactory scopes) : IHealthCheck
+internal sealed class ConsumersHealthCheck(IBusControl bus, ConsumersProbe probe) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -15,10 +15,9 @@ internal sealed class ConsumersHealthCheck(IBusControl bus, IServiceScopeFactory
             return HealthCheckResult.Unhealthy(Outages.Broker.Detail);
         }
 
-        await using var scope = scopes.CreateAsyncScope();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<ConsumersProbe>().AskAsync(cancellationToken);
+            await probe.AskAsync(cancellationToken);
             return HealthCheckResult.Healthy("The consumers answer.");
         }
         catch (RequestException)

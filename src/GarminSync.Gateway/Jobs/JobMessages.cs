@@ -9,12 +9,13 @@ internal static class JobMessages
     public static string Accepted(SyncAccepted accepted)
     {
         var what = Subject(accepted.Job.JobType);
-        return accepted switch
+        var started = accepted switch
         {
             { Joined: true } => $"{what} already in progress; this request was joined to it.",
             { Job.State: SyncJobStates.Queued } => $"{what} queued successfully; it starts by itself.",
             _ => $"{what} initiated successfully.",
         };
+        return accepted.Note is { } note ? $"{started} {note}" : started;
     }
 
     /// <summary>The state of a job.</summary>

@@ -23,7 +23,7 @@ internal static class LoginEndpoints
     private static async Task<IResult> LinkAsync(
         LoginBody body, IRequestClient<LinkGarminAccount> client, SecretSealer sealer, CancellationToken cancellationToken)
     {
-        var link = new LinkGarminAccount { UserName = body.Username, SealedPassword = sealer.Seal(body.Password) };
+        var link = new LinkGarminAccount { UserName = body.Username, SealedPassword = sealer.Seal(body.Password, SecretUse.LoginPassword(body.Username)) };
         var answer = await client.GetResponse<GarminLoginAnswered>(link, cancellationToken);
 
         return answer.Message.Outcome == GarminLoginOutcomes.WrongCredentials ? FixedRefusals.InvalidCredentials : answer.Message.ToResult();
@@ -32,7 +32,7 @@ internal static class LoginEndpoints
     private static async Task<IResult> SubmitCodeAsync(
         MfaCodeBody body, IRequestClient<SubmitMfaCode> client, SecretSealer sealer, CancellationToken cancellationToken)
     {
-        var submit = new SubmitMfaCode { LoginId = body.LoginId, SealedCode = sealer.Seal(body.Code) };
+        var submit = new SubmitMfaCode { LoginId = body.LoginId, SealedCode = sealer.Seal(body.Code, SecretUse.LoginCode(body.LoginId)) };
         var answer = await client.GetResponse<GarminLoginAnswered>(submit, cancellationToken);
 
         return answer.Message.ToResult();
@@ -41,7 +41,12 @@ internal static class LoginEndpoints
     private static async Task<IResult> RedeemTicketAsync(
         ServiceTicketBody body, IRequestClient<RedeemServiceTicket> client, SecretSealer sealer, CancellationToken cancellationToken)
     {
-        var redeem = new RedeemServiceTicket { SealedTicket = sealer.Seal(body.ServiceTicket), ServiceUrl = body.ServiceUrl, Email = body.Email };
+        var redeem = new RedeemServiceTicket
+        {
+            SealedTicket = sealer.Seal(body.ServiceTicket, SecretUse.LoginTicket(body.Email)),
+            ServiceUrl = body.ServiceUrl,
+            Email = body.Email,
+        };
         var answer = await client.GetResponse<GarminLoginAnswered>(redeem, cancellationToken);
 
         return answer.Message.ToResult();
@@ -50,7 +55,7 @@ internal static class LoginEndpoints
     private static async Task<IResult> ImportTokensAsync(
         GarminTokensBody body, IRequestClient<ImportGarminTokens> client, SecretSealer sealer, CancellationToken cancellationToken)
     {
-        var import = new ImportGarminTokens { SealedTokens = sealer.Seal(body.ToTokenFile()), Email = body.Email };
+        var import = new ImportGarminTokens { SealedTokens = sealer.Seal(body.ToTokenFile(), SecretUse.LoginTokens(body.Email)), Email = body.Email };
         var answer = await client.GetResponse<GarminLoginAnswered>(import, cancellationToken);
 
         return answer.Message.ToResult();

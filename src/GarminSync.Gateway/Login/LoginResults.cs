@@ -30,7 +30,7 @@ internal static class LoginResults
         GarminLoginOutcomes.CentralDbUnreachable => Outages.CentralDb,
         GarminLoginOutcomes.InvalidSecret => new Refusal(
             StatusCodes.Status500InternalServerError,
-            "The consumers cannot open what the gateway sealed: the two use different key files. Give both the same Secrets:KeyFile."),
+            "The consumers cannot open what the gateway sealed: the two use different key files, or the consumers are of an older version. Give both the same Secrets:KeyFile and the same version."),
         _ => new Refusal(
             StatusCodes.Status500InternalServerError,
             answer.Detail ?? $"The consumers answered '{answer.Outcome}', which this gateway does not know. Update it."),

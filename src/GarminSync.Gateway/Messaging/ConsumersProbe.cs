@@ -3,13 +3,43 @@ using MassTransit;
 
 namespace GarminSync.Gateway.Messaging;
 
-/// <summary>Finds out in seconds whether the consumers answer, with the cheapest request there is.</summary>
-internal sealed class ConsumersProbe(IRequestClient<ListSyncJobs> jobs)
+/// <summary>
+/// Finds out in seconds whether the consumers answer. Whoever asks while an answer is on its way, or soon after it came, gets that one: health may be asked for by
+/// anybody, as often as he likes.
+/// </summary>
+internal sealed class ConsumersProbe(IServiceScopeFactory scopes, TimeProvider clock)
 {
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>Returns when the consumers have answered.</summary>
+    /// <summary>How long an answer counts. Consumers that die meanwhile are noticed that much later.</summary>
+    public static readonly TimeSpan AnswerCounts = TimeSpan.FromSeconds(3);
+
+    private readonly Lock _turn = new();
+    private Task<long>? _last;
+
+    /// <summary>Returns when the consumers have answered, or did a moment ago.</summary>
     /// <exception cref="RequestTimeoutException">The consumers did not answer in time.</exception>
-    public Task AskAsync(CancellationToken cancellationToken) =>
-        jobs.GetResponse<SyncJobList>(new ListSyncJobs { Limit = 1 }, cancellationToken, Timeout);
+    public Task AskAsync(CancellationToken cancellationToken)
+    {
+        lock (_turn)
+        {
+            if (_last is not { } last || !Counts(last))
+            {
+                _last = AskNowAsync();
+            }
+
+            return _last.WaitAsync(cancellationToken);
+        }
+    }
+
+    private bool Counts(Task<long> last) =>
+        !last.IsCompleted || (last.IsCompletedSuccessfully && clock.GetElapsedTime(last.Result) < AnswerCounts);
+
+    // Belongs to all who wait for it, so it ends with none of them.
+    private async Task<long> AskNowAsync()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IRequestClient<PingConsumers>>().GetResponse<ConsumersPinged>(new PingConsumers(), CancellationToken.None, Timeout);
+        return clock.GetTimestamp();
+    }
 }

@@ -25,6 +25,7 @@ internal static class GatewayClients
         bus.AddRequestClient<ImportGarminTokens>(login);
 
         RequestTimeout answer = AnswerTimeout;
+        bus.AddRequestClient<PingConsumers>(answer);
         bus.AddRequestClient<ListGarminAccounts>(answer);
         bus.AddRequestClient<UnlinkGarminAccount>(answer);
         bus.AddRequestClient<SyncRequested>(answer);

@@ -53,6 +53,11 @@ internal sealed record SyncBody(
             fields.Choice("if_running", IfRunningChoices.Queue, IfRunningChoices.Reject));
 
         // Days as YYYY-MM-DD sort as text.
+        if (string.CompareOrdinal(body.StartDate ?? SyncRequested.EarliestDay, SyncRequested.EarliestDay) < 0)
+        {
+            fields.Refuse("start_date", $"must not be before {SyncRequested.EarliestDay}; without it everything is synchronised that is not yet");
+        }
+
         if (string.CompareOrdinal(body.StartDate, body.EndDate ?? body.StartDate) > 0)
         {
             fields.Refuse("end_date", "must not be before start_date");

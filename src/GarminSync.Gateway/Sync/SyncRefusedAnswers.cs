@@ -12,6 +12,7 @@ internal static class SyncRefusedAnswers
         SyncRefusals.AlreadyRunning => FixedRefusals.AlreadyRunning,
         SyncRefusals.UnknownWorkout => FixedRefusals.WorkoutNotFound,
         SyncRefusals.RateLimited => FixedRefusals.RateLimited(refused.RetryAt),
+        SyncRefusals.TooManyQueued => new Refusal(429, refused.Detail),
         SyncRefusals.UnknownUser => new Refusal(404, refused.Detail),
         SyncRefusals.NeedsLogin => new Refusal(409, refused.Detail),
         SyncRefusals.AmbiguousUser or SyncRefusals.InvalidRequest => new Refusal(422, refused.Detail),

@@ -142,7 +142,7 @@ public sealed class When_secrets_are_looked_for(RabbitMqBroker broker)
             messages.ShouldContain(message => message.Place == place, place);
         }
 
-        messages.ShouldContain(message => message.Text.Contains("gs1.", StringComparison.Ordinal));
+        messages.ShouldContain(message => message.Text.Contains("gs2.", StringComparison.Ordinal));
         messages.ShouldContain(message => message.Text.Contains("MT-Fault-StackTrace", StringComparison.Ordinal));
     }
 

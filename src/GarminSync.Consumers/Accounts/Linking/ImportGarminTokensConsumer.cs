@@ -6,6 +6,10 @@ namespace GarminSync.Consumers.Accounts;
 
 internal sealed class ImportGarminTokensConsumer(LinkByTokenFile link, SecretSealer sealer, LinkingReplies replies) : IConsumer<ImportGarminTokens>
 {
-    public Task Consume(ConsumeContext<ImportGarminTokens> context) => replies.ReplyAsync(
-        context, () => link.LinkAsync(sealer.Open(context.Message.SealedTokens), context.Message.Email, context.CancellationToken));
+    public Task Consume(ConsumeContext<ImportGarminTokens> context)
+    {
+        var import = context.Message;
+        return replies.ReplyAsync(context, () => link.LinkAsync(
+            sealer.Open(import.SealedTokens, SecretUse.LoginTokens(import.Email)), import.Email, context.CancellationToken));
+    }
 }

@@ -6,6 +6,10 @@ namespace GarminSync.Consumers.Accounts;
 
 internal sealed class LinkGarminAccountConsumer(LinkByPassword link, SecretSealer sealer, LinkingReplies replies) : IConsumer<LinkGarminAccount>
 {
-    public Task Consume(ConsumeContext<LinkGarminAccount> context) => replies.ReplyAsync(
-        context, () => link.LinkAsync(context.Message.UserName, sealer.Open(context.Message.SealedPassword), context.CancellationToken));
+    public Task Consume(ConsumeContext<LinkGarminAccount> context)
+    {
+        var login = context.Message;
+        return replies.ReplyAsync(context, () => link.LinkAsync(
+            login.UserName, sealer.Open(login.SealedPassword, SecretUse.LoginPassword(login.UserName)), context.CancellationToken));
+    }
 }

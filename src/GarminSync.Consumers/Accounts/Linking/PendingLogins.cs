@@ -16,11 +16,12 @@ internal sealed partial class PendingLogins(
     /// <summary>Keeps a login, and drops any other login of the same account that waits.</summary>
     public async Task<PendingLogin> StartAsync(PendingLoginState state)
     {
+        var loginId = Guid.NewGuid().ToString();
         var login = new PendingLogin
         {
-            LoginId = Guid.NewGuid().ToString(),
+            LoginId = loginId,
             AccountName = AccountName.KeyOf(state.UserName),
-            SealedState = Seal(state),
+            SealedState = Seal(loginId, state),
             ExpiresAt = await work.NowAsync(CancellationToken.None) + options.Value.PendingLoginLifetime,
         };
         await work.RunAsync(async db =>
@@ -66,7 +67,7 @@ internal sealed partial class PendingLogins(
         return new PendingTurn(taken, lease);
     }
 
-    public PendingLoginState Open(PendingLogin login) => JsonSerializer.Deserialize<PendingLoginState>(sealer.Open(login.SealedState))!;
+    public PendingLoginState Open(PendingLogin login) => JsonSerializer.Deserialize<PendingLoginState>(sealer.Open(login.SealedState, SecretUse.PendingLogin(login.LoginId)))!;
 
     /// <summary>Keeps what Garmin gave for the code. To be called before anything else is done with it.</summary>
     public Task KeepAsync(PendingLogin login, PendingLoginState state) => WriteAsync(login, state, login.Tries);
@@ -86,7 +87,7 @@ internal sealed partial class PendingLogins(
     }
 
     /// <summary>
-    /// Seals with the current key what an older key sealed. A login that changes meanwhile is left alone: it has just been sealed by its own process, and ends within
+    /// Seals with the current key what an older key sealed, or an older version. A login that changes meanwhile is left alone: it has just been sealed by its own process, and ends within
     /// <see cref="AccountOptions.PendingLoginLifetime"/>.
     /// </summary>
     public async Task ResealAsync(CancellationToken cancellationToken)
@@ -95,7 +96,8 @@ internal sealed partial class PendingLogins(
         {
             if (!sealer.IsCurrent(login.SealedState))
             {
-                var resealed = sealer.Seal(sealer.Open(login.SealedState));
+                var use = SecretUse.PendingLogin(login.LoginId);
+                var resealed = sealer.Seal(sealer.Open(login.SealedState, use), use);
                 await OnLoginsAsync(logins => logins.Where(row => row.LoginId == login.LoginId && row.SealedState == login.SealedState)
                     .ExecuteUpdateAsync(row => row.SetProperty(pending => pending.SealedState, resealed), cancellationToken));
             }
@@ -111,12 +113,12 @@ internal sealed partial class PendingLogins(
 
     private Task<int> WriteAsync(PendingLogin login, PendingLoginState state, int tries)
     {
-        var sealedState = Seal(state);
+        var sealedState = Seal(login.LoginId, state);
         return OnLoginsAsync(logins => logins.Where(row => row.LoginId == login.LoginId).ExecuteUpdateAsync(
             row => row.SetProperty(pending => pending.SealedState, sealedState).SetProperty(pending => pending.Tries, tries), CancellationToken.None));
     }
 
-    private string Seal(PendingLoginState state) => sealer.Seal(JsonSerializer.Serialize(state));
+    private string Seal(string loginId, PendingLoginState state) => sealer.Seal(JsonSerializer.Serialize(state), SecretUse.PendingLogin(loginId));
 
     private Task<T> OnLoginsAsync<T>(Func<IQueryable<PendingLogin>, Task<T>> act) => work.RunAsync(db => act(db.Set<PendingLogin>()));
 

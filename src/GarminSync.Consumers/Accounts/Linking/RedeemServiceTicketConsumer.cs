@@ -9,6 +9,7 @@ internal sealed class RedeemServiceTicketConsumer(LinkByTicket link, SecretSeale
     public Task Consume(ConsumeContext<RedeemServiceTicket> context)
     {
         var redeem = context.Message;
-        return replies.ReplyAsync(context, () => link.LinkAsync(sealer.Open(redeem.SealedTicket), redeem.ServiceUrl, redeem.Email, context.CancellationToken));
+        return replies.ReplyAsync(context, () => link.LinkAsync(
+            sealer.Open(redeem.SealedTicket, SecretUse.LoginTicket(redeem.Email)), redeem.ServiceUrl, redeem.Email, context.CancellationToken));
     }
 }

@@ -6,6 +6,10 @@ namespace GarminSync.Consumers.Accounts;
 
 internal sealed class SubmitMfaCodeConsumer(LinkByCode link, SecretSealer sealer, LinkingReplies replies) : IConsumer<SubmitMfaCode>
 {
-    public Task Consume(ConsumeContext<SubmitMfaCode> context) => replies.ReplyAsync(
-        context, () => link.LinkAsync(context.Message.LoginId, sealer.Open(context.Message.SealedCode), context.CancellationToken));
+    public Task Consume(ConsumeContext<SubmitMfaCode> context)
+    {
+        var submit = context.Message;
+        return replies.ReplyAsync(context, () => link.LinkAsync(
+            submit.LoginId, sealer.Open(submit.SealedCode, SecretUse.LoginCode(submit.LoginId)), context.CancellationToken));
+    }
 }

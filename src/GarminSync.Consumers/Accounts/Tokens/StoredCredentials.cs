@@ -9,7 +9,7 @@ namespace GarminSync.Consumers.Accounts;
 internal sealed class StoredCredentials(CentralDbClient centralDb, SecretSealer sealer, IOptions<CentralDbOptions> options)
 {
     /// <summary>The stored tokens and, when there is one, the password; null when the user has no Garmin tokens.</summary>
-    /// <exception cref="UnsealException">A stored value was sealed with a key that this process does not have, or was changed.</exception>
+    /// <exception cref="UnsealException">A stored value was sealed with a key that this process does not have or for another user, or was changed.</exception>
     public async Task<LinkedCredentials?> FindAsync(string userId, CancellationToken cancellationToken)
     {
         var stored = await centralDb.GetCredentialsAsync(userId, cancellationToken);
@@ -20,8 +20,9 @@ internal sealed class StoredCredentials(CentralDbClient centralDb, SecretSealer 
 
         return new LinkedCredentials(
             stored.GarminUsername ?? "",
-            stored.GarminPasswordPlaintext is { Length: > 0 } password ? Open(password) : null,
-            GarminTokens.FromStored(Open(access), Open(refresh), stored.TokenExpirationDate));
+            stored.GarminPasswordPlaintext is { Length: > 0 } password ? Open(password, SecretUse.StoredPassword(userId)) : null,
+            GarminTokens.FromStored(
+                Open(access, SecretUse.StoredAccessToken(userId)), Open(refresh, SecretUse.StoredRefreshToken(userId)), stored.TokenExpirationDate));
     }
 
     /// <summary>Stores the tokens and the password. A null password deletes the stored one, so pass it on each time.</summary>
@@ -31,9 +32,9 @@ internal sealed class StoredCredentials(CentralDbClient centralDb, SecretSealer 
             new GarminCredentials
             {
                 GarminUsername = credentials.UserName,
-                GarminPasswordPlaintext = credentials.Password is { } password ? Seal(password) : null,
-                AccessToken = Seal(credentials.Tokens.AccessToken),
-                AccessTokenSecret = Seal(credentials.Tokens.RefreshToken),
+                GarminPasswordPlaintext = credentials.Password is { } password ? Seal(password, SecretUse.StoredPassword(userId)) : null,
+                AccessToken = Seal(credentials.Tokens.AccessToken, SecretUse.StoredAccessToken(userId)),
+                AccessTokenSecret = Seal(credentials.Tokens.RefreshToken, SecretUse.StoredRefreshToken(userId)),
                 TokenExpirationDate = credentials.Tokens.AccessTokenExpiresAt,
             },
             cancellationToken);
@@ -42,8 +43,8 @@ internal sealed class StoredCredentials(CentralDbClient centralDb, SecretSealer 
     public Task ForgetAsync(string userId, CancellationToken cancellationToken) =>
         centralDb.SaveCredentialsAsync(userId, new GarminCredentials(), cancellationToken);
 
-    /// <summary>Seals the stored secrets with the current key, also those stored in plain text. False when nothing had to be done.</summary>
-    /// <exception cref="UnsealException">A stored value was sealed with a key that this process does not have, or was changed.</exception>
+    /// <summary>Seals the stored secrets with the current key, also those stored in plain text or by an older version. False when nothing had to be done.</summary>
+    /// <exception cref="UnsealException">A stored value was sealed with a key that this process does not have or for another user, or was changed.</exception>
     public async Task<bool> ResealAsync(string userId, CancellationToken cancellationToken)
     {
         if (await centralDb.GetCredentialsAsync(userId, cancellationToken) is not { } stored)
@@ -59,18 +60,18 @@ internal sealed class StoredCredentials(CentralDbClient centralDb, SecretSealer 
 
         var resealed = stored with
         {
-            GarminPasswordPlaintext = Reseal(stored.GarminPasswordPlaintext),
-            AccessToken = Reseal(stored.AccessToken),
-            AccessTokenSecret = Reseal(stored.AccessTokenSecret),
+            GarminPasswordPlaintext = Reseal(stored.GarminPasswordPlaintext, SecretUse.StoredPassword(userId)),
+            AccessToken = Reseal(stored.AccessToken, SecretUse.StoredAccessToken(userId)),
+            AccessTokenSecret = Reseal(stored.AccessTokenSecret, SecretUse.StoredRefreshToken(userId)),
         };
         await centralDb.SaveCredentialsAsync(userId, resealed, cancellationToken);
         return true;
     }
 
-    private string? Reseal(string? stored) => string.IsNullOrEmpty(stored) ? stored : sealer.Seal(Open(stored));
+    private string? Reseal(string? stored, SecretUse use) => string.IsNullOrEmpty(stored) ? stored : sealer.Seal(Open(stored, use), use);
 
     // The option may have changed since the value was stored, so both forms are read.
-    private string Open(string stored) => SecretSealer.IsSealed(stored) ? sealer.Open(stored) : stored;
+    private string Open(string stored, SecretUse use) => SecretSealer.IsSealed(stored) ? sealer.Open(stored, use) : stored;
 
-    private string Seal(string secret) => options.Value.SecretFormat == SecretFormat.Sealed ? sealer.Seal(secret) : secret;
+    private string Seal(string secret, SecretUse use) => options.Value.SecretFormat == SecretFormat.Sealed ? sealer.Seal(secret, use) : secret;
 }

@@ -15,7 +15,7 @@ internal sealed partial class UnsavedTokens(OwnUnitOfWork work, SecretSealer sea
     /// <summary>Does not throw: even if the state store cannot keep them, CentralDB may.</summary>
     public async Task KeepAsync(string userId, GarminTokens replaced, GarminTokens renewed)
     {
-        var text = sealer.Seal(JsonSerializer.Serialize(new Kept(replaced.RefreshToken, renewed)));
+        var text = sealer.Seal(JsonSerializer.Serialize(new Kept(replaced.RefreshToken, renewed)), SecretUse.UnsavedTokens(userId));
         try
         {
             await WriteAsync(userId, text, CancellationToken.None);
@@ -36,12 +36,12 @@ internal sealed partial class UnsavedTokens(OwnUnitOfWork work, SecretSealer sea
 
         try
         {
-            var kept = JsonSerializer.Deserialize<Kept>(sealer.Open(text))!;
+            var kept = JsonSerializer.Deserialize<Kept>(sealer.Open(text, SecretUse.UnsavedTokens(userId)))!;
             return kept.ReplacedRefreshToken == replaced.RefreshToken ? kept.Renewed : null;
         }
         catch (UnsealException exception)
         {
-            // The key was removed. The tokens in CentralDB may still work, or a login will.
+            // The key was removed, or somebody put another account's here. The tokens in CentralDB may still work, or a login will.
             LogNotOpened(userId, exception);
             return null;
         }
@@ -51,12 +51,13 @@ internal sealed partial class UnsavedTokens(OwnUnitOfWork work, SecretSealer sea
     public Task ForgetAsync(string userId, CancellationToken cancellationToken) => WriteAsync(userId, null, cancellationToken);
 
     /// <summary>Seals them with the current key.</summary>
-    /// <exception cref="UnsealException">They were sealed with a key that this process does not have, or were changed.</exception>
+    /// <exception cref="UnsealException">They were sealed with a key that this process does not have or for another user, or were changed.</exception>
     public async Task ResealAsync(string userId, CancellationToken cancellationToken)
     {
         if (await ReadAsync(userId, cancellationToken) is { } text && !sealer.IsCurrent(text))
         {
-            await WriteAsync(userId, sealer.Seal(sealer.Open(text)), cancellationToken);
+            var use = SecretUse.UnsavedTokens(userId);
+            await WriteAsync(userId, sealer.Seal(sealer.Open(text, use), use), cancellationToken);
         }
     }
 

@@ -46,7 +46,7 @@ internal static class SyncJobAnnouncements
             new SyncCancelled { JobId = context.Saga.CorrelationId, UserId = context.Saga.UserId, Counts = context.Saga.Counts.ByKind }, context.CancellationToken));
 
     public static EventActivityBinder<SyncJob, StartSyncJob> AnswerAccepted(this EventActivityBinder<SyncJob, StartSyncJob> binder) =>
-        binder.Answer(context => new SyncAccepted { Job = context.Saga.ToStatus(), Joined = false });
+        binder.Answer(context => new SyncAccepted { Job = context.Saga.ToStatus(), Joined = false, Note = context.Message.Note });
 
     public static EventActivityBinder<SyncJob, StartSyncJob> AnswerAlreadyRunning(this EventActivityBinder<SyncJob, StartSyncJob> binder) =>
         binder.Answer(_ => new SyncRefused { Reason = SyncRefusals.AlreadyRunning, Detail = AlreadyRunning })

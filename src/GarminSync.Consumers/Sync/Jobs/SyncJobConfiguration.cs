@@ -14,6 +14,8 @@ internal sealed class SyncJobConfiguration : IEntityTypeConfiguration<SyncJob>
         builder.Property(job => job.Scope).HasConversion(scope => Write(scope), json => Read<SyncScope>(json));
         builder.Property(job => job.Counts).HasConversion(counts => Write(counts), json => Read<SyncCounts>(json));
         builder.HasIndex(job => new { job.UserId, job.RequestedAt });
+        builder.HasIndex(job => new { job.RequestedAt, job.CorrelationId });
+        builder.HasIndex(job => new { job.CurrentState, job.RequestedAt });
         builder.HasIndex(job => job.WakeAt);
         builder.HasIndex(job => job.FinishedAt);
     }

@@ -17,10 +17,10 @@ internal sealed class SyncJobQueries(StateDb db)
     /// <summary>The running job of the user, else the newest; of any user when <paramref name="userId"/> is null.</summary>
     public async Task<SyncJobStatus?> CurrentAsync(string? userId, CancellationToken cancellationToken)
     {
-        var job = await Jobs.Where(job => userId == null || job.UserId == userId)
-            .OrderBy(job => job.FinishedAt != null || job.StartedAt == null)
-            .ThenByDescending(job => job.RequestedAt)
-            .FirstOrDefaultAsync(cancellationToken);
+        // Two questions, because no index answers both at once.
+        var jobs = userId is null ? Jobs : Jobs.Where(job => job.UserId == userId);
+        var job = await jobs.Where(job => job.FinishedAt == null && job.StartedAt != null).OrderByDescending(job => job.RequestedAt).FirstOrDefaultAsync(cancellationToken)
+            ?? await jobs.OrderByDescending(job => job.RequestedAt).FirstOrDefaultAsync(cancellationToken);
         return job is null ? null : await WithFailuresAsync(job, cancellationToken);
     }
 
@@ -45,7 +45,8 @@ internal sealed class SyncJobQueries(StateDb db)
 
         if (ReadCursor(request.Cursor) is var (before, id))
         {
-            jobs = jobs.Where(job => job.RequestedAt < before || (job.RequestedAt == before && job.CorrelationId.CompareTo(id) < 0));
+            // The first condition says nothing that the second does not, but only it lets the database begin in the middle of an index.
+            jobs = jobs.Where(job => job.RequestedAt <= before).Where(job => job.RequestedAt < before || job.CorrelationId.CompareTo(id) < 0);
         }
 
         var limit = Math.Clamp(request.Limit, 1, MaxJobs);

@@ -9,6 +9,9 @@ public sealed record StartSyncJob
 
     public required SyncScope Scope { get; init; }
 
+    /// <summary>What the requester should know of how the request was taken, for a person; null for nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>True: refuse, instead of waiting, when another job of the account is running.</summary>
     public bool RejectIfRunning { get; init; }
 }

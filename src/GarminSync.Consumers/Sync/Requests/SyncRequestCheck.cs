@@ -1,3 +1,4 @@
+using System.Globalization;
 using GarminSync.Contracts;
 
 namespace GarminSync.Consumers.Sync;
@@ -5,6 +6,9 @@ namespace GarminSync.Consumers.Sync;
 /// <summary>Reads the fields of a <see cref="SyncRequested"/>, which anybody may have written.</summary>
 internal sealed class SyncRequestCheck(IEnumerable<ISyncKind> kinds)
 {
+    private const int MostMetrics = 500;
+    private static readonly DateOnly Earliest = DateOnly.ParseExact(SyncRequested.EarliestDay, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>The scope; or null, and a sentence for a person that names all problems.</summary>
     public (SyncScope? Scope, string? Problem) Read(SyncRequested request)
     {
@@ -13,6 +17,16 @@ internal sealed class SyncRequestCheck(IEnumerable<ISyncKind> kinds)
         var start = IsoDay.Read("startDate", request.StartDate, problems);
         var end = IsoDay.Read("endDate", request.EndDate, problems);
         var scheduleOn = IsoDay.Read("scheduleOn", request.ScheduleOn, problems);
+
+        if (start < Earliest)
+        {
+            problems.Add($"startDate {request.StartDate} is before {SyncRequested.EarliestDay}; leave it out for everything that is not yet synchronised");
+        }
+
+        if (request.Metrics?.Count > MostMetrics)
+        {
+            problems.Add($"metrics has {request.Metrics.Count} names; at most {MostMetrics} go into one request");
+        }
 
         if (start > end)
         {
@@ -32,7 +46,7 @@ internal sealed class SyncRequestCheck(IEnumerable<ISyncKind> kinds)
                 Formats = request.Formats is { Count: > 0 } formats ? [.. formats.Distinct()] : [ActivityFileFormats.Original],
                 StartDate = start,
                 EndDate = end,
-                Metrics = request.Metrics is { Count: > 0 } ? request.Metrics : null,
+                Metrics = request.Metrics is { Count: > 0 } metrics ? [.. metrics.Distinct()] : null,
                 Detail = request.Detail,
                 Force = request.Force ?? false,
                 WorkoutIds = request.WorkoutIds is { Count: > 0 } ids ? [.. ids.Distinct()] : null,

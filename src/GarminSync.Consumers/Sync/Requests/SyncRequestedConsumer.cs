@@ -6,12 +6,20 @@ using GarminSync.Contracts;
 using GarminSync.Outbox;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>Takes every request for a sync: checks it, and joins it to a waiting job that covers it or starts a new one.</summary>
 internal sealed partial class SyncRequestedConsumer(
-    SyncRequestCheck check, RegisteredKinds kinds, AccountDirectory accounts, StateDb db, StateOutbox outbox, ILogger<SyncRequestedConsumer> logger) : IConsumer<SyncRequested>
+    SyncRequestCheck check,
+    DayFloor floor,
+    RegisteredKinds kinds,
+    AccountDirectory accounts,
+    StateDb db,
+    StateOutbox outbox,
+    IOptions<SyncOptions> options,
+    ILogger<SyncRequestedConsumer> logger) : IConsumer<SyncRequested>
 {
     private const int LongestDetail = 2000;
     private static readonly BackOff CentralDbWaits = new(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(5));
@@ -21,7 +29,7 @@ internal sealed partial class SyncRequestedConsumer(
         var jobId = context.Message.JobId ?? context.MessageId ?? NewId.NextGuid();
         try
         {
-            switch (await CheckAsync(context.Message, context.CancellationToken))
+            switch (await CheckAsync(context))
             {
                 case (null, { } userId, { } scope):
                     await StartOrJoinAsync(context, jobId, userId, scope);
@@ -45,8 +53,14 @@ internal sealed partial class SyncRequestedConsumer(
     private static bool MayPass(Exception exception) =>
         exception is CentralDbUnreachableException or CentralDbRejectedException { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden };
 
-    private async Task<(SyncRefused? Refused, string? UserId, SyncScope? Scope)> CheckAsync(SyncRequested request, CancellationToken cancellationToken)
+    private async Task<(SyncRefused? Refused, string? UserId, SyncScope? Scope)> CheckAsync(ConsumeContext<SyncRequested> context)
     {
+        var (request, cancellationToken) = (context.Message, context.CancellationToken);
+        if (UnknownMembers.In(context.ReceiveContext) is { } unknown)
+        {
+            return (Refused(SyncRefusals.InvalidRequest, unknown), null, null);
+        }
+
         var (scope, problem) = check.Read(request);
         if (scope is null)
         {
@@ -79,6 +93,7 @@ internal sealed partial class SyncRequestedConsumer(
     private async Task StartOrJoinAsync(ConsumeContext<SyncRequested> context, Guid jobId, string userId, SyncScope scope)
     {
         var reject = context.Message.IfRunning == IfRunningChoices.Reject;
+        (scope, var note) = await floor.ApplyAsync(userId, scope, context.CancellationToken);
 
         // A job that has read Garmin's lists already may miss what the requester has just uploaded.
         var waiting = await db.Set<SyncJob>().AsNoTracking()
@@ -91,15 +106,23 @@ internal sealed partial class SyncRequestedConsumer(
             LogJoined(covering.CorrelationId, userId);
             if (context.ResponseAddress is not null)
             {
-                await context.RespondAsync(new SyncAccepted { Job = covering.ToStatus(), Joined = true });
+                await context.RespondAsync(new SyncAccepted { Job = covering.ToStatus(), Joined = true, Note = note });
             }
 
             return;
         }
 
+        // A repeat of a request that has its job is answered with that job, however many wait.
+        if (waiting.Count >= options.Value.MaxQueuedJobs && !await db.Set<SyncJob>().AnyAsync(job => job.CorrelationId == jobId, context.CancellationToken))
+        {
+            await RefuseAsync(context, jobId, Refused(
+                SyncRefusals.TooManyQueued, $"{waiting.Count} syncs of this account wait already, and no more may (Sync:MaxQueuedJobs). Wait until some have ended, or cancel them."));
+            return;
+        }
+
         LogAccepted(jobId, userId, scope.JobType());
         await context.Publish(
-            new StartSyncJob { JobId = jobId, UserId = userId, Scope = scope, RejectIfRunning = reject },
+            new StartSyncJob { JobId = jobId, UserId = userId, Scope = scope, RejectIfRunning = reject, Note = note },
             publish =>
             {
                 // The saga answers, once the job exists.

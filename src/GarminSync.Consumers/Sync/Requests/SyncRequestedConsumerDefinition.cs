@@ -13,6 +13,6 @@ internal sealed class SyncRequestedConsumerDefinition : ConsumerDefinition<SyncR
     {
         endpointConfigurator.UseMessageRetry(retry => retry.Intervals(100, 500));
         endpointConfigurator.WaitOutStateStoreOutages(context);
-        endpointConfigurator.UseRawJsonDeserializer(RawSerializerOptions.AnyMessageType | RawSerializerOptions.AddTransportHeaders, isDefault: true);
+        endpointConfigurator.AddDeserializer(new PlainJson(), isDefault: true);
     }
 }

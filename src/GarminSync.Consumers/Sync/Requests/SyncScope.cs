@@ -10,6 +10,9 @@ public sealed record SyncScope
 
     public DateOnly? StartDate { get; init; }
 
+    /// <summary>The first day for kinds that ask Garmin by the day, when <see cref="StartDate"/> is before their floor; see <see cref="DayFloor"/>.</summary>
+    public DateOnly? DaysFrom { get; init; }
+
     public DateOnly? EndDate { get; init; }
 
     /// <summary>Values of <see cref="ActivityFileFormats"/>, at least one.</summary>

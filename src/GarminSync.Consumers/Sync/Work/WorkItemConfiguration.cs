@@ -13,5 +13,6 @@ internal sealed class WorkItemConfiguration : IEntityTypeConfiguration<WorkItem>
         builder.Property(item => item.State).HasConversion<string>();
         builder.HasIndex(item => new { item.JobId, item.Kind, item.Key }).IsUnique();
         builder.HasIndex(item => new { item.JobId, item.State, item.Rank });
+        builder.HasIndex(item => new { item.JobId, item.State, item.DueAt });
     }
 }

@@ -220,11 +220,11 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
 
     private async Task SetWakeAsync(SyncJob job, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Saved first, because the queries below are answered by the database.
+        // Saved first, because the database answers the query below. Of the planned items, which may be thousands, only the first in the index is read.
         await db.SaveChangesAsync(cancellationToken);
-        var due = await Items(job).Where(item => item.State == WorkItemState.Planned && item.DueAt > now).MinAsync(item => (DateTimeOffset?)item.DueAt, cancellationToken);
-        var lease = await Items(job).Where(item => item.State == WorkItemState.InFlight).MinAsync(item => item.LeaseUntil, cancellationToken);
-        job.WakeAt = due < lease || lease is null ? due : lease;
+        var due = Items(job).Where(item => item.State == WorkItemState.Planned && item.DueAt > now).OrderBy(item => item.DueAt).Take(1).Select(item => (DateTimeOffset?)item.DueAt);
+        var leases = Items(job).Where(item => item.State == WorkItemState.InFlight).Select(item => item.LeaseUntil);
+        job.WakeAt = await due.Concat(leases).MinAsync(cancellationToken);
     }
 
     private IQueryable<WorkItem> Items(SyncJob job) => db.Set<WorkItem>().Where(item => item.JobId == job.CorrelationId);

@@ -120,7 +120,7 @@ public sealed class When_a_code_is_submitted
 
         var row = (await accounts.PendingAsync()).Single();
 
-        row.SealedState.ShouldStartWith("gs1.");
+        row.SealedState.ShouldStartWith("gs2.");
         var opened = await accounts.InNewProcessAsync(services => Task.FromResult(services.GetRequiredService<PendingLogins>().Open(row)));
         opened.Password.ShouldBe(SimulatedGarmin.Password);
         opened.ToString().ShouldNotContain(opened.Password);

@@ -35,7 +35,7 @@ public sealed class When_an_account_is_linked
         var stored = JsonDocument.Parse(sent.Text).RootElement;
         foreach (var name in new[] { "garmin_password_plaintext", "access_token", "access_token_secret" })
         {
-            stored.GetProperty(name).GetString().ShouldNotBeNull().ShouldStartWith("gs1.");
+            stored.GetProperty(name).GetString().ShouldNotBeNull().ShouldStartWith("gs2.");
         }
 
         (await FindAsync(host)).ShouldBe((Password, "aaa.bbb.ccc", "refresh-2"));

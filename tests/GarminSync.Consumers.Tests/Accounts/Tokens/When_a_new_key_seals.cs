@@ -28,7 +28,7 @@ public sealed class When_a_new_key_seals
         result.Failures.ShouldBeEmpty();
         foreach (var user in new[] { "7", "8" })
         {
-            Secrets(host, user).ShouldAllBe(secret => secret.StartsWith($"gs1.{id}."));
+            Secrets(host, user).ShouldAllBe(secret => secret.StartsWith($"gs2.{id}."));
             (await FindAsync(host, user)).ShouldBe(("password", "aaa.bbb.ccc", $"refresh-{user}"));
         }
 
@@ -69,7 +69,7 @@ public sealed class When_a_new_key_seals
         (rest.Resealed + rest.Current).ShouldBe(3);
         foreach (var user in new[] { "7", "8", "9" })
         {
-            Secrets(host, user).ShouldAllBe(secret => secret.StartsWith($"gs1.{id}."));
+            Secrets(host, user).ShouldAllBe(secret => secret.StartsWith($"gs2.{id}."));
         }
     }
 
@@ -121,6 +121,31 @@ public sealed class When_a_new_key_seals
 
         Secrets(host, "7").ShouldAllBe(secret => SecretSealer.IsSealed(secret));
         (await FindAsync(host, "7")).ShouldBe(("password", "aaa.bbb.ccc", "refresh-7"));
+    }
+
+    [Fact]
+    public async Task What_an_older_version_sealed_is_bound_to_its_user_though_the_key_is_the_same()
+    {
+        await using var host = await StartAsync("7");
+        var old = new SecretSealer(SealingKeys.LoadOrCreate(PathOf(host)), writeGs1: true);
+        await host.InScopeAsync(services => services.GetRequiredService<CentralDbClient>().SaveCredentialsAsync(
+            "7",
+            new GarminCredentials
+            {
+                GarminUsername = "a",
+                GarminPasswordPlaintext = old.Seal("password", SecretUse.StoredPassword("7")),
+                AccessToken = old.Seal("aaa.bbb.ccc", SecretUse.StoredAccessToken("7")),
+                AccessTokenSecret = old.Seal("refresh-7", SecretUse.StoredRefreshToken("7")),
+            },
+            Token));
+        Secrets(host, "7").ShouldAllBe(secret => secret.StartsWith("gs1."));
+        (await FindAsync(host, "7")).ShouldBe(("password", "aaa.bbb.ccc", "refresh-7"));
+
+        (await ResealAsync(host)).Resealed.ShouldBe(1);
+
+        Secrets(host, "7").ShouldAllBe(secret => secret.StartsWith("gs2."));
+        (await FindAsync(host, "7")).ShouldBe(("password", "aaa.bbb.ccc", "refresh-7"));
+        (await ResealAsync(host)).Current.ShouldBe(1);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using GarminSync.Consumers.Accounts;
+using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using GarminSync.Testing;
@@ -137,6 +138,89 @@ public sealed class When_a_sync_is_requested
         await using var host = await SyncHost.StartAsync(settings: ("CentralDb:Url", centralDb.Url.ToString()));
 
         (await AskAsync(host, Request with { UserId = "99" })).ShouldBeOfType<SyncRefused>().Reason.ShouldBe(reason);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("1989-12-31")]
+    public async Task A_day_on_which_there_was_no_Garmin_is_refused(string day)
+    {
+        await using var host = await StartAsync();
+
+        var refused = (await AskAsync(host, Request with { StartDate = day })).ShouldBeOfType<SyncRefused>();
+
+        refused.Reason.ShouldBe(SyncRefusals.InvalidRequest);
+        refused.Detail.ShouldContain($"startDate {day} is before 1990-01-01");
+    }
+
+    [Fact]
+    public async Task Days_go_back_ten_years_and_the_answer_says_so()
+    {
+        await using var host = await StartAsync();
+
+        var accepted = (await AskAsync(host, Request with { Kinds = [SyncKinds.Health], StartDate = "1996-05-01" })).ShouldBeOfType<SyncAccepted>();
+
+        accepted.Note.ShouldNotBeNull().ShouldContain("from 2016-03-01 on");
+        var scope = host.Heard.Of<PlanSync>().ShouldHaveSingleItem().Scope;
+        (scope.StartDate, scope.DaysFrom).ShouldBe((new DateOnly(1996, 5, 1), new DateOnly(2016, 3, 1)));
+    }
+
+    [Fact]
+    public async Task They_go_back_to_the_first_activity_when_that_is_earlier()
+    {
+        await using var host = await StartAsync();
+        await host.ChangeAsync(db => db.AddAsync(new SyncedActivity { UserId = SyncHost.User, GarminActivityId = 1, StartTime = new DateTimeOffset(2009, 6, 1, 7, 0, 0, TimeSpan.Zero) }).AsTask());
+
+        var accepted = (await AskAsync(host, Request with { Kinds = [SyncKinds.All], StartDate = "1996-05-01" })).ShouldBeOfType<SyncAccepted>();
+
+        accepted.Note.ShouldNotBeNull().ShouldContain("from 2009-06-01 on");
+    }
+
+    [Theory]
+    [InlineData(SyncKinds.Activities, "1996-05-01")] // Garmin lists what there is, however far back
+    [InlineData(SyncKinds.Health, "2016-03-01")]
+    public async Task Otherwise_the_request_is_taken_as_it_is_written(string kind, string start)
+    {
+        await using var host = await StartAsync();
+
+        (await AskAsync(host, Request with { Kinds = [kind], StartDate = start })).ShouldBeOfType<SyncAccepted>().Note.ShouldBeNull();
+
+        host.Heard.Of<PlanSync>().ShouldHaveSingleItem().Scope.DaysFrom.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_metric_counts_once_and_there_are_not_without_end_of_them()
+    {
+        await using var host = await StartAsync();
+
+        (await AskAsync(host, Request with { Kinds = [SyncKinds.Health], Metrics = [.. Enumerable.Repeat("sleep", 500)] })).ShouldBeOfType<SyncAccepted>();
+        host.Heard.Of<PlanSync>().ShouldHaveSingleItem().Scope.Metrics.ShouldBe(["sleep"]);
+
+        (await AskAsync(host, Request with { Kinds = [SyncKinds.Health], Metrics = [.. Enumerable.Repeat("sleep", 501)] }))
+            .ShouldBeOfType<SyncRefused>().Detail.ShouldContain("metrics has 501 names");
+    }
+
+    [Fact]
+    public async Task Only_so_many_may_wait_for_their_turn()
+    {
+        await using var host = await SyncHost.StartAsync(settings: ("Sync:MaxQueuedJobs", "2"));
+        await host.LinkAsync();
+        await host.LinkAsync("43");
+        await host.StartWithPlanAsync(1);
+        var requests = new[] { "2026-01-03", "2026-01-02", "2026-01-01" }.Select(day => Request with { StartDate = day, EndDate = day, JobId = Guid.NewGuid() }).ToList();
+        (await AskAsync(host, requests[0])).ShouldBeOfType<SyncAccepted>();
+        (await AskAsync(host, requests[1])).ShouldBeOfType<SyncAccepted>();
+
+        var refused = (await AskAsync(host, requests[2])).ShouldBeOfType<SyncRefused>();
+
+        refused.Reason.ShouldBe(SyncRefusals.TooManyQueued);
+        refused.Detail.ShouldContain("2 syncs of this account wait already");
+        (await AskAsync(host, requests[1])).ShouldBeOfType<SyncAccepted>("it has its job");
+        (await AskAsync(host, requests[0] with { JobId = null })).ShouldBeOfType<SyncAccepted>("it joins the one that waits").Joined.ShouldBeTrue();
+        (await AskAsync(host, requests[2] with { UserId = "43" })).ShouldBeOfType<SyncAccepted>("it is of another account");
+        await host.Bus.Publish(requests[2]);
+        await Eventually.Is(() => host.Heard.Of<SyncFailed>().Count > 0);
+        host.Heard.Of<SyncFailed>().ShouldHaveSingleItem().JobId.ShouldBe(requests[2].JobId!.Value);
     }
 
     private static Task<object> AskAsync(SyncHost host, SyncRequested request) => host.AskAsync<SyncRequested, SyncAccepted, SyncRefused>(request);

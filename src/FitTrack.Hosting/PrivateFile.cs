@@ -1,0 +1,49 @@
+namespace FitTrack.Hosting;
+
+/// <summary>Small files with a secret, which only their owner can read.</summary>
+public static class PrivateFile
+{
+    /// <summary>Mode 0600.</summary>
+    public const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>If there is no file, makes one, and its folder. Of processes that do so at once, one wins, and its text is in the file.</summary>
+    public static void CreateIfMissing(string path, string text)
+    {
+        if (File.Exists(path))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var draft = Draft(path, text, OwnerOnly);
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process was first; its text is the one to use.
+            File.Delete(draft);
+        }
+    }
+
+    /// <summary>Replaces a file. Who reads it meanwhile finds either the old or the new text, never half of it.</summary>
+    public static void Replace(string path, string text, UnixFileMode mode) => File.Move(Draft(path, text, mode), path, overwrite: true);
+
+    // Written under another name first and then moved: nobody ever reads half a file, even if this process is killed.
+    private static string Draft(string path, string text, UnixFileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = mode;
+        }
+
+        var draft = $"{path}.{Guid.NewGuid():N}";
+        using var writer = new StreamWriter(draft, options);
+        writer.Write(text);
+        writer.Flush();
+        ((FileStream)writer.BaseStream).Flush(flushToDisk: true);
+        return draft;
+    }
+}

@@ -32,7 +32,7 @@ internal sealed class SyncRequestCheck(IEnumerable<ISyncKind> kinds)
                 Formats = request.Formats is { Count: > 0 } formats ? [.. formats.Distinct()] : [ActivityFileFormats.Original],
                 StartDate = start,
                 EndDate = end,
-                Metrics = request.Metrics is { Count: > 0 } ? request.Metrics : null,
+                Metrics = request.Metrics is { Count: > 0 } metrics ? [.. metrics.Distinct()] : null,
                 Detail = request.Detail,
                 Force = request.Force ?? false,
                 WorkoutIds = request.WorkoutIds is { Count: > 0 } ids ? [.. ids.Distinct()] : null,

@@ -49,16 +49,17 @@ internal sealed class HealthMetricImport(
     }
 
     /// <summary>Whether the values differ from those that CentralDB was given last.</summary>
-    public bool IsChange(MetricDay day) => day.Values.Count > 0 && rows.GetValueOrDefault((day.Metric.Name, day.Day))?.ValuesHash != ValuesHash.Of(day);
+    public bool IsChange(MetricDay day) => day.Problem is null
+        && rows.GetValueOrDefault((day.Metric.Name, day.Day))?.ValuesHash is var before && before != (day.Values.Count > 0 ? ValuesHash.Of(day) : null);
 
     /// <summary>Notes days whose values CentralDB has stored, with its counts of them.</summary>
     public void Written(IReadOnlyList<MetricDay> days, HealthMetricCounts counts)
     {
         _written.AddRange(days.Select(day => (day, ValuesHash.Of(day))));
-        if (counts.New + counts.Changed > 0)
+        if (counts.New + counts.Changed + counts.Deleted > 0)
         {
             _new += counts.New;
-            _changed += counts.Changed;
+            _changed += counts.Changed + counts.Deleted;
             return;
         }
 
@@ -101,7 +102,7 @@ internal sealed class HealthMetricImport(
         row.State = day.HasValues ? MetricDayState.Stored : MetricDayState.Empty;
         row.FromDevice = day.HasDeviceValues;
         row.Settled = Settlement.IsSettled(day, _lastSpoken, now);
-        row.ValuesHash = day.Values.Count > 0 ? ValuesHash.Of(day) : row.ValuesHash;
+        row.ValuesHash = day.Values.Count > 0 ? ValuesHash.Of(day) : IsDeleted(day) ? null : row.ValuesHash;
         return isLate;
     }
 
@@ -145,13 +146,18 @@ internal sealed class HealthMetricImport(
     private HealthMetricsSynced Synced() => new()
     {
         UserId = order.UserId,
-        MetricTypes = [.. _written.SelectMany(day => day.Day.Values).Select(value => value.Type.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        MetricTypes = [.. _written.SelectMany(day => TypesOf(day.Day)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         FirstDay = $"{_written.Min(day => day.Day.Day):yyyy-MM-dd}",
         LastDay = $"{_written.Max(day => day.Day.Day):yyyy-MM-dd}",
         NewValues = _new,
         ChangedValues = _changed,
         JobId = order.JobId,
     };
+
+    // What was deleted has no values any more.
+    private static IEnumerable<string> TypesOf(MetricDay day) => day.Values.Count > 0 ? day.Values.Select(value => value.Type.Name) : day.Metric.Values.Select(type => type.Name);
+
+    private bool IsDeleted(MetricDay day) => _written.Exists(written => written.Day.Metric.Name == day.Metric.Name && written.Day.Day == day.Day);
 
     private Guid EventId() => MessageIds.From(
         [nameof(HealthMetricsSynced), order.UserId, .. _written.Select(day => $"{day.Day.Metric.Name} {day.Day.Day:yyyy-MM-dd} {day.Hash}").Order(StringComparer.Ordinal)]);

@@ -6,12 +6,13 @@ using GarminConnect.Client.Health;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
+using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>
 /// Brings the metrics of one order from Garmin to CentralDB and into the ledger. What a call that brought nothing says is judged by what others of the account
-/// bring: see docs/decisions/0025-whose-word-a-refusal-is.md.
+/// bring: see docs/decisions/0009-health-metrics-in-few-requests.md.
 /// </summary>
 internal sealed partial class HealthMetricImporter(
     GarminHealth garmin,
@@ -21,6 +22,7 @@ internal sealed partial class HealthMetricImporter(
     EndpointRefusals refusals,
     StateDb db,
     TimeProvider clock,
+    IOptions<CentralDbOptions> mostPoints,
     ILogger<HealthMetricImporter> logger)
 {
     // At two requests a second well within the lease of a work item. The rest follows with the next order.
@@ -67,13 +69,16 @@ internal sealed partial class HealthMetricImporter(
             var days = await calls.AskAsync(request, LogFault, cancellationToken);
             ways.Answered(request.Endpoint);
             await refusals.ForgetAsync(import.Order.UserId, request.Endpoint, cancellationToken);
-            await TakeAsync(import, ways.OpenOf(request), days, cancellationToken);
+            var answered = Open(ways.OpenOf(request), days);
+            await StoreAsync(import, request.Endpoint, answered, cancellationToken);
+            await TakeAsync(import, answered, cancellationToken);
         }
         catch (GarminNotFoundException) when (request.Endpoint.MaxDays == 1)
         {
             // No device yet on that day (docs/garmin-connect.md, section 6.0), if it is Garmin who says it.
             await calls.ProveAsync(cancellationToken);
-            await TakeAsync(import, ways.OpenOf(request), [.. request.Endpoint.Metrics.Select(metric => new MetricDay(metric, request.Range.From, []))], cancellationToken);
+            var none = request.Endpoint.Metrics.Select(metric => new MetricDay(metric, request.Range.From, []));
+            await TakeAsync(import, Open(ways.OpenOf(request), none), cancellationToken);
         }
         catch (GarminException refusal) when (refusal is GarminNotFoundException or GarminRejectedException { Status: HttpStatusCode.Forbidden })
         {
@@ -105,10 +110,8 @@ internal sealed partial class HealthMetricImporter(
         }
     }
 
-    private async Task TakeAsync(HealthMetricImport import, OpenDays open, IReadOnlyList<MetricDay> answered, CancellationToken cancellationToken)
+    private async Task TakeAsync(HealthMetricImport import, IReadOnlyList<MetricDay> days, CancellationToken cancellationToken)
     {
-        var days = answered.Where(day => open.Within(day.Metric, new DayRange(day.Day, day.Day)).Count > 0).ToList();
-        await StoreAsync(import, [.. days.Where(import.IsChange)], cancellationToken);
         if (import.Answered(days) is { Count: > 0 } late)
         {
             await ledger.ReopenAsync(import.Order.UserId, late, import.Now, cancellationToken);
@@ -120,12 +123,20 @@ internal sealed partial class HealthMetricImporter(
         }
     }
 
-    private async Task StoreAsync(HealthMetricImport import, IReadOnlyList<MetricDay> changed, CancellationToken cancellationToken)
+    private static List<MetricDay> Open(OpenDays open, IEnumerable<MetricDay> days) =>
+        [.. days.Where(day => open.Within(day.Metric, new DayRange(day.Day, day.Day)).Count > 0)];
+
+    private async Task StoreAsync(HealthMetricImport import, MetricEndpoint endpoint, IReadOnlyList<MetricDay> days, CancellationToken cancellationToken)
     {
-        if (changed.Count > 0)
+        foreach (var write in MetricWrite.Of(endpoint, days, import.IsChange, mostPoints.Value.HealthMetricBatchSize))
         {
-            var counts = await centralDb.WriteHealthMetricsAsync([.. changed.SelectMany(day => day.Values.Select(value => ToRecord(import.Order.UserId, day, value)))], cancellationToken);
-            import.Written(changed, counts);
+            var records = write.Days.SelectMany(day => day.Values.Select(value => ToRecord(import.Order.UserId, day, value))).ToList();
+            var counts = write.Replaces is { } types
+                ? await centralDb.ReplaceHealthMetricsAsync(
+                    new HealthMetricRange { UserId = import.Order.UserId, MetricTypes = types, From = write.Range.From, To = write.Range.To, Metrics = records },
+                    cancellationToken)
+                : await centralDb.WriteHealthMetricsAsync(records, cancellationToken);
+            import.Written([.. write.Days.Where(import.IsChange)], counts);
         }
     }
 

@@ -1,3 +1,5 @@
+using FitTrack.Databases;
+using GarminSync.Testing;
 using Shouldly;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,8 @@ public sealed class CentralDbClient
 
     private readonly ICentralDbApi _api;
     private readonly CentralDbOptions _options;
+
+    private bool _cannotReplace;
 
     internal CentralDbClient(ICentralDbApi api, IOptions<CentralDbOptions> options) => (_api, _options) = (api, options.Value);
 
@@ -164,6 +167,38 @@ public sealed class CentralDbClient
         return counts;
     }
 
+    /// <summary>
+    /// Makes the data points of some types and days those of the range, in one transaction. A CentralDB that has no such call is told what is there now, and, where it
+    /// can be read, that the rest is superseded: <c>"superseded": true</c> in the details.
+    /// </summary>
+    /// <param name="range">What is right. One request, so not more points than CentralDB takes at once; ours takes 10,000.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>What it did.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request.</exception>
+    public async Task<HealthMetricCounts> ReplaceHealthMetricsAsync(HealthMetricRange range, CancellationToken cancellationToken)
+    {
+        if (_options.HealthMetricBatchSize > 1 && !_cannotReplace)
+        {
+            try
+            {
+                return await CentralDbCall.RunAsync(
+                    "health metrics", () => _api.ReplaceHealthMetricsAsync(NewKey(), range, cancellationToken), cancellationToken) ?? HealthMetricCounts.Unknown;
+            }
+            catch (CentralDbRejectedException rejected)
+                when (rejected.Status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.UnprocessableEntity)
+            {
+                // It may not have the call, or not have the user: the write tells. Only a path that is not there at all is remembered.
+                _cannotReplace = rejected.Status == HttpStatusCode.MethodNotAllowed;
+            }
+        }
+
+        var counts = await WriteHealthMetricsAsync(range.Metrics, cancellationToken);
+        var superseded = await SupersededAsync(range, cancellationToken);
+        await WriteHealthMetricsAsync(superseded, cancellationToken);
+        return counts with { Deleted = superseded.Count };
+    }
+
     /// <summary>Reads a workout plan.</summary>
     /// <param name="workoutId">CentralDB's id of the plan.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
@@ -181,6 +216,31 @@ public sealed class CentralDbClient
         _options.HealthMetricBatchSize == 1
             ? _api.WriteHealthMetricAsync(NewKey(), batch[0], cancellationToken)
             : _api.WriteHealthMetricsAsync(NewKey(), batch, cancellationToken);
+
+    private async Task<IReadOnlyList<HealthMetric>> SupersededAsync(HealthMetricRange range, CancellationToken cancellationToken)
+    {
+        var found = new List<HealthMetric>();
+        // A night begins on the day before; a moment of the last day may be on the next in UTC.
+        var (from, to) = (Text(range.From.AddDays(-1)), Text(range.To.AddDays(1)));
+        foreach (var type in range.MetricTypes)
+        {
+            try
+            {
+                var stored = await CentralDbCall.RunAsync(
+                    "health metrics", () => _api.ListHealthMetricsAsync(range.UserId, type, from, to, cancellationToken), cancellationToken);
+                found.AddRange(SupersededMetrics.Of(range, stored));
+            }
+            catch (CentralDbRejectedException)
+            {
+                // It does not let them be read: what is superseded stays as it is (docs/decisions/0026).
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task<CentralDbUser> MadeUserAsync(string email, CancellationToken cancellationToken) =>
         await FindUserAsync(email, cancellationToken)

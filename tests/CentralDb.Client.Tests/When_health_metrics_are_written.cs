@@ -79,6 +79,63 @@ public sealed class When_health_metrics_are_written
         db.Server.Requests.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_range_is_replaced_in_one_request()
+    {
+        await using var db = await CentralDbHarness.StartAsync(Answer.Json("""{"new":2,"changed":0,"unchanged":1,"deleted":4}"""));
+
+        var counts = await db.Client.ReplaceHealthMetricsAsync(Range, Token);
+
+        counts.ShouldBe(new HealthMetricCounts(2, 0, 1) { Deleted = 4 });
+        var request = db.Server.Requests.ShouldHaveSingleItem();
+        (request.Method, request.Target).ShouldBe(("PUT", "/health_metrics/range"));
+        request.Text.ShouldStartWith("""{"user_id":"7","metric_types":["resting_heart_rate"],"from":"2026-03-01","to":"2026-03-03","metrics":[{"user_id":"7",""");
+    }
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(405)]
+    [InlineData(422)]
+    public async Task Where_nothing_can_be_replaced_what_is_superseded_is_marked(int refusal)
+    {
+        await using var db = await CentralDbHarness.StartAsync(async context => await ((context.Request.Method, refusal) switch
+        {
+            ("PUT", _) => Answer.Json("""{"detail":"no"}""", refusal),
+            ("GET", _) => Answer.Json("""
+                [{"user_id":7,"metric_type":"resting_heart_rate","date":"2026-03-01","value":50,"unit":"bpm","source":"garmin"},
+                 {"user_id":7,"metric_type":"resting_heart_rate","date":"2026-03-03","value":51,"unit":"bpm","source":"garmin","details":{"a":1}},
+                 {"user_id":7,"metric_type":"resting_heart_rate","date":"2026-03-05","value":52,"unit":"bpm","source":"garmin"}]
+                """),
+            _ => Answer.Json("{}"),
+        })(context));
+
+        (await db.Client.ReplaceHealthMetricsAsync(Range, Token)).Deleted.ShouldBe(1);
+
+        db.Server.Requests[^1].Text.ShouldBe(
+            """[{"user_id":"7","metric_type":"resting_heart_rate","date":"2026-03-03","value":51,"unit":"bpm","details":{"a":1,"superseded":true},"source":"garmin"}]""");
+    }
+
+    [Fact]
+    public async Task A_CentralDB_that_can_be_neither_replaced_in_nor_read_is_written_to()
+    {
+        await using var db = await CentralDbHarness.StartAsync(async context =>
+            await (context.Request.Method == "POST" ? Answer.Json("""{"new":2}""") : Answer.Json("""{"detail":"no"}""", 405))(context));
+
+        (await db.Client.ReplaceHealthMetricsAsync(Range, Token)).ShouldBe(new HealthMetricCounts(2, 0, 0));
+        await db.Client.ReplaceHealthMetricsAsync(Range, Token);
+
+        db.Server.Requests.Count(request => request.Method == "PUT").ShouldBe(1);
+    }
+
+    private static HealthMetricRange Range => new()
+    {
+        UserId = "7",
+        MetricTypes = ["resting_heart_rate"],
+        From = new DateOnly(2026, 3, 1),
+        To = new DateOnly(2026, 3, 3),
+        Metrics = Metrics(2),
+    };
+
     private static HealthMetric[] Metrics(int count) =>
     [
         .. Enumerable.Range(0, count).Select(day => new HealthMetric

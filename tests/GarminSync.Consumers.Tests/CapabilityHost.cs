@@ -138,7 +138,8 @@ internal sealed class CapabilityHost : IAsyncDisposable
             ("POST", "users") => Answer.Json("""{"id":7,"name":"a","email":"athlete@example.com"}""", 201),
             ("GET", "garmin_credentials") => StoredCredentials(path.Split('/')[2]) is { } stored ? Answer.Json(stored) : Answer.Json("""{"detail":"none"}""", 404),
             (_, "garmin_credentials") => Keep(path.Split('/')[2]),
-            ("POST", "health_metrics") => Keep(),
+            ("POST", "health_metrics") => Keep(JsonNode.Parse(CentralDb.Requests[^1].Text)!.AsArray()),
+            ("PUT", "health_metrics") => Replace(JsonNode.Parse(CentralDb.Requests[^1].Text)!),
             ("POST", "activities") => Answer.Json("""{"id":41}""", 201),
             _ => Answer.Json("""{"detail":"Not Found"}""", 404),
         };
@@ -152,14 +153,33 @@ internal sealed class CapabilityHost : IAsyncDisposable
         return Answer.Json("{}");
     }
 
-    private RequestDelegate Keep()
+    private RequestDelegate Replace(JsonNode range)
+    {
+        var types = range["metric_types"]!.AsArray().Select(type => $"{type}").ToHashSet(StringComparer.Ordinal);
+        var sent = range["metrics"]!.AsArray();
+        var keys = sent.Select(metric => Key(metric!)).ToHashSet(StringComparer.Ordinal);
+        foreach (var (key, metric) in Metrics.Where(metric => types.Contains($"{metric.Value["metric_type"]}") && !keys.Contains(metric.Key)))
+        {
+            var day = $"{metric["date"] ?? metric["details"]?["date"]}";
+            if (string.CompareOrdinal(day, $"{range["from"]}") >= 0 && string.CompareOrdinal(day, $"{range["to"]}") <= 0)
+            {
+                _metrics.TryRemove(key, out _);
+            }
+        }
+
+        return Keep(sent);
+    }
+
+    private static string Key(JsonNode metric) => $"{metric["metric_type"]} {metric["date"] ?? metric["timestamp"]}";
+
+    private RequestDelegate Keep(JsonArray metrics)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal) { ["new"] = 0, ["changed"] = 0, ["unchanged"] = 0 };
-        foreach (var metric in JsonNode.Parse(CentralDb.Requests[^1].Text)!.AsArray())
+        foreach (var metric in metrics)
         {
-            var key = $"{metric!["metric_type"]} {metric["date"] ?? metric["timestamp"]}";
-            counts[_metrics.TryGetValue(key, out var before) ? before == metric.ToJsonString() ? "unchanged" : "changed" : "new"]++;
-            _metrics[key] = metric.ToJsonString();
+            var key = Key(metric!);
+            counts[_metrics.TryGetValue(key, out var before) ? before == metric!.ToJsonString() ? "unchanged" : "changed" : "new"]++;
+            _metrics[key] = metric!.ToJsonString();
         }
 
         return Answer.Json(System.Text.Json.JsonSerializer.Serialize(counts));

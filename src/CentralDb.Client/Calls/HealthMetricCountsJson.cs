@@ -9,7 +9,10 @@ internal sealed class HealthMetricCountsJson : JsonConverter<HealthMetricCounts>
     public override HealthMetricCounts Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var answer = JsonDocument.ParseValue(ref reader);
-        return new HealthMetricCounts(Count(answer.RootElement, "new"), Count(answer.RootElement, "changed"), Count(answer.RootElement, "unchanged"));
+        return new HealthMetricCounts(Count(answer.RootElement, "new"), Count(answer.RootElement, "changed"), Count(answer.RootElement, "unchanged"))
+        {
+            Deleted = Count(answer.RootElement, "deleted"),
+        };
     }
 
     public override void Write(Utf8JsonWriter writer, HealthMetricCounts value, JsonSerializerOptions options) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Refit;
 
 namespace CentralDb.Client;
@@ -50,6 +51,14 @@ internal interface ICentralDbApi
     [Post("/health_metrics")]
     Task<HealthMetricCounts?> WriteHealthMetricAsync(
         [Header("Idempotency-Key")] string idempotencyKey, [Body] HealthMetric metric, CancellationToken cancellationToken);
+
+    [Put("/health_metrics/range")]
+    Task<HealthMetricCounts?> ReplaceHealthMetricsAsync(
+        [Header("Idempotency-Key")] string idempotencyKey, [Body] HealthMetricRange range, CancellationToken cancellationToken);
+
+    [Get("/health_metrics")]
+    Task<JsonElement> ListHealthMetricsAsync(
+        [AliasAs("user_id")] string userId, [AliasAs("metric_type")] string metricType, string from, string to, CancellationToken cancellationToken);
 
     [Get("/workout_plans/{workoutId}")]
     Task<WorkoutPlan?> GetWorkoutPlanAsync(string workoutId, CancellationToken cancellationToken);

@@ -9,6 +9,9 @@ namespace CentralDb.Client;
 [JsonConverter(typeof(HealthMetricCountsJson))]
 public sealed record HealthMetricCounts(int New, int Changed, int Unchanged)
 {
+    /// <summary>How many were there and are no more: deleted, or marked as superseded. 0 for a mere write.</summary>
+    public int Deleted { get; init; }
+
     /// <summary>All zero: the answer of a CentralDB that does not count.</summary>
     public static readonly HealthMetricCounts Unknown = new(0, 0, 0);
 
@@ -17,5 +20,5 @@ public sealed record HealthMetricCounts(int New, int Changed, int Unchanged)
     /// <param name="other">The counts of the other.</param>
     /// <returns>Their sum, count by count.</returns>
     public static HealthMetricCounts operator +(HealthMetricCounts one, HealthMetricCounts other) =>
-        new(one.New + other.New, one.Changed + other.Changed, one.Unchanged + other.Unchanged);
+        new(one.New + other.New, one.Changed + other.Changed, one.Unchanged + other.Unchanged) { Deleted = one.Deleted + other.Deleted };
 }

@@ -15,6 +15,8 @@ internal static class HealthMetricEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         metrics.MapPost("/", Write).Accepts<HealthMetricFields[]>("application/json")
             .WithSummary("Store one data point or an array of them, in one transaction; one that is there is replaced");
+        metrics.MapPut("/range", Replace)
+            .WithSummary("Store data points of some types and days, and delete all others of them, in one transaction");
         metrics.MapGet("/", List).WithSummary("A user's data points, oldest first");
     }
 
@@ -36,6 +38,20 @@ internal static class HealthMetricEndpoints
         }
 
         return TypedResults.Ok(await store.WriteAsync(batch.Metrics, cancellationToken));
+    }
+
+    private static async Task<Results<Ok<HealthMetricReplaced>, ProblemHttpResult>> Replace(
+        HealthMetricReplacement replacement, CentralDbContext database, HealthMetricStore store, CancellationToken cancellationToken)
+    {
+        var errors = replacement.Validate();
+        if (errors.Any)
+        {
+            return errors.ToProblem();
+        }
+
+        return await database.Users.AnyAsync(user => user.Id == replacement.UserId, cancellationToken)
+            ? TypedResults.Ok(await store.ReplaceAsync(replacement, cancellationToken))
+            : Missing.User(replacement.UserId!.Value);
     }
 
     private static async Task<Results<Ok<Page<HealthMetric>>, ProblemHttpResult>> List(

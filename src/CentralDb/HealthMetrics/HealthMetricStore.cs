@@ -1,3 +1,5 @@
+using System.Text.Json;
+using FitTrack.CentralDb.Api;
 using FitTrack.CentralDb.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +9,9 @@ internal sealed class HealthMetricStore(CentralDbContext database, TimeProvider 
 {
     // Moments in one query: well below what either database takes as parameters.
     private const int QuerySize = 500;
+
+    // A night begins on the day before; clocks are up to 14 hours from UTC.
+    private const int FurthestFromItsDay = 2;
 
     /// <summary>Writes all in one transaction, in their order: of two for the same moment the later one stays.</summary>
     public Task<HealthMetricCounts> WriteAsync(IReadOnlyList<HealthMetricFields> metrics, CancellationToken cancellationToken) =>
@@ -18,6 +23,53 @@ internal sealed class HealthMetricStore(CentralDbContext database, TimeProvider 
             return new HealthMetricCounts(
                 outcomes.GetValueOrDefault(Outcome.New), outcomes.GetValueOrDefault(Outcome.Changed), outcomes.GetValueOrDefault(Outcome.Unchanged));
         });
+
+    /// <summary>
+    /// Writes the points, and deletes all others of these types and days, in one transaction. The day of a moment is the <c>date</c> in its details, or else that
+    /// of its timestamp in UTC.
+    /// </summary>
+    public Task<HealthMetricReplaced> ReplaceAsync(HealthMetricReplacement replacement, CancellationToken cancellationToken) =>
+        database.RetryAsync(async () =>
+        {
+            var metrics = replacement.Metrics ?? [];
+            var known = await KnownAsync(metrics, cancellationToken);
+            var sent = metrics.Select(metric => metric.Key).ToHashSet();
+            var gone = (await ThereAsync(replacement, cancellationToken)).Where(metric => !sent.Contains(metric.Key)).ToList();
+            database.HealthMetrics.RemoveRange(gone);
+            var outcomes = metrics.CountBy(metric => Apply(metric, known)).ToDictionary();
+            await database.SaveChangesAsync(cancellationToken);
+            return new HealthMetricReplaced(
+                outcomes.GetValueOrDefault(Outcome.New),
+                outcomes.GetValueOrDefault(Outcome.Changed),
+                outcomes.GetValueOrDefault(Outcome.Unchanged),
+                gone.Count);
+        });
+
+    private async Task<IReadOnlyList<HealthMetric>> ThereAsync(HealthMetricReplacement replacement, CancellationToken cancellationToken)
+    {
+        var (userId, types, from, to) = (replacement.UserId!.Value, replacement.MetricTypes!, replacement.From!.Value, replacement.To!.Value);
+        var (first, end) = (Fields.StartOf(from.AddDays(-FurthestFromItsDay)), Fields.StartOf(to.AddDays(1 + FurthestFromItsDay)));
+        var around = await database.HealthMetrics.Where(metric => metric.UserId == userId && types.Contains(metric.MetricType) && metric.At >= first && metric.At < end)
+            .ToListAsync(cancellationToken);
+        return [.. around.Where(metric => DayOf(metric) is var day && day >= from && day <= to)];
+    }
+
+    private static DateOnly DayOf(HealthMetric metric)
+    {
+        if (!metric.Daily && metric.Details is { } details)
+        {
+            using var json = JsonDocument.Parse(details);
+            if (json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("date", out var date)
+                && date.ValueKind == JsonValueKind.String
+                && Fields.TryDate(date.GetString(), out var day))
+            {
+                return day;
+            }
+        }
+
+        return DateOnly.FromDateTime(metric.At.UtcDateTime);
+    }
 
     private async Task<Dictionary<HealthMetricKey, HealthMetric>> KnownAsync(IReadOnlyList<HealthMetricFields> metrics, CancellationToken cancellationToken)
     {

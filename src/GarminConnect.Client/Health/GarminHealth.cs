@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace GarminConnect.Client.Health;
 
 /// <summary>The health metrics of an account. Safe for several threads and accounts at once.</summary>
@@ -30,14 +28,19 @@ public sealed class GarminHealth
     public async Task<IReadOnlyList<MetricDay>> ReadAsync(GarminSession session, Metric metric, DayRange range, CancellationToken cancellationToken = default)
     {
         var days = metric.OnlyLatest ? new DayRange(range.To, range.To) : range;
-        var endpoints = new Queue<MetricEndpoint>(EndpointsFor(metric, days));
-        if (endpoints.Count == 0)
+        var known = EndpointsFor(metric, days).ToList();
+        if (known.Count == 0)
         {
             throw new ArgumentException($"No endpoint of the catalogue answers for {metric.Name}.", nameof(metric));
         }
 
-        var displayName = (await _data.GetProfileAsync(session, cancellationToken)).DisplayName
-            ?? throw new GarminUnreachableException("the profile", "it has no display name, which is part of the addresses of health data");
+        var displayName = (await _data.GetProfileAsync(session, cancellationToken)).DisplayName;
+        var endpoints = new Queue<MetricEndpoint>(known.Where(endpoint => displayName is not null || !endpoint.NeedsDisplayName));
+        if (endpoints.Count == 0)
+        {
+            throw new GarminUnreachableException("the profile", $"it has no display name, which is part of the address of {metric.Name}");
+        }
+
         while (true)
         {
             var endpoint = endpoints.Dequeue();
@@ -55,50 +58,55 @@ public sealed class GarminHealth
     /// <summary>Makes one call of the catalogue. One request.</summary>
     /// <param name="session">The account's session.</param>
     /// <param name="endpoint">The call.</param>
-    /// <param name="displayName">The athlete's, from <see cref="GarminProfile.DisplayName"/>; it is part of some addresses.</param>
+    /// <param name="displayName">
+    /// The athlete's, from <see cref="GarminProfile.DisplayName"/>. Null only for an endpoint that does without: see <see cref="MetricEndpoint.NeedsDisplayName"/>.
+    /// </param>
     /// <param name="range">The athlete's days, no more than <see cref="MetricEndpoint.MaxDays"/>.</param>
     /// <param name="fault">Called with the name of a metric that our own code failed to read, and how; its days have a <see cref="MetricDay.Problem"/> then.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>One entry for each metric of the endpoint and each day of the range.</returns>
     /// <exception cref="EndpointRefusedException">The answer as a whole is of no use.</exception>
+    /// <exception cref="GarminNotFoundException">
+    /// HTTP 404. Of a call about a single day, Garmin says so that the athlete had no device yet; but a server that fails may say it too.
+    /// </exception>
     /// <exception cref="GarminException">See the remarks of the class.</exception>
+    /// <exception cref="ArgumentNullException">The endpoint needs a display name.</exception>
     public async Task<IReadOnlyList<MetricDay>> AskAsync(
         GarminSession session,
         MetricEndpoint endpoint,
-        string displayName,
+        string? displayName,
         DayRange range,
         Action<string, Exception>? fault = null,
         CancellationToken cancellationToken = default)
     {
-        using var answer = await AnswerAsync(session, endpoint, displayName, range, cancellationToken);
+        if (endpoint.NeedsDisplayName)
+        {
+            ArgumentNullException.ThrowIfNull(displayName);
+        }
+
+        using var answer = await _api.GetJsonAsync(session, endpoint.CallFor(displayName ?? "", range), cancellationToken);
         return endpoint.Read(answer, range, fault);
     }
 
     private async Task<IReadOnlyList<MetricDay>> ReadAsync(
-        GarminSession session, MetricEndpoint endpoint, string displayName, Metric metric, DayRange range, CancellationToken cancellationToken)
+        GarminSession session, MetricEndpoint endpoint, string? displayName, Metric metric, DayRange range, CancellationToken cancellationToken)
     {
         var read = new List<MetricDay>();
         foreach (var part in range.Days.Chunk(endpoint.MaxDays))
         {
-            var days = await AskAsync(session, endpoint, displayName, new DayRange(part[0], part[^1]), fault: null, cancellationToken);
-            read.AddRange(days.Where(day => day.Metric == metric));
+            try
+            {
+                var days = await AskAsync(session, endpoint, displayName, new DayRange(part[0], part[^1]), fault: null, cancellationToken);
+                read.AddRange(days.Where(day => day.Metric == metric));
+            }
+            catch (GarminNotFoundException) when (endpoint.MaxDays == 1)
+            {
+                // No device yet on that day (docs/garmin-connect.md, section 6.0): the profile was answered just before, so that Garmin itself says it.
+                read.Add(new MetricDay(metric, part[0], []));
+            }
         }
 
         return read;
-    }
-
-    private async Task<JsonDocument?> AnswerAsync(
-        GarminSession session, MetricEndpoint endpoint, string displayName, DayRange range, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _api.GetJsonAsync(session, endpoint.CallFor(displayName, range), cancellationToken);
-        }
-        catch (GarminNotFoundException) when (endpoint.MaxDays == 1)
-        {
-            // So Garmin says that the athlete had no device yet on that day (protocol, section 6.0).
-            return null;
-        }
     }
 
     // The sort is stable: among equals, the order of the catalogue decides.

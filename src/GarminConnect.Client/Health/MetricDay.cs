@@ -7,6 +7,12 @@ namespace GarminConnect.Client.Health;
 /// <param name="Problem">Why values that Garmin may have could not be read, for a person; null when there was no trouble.</param>
 public sealed record MetricDay(Metric Metric, DateOnly Day, IReadOnlyList<MetricValue> Values, string? Problem = null)
 {
-    /// <summary>Until when the device had synchronised; UTC. When that is before the end of the day, more will come. Null when the answer does not tell.</summary>
+    /// <summary>Whether there is a value besides goals.</summary>
+    public bool HasValues => Values.Any(value => !value.Type.IsGoal);
+
+    /// <summary>Whether a value shows that a device was worn that day and has synchronised since. A 0 shows nothing: Garmin has it for days without a device too.</summary>
+    public bool HasDeviceValues => Values.Any(value => value.Type.FromDevice && value.Value != 0);
+
+    /// <summary>Until when the device had synchronised; UTC. When that is before the end of the day, more may come. Null when the answer does not tell.</summary>
     public DateTimeOffset? SyncedUntil { get; init; }
 }

@@ -16,6 +16,8 @@ public sealed class MetricEndpoint
         Metrics = [.. answers.Select(answer => answer.Metric)];
         _call = call;
         _answers = answers;
+        var anyDay = new DayRange(DateOnly.MinValue, DateOnly.MinValue);
+        NeedsDisplayName = call("a", anyDay).Path != call("b", anyDay).Path;
     }
 
     /// <summary>In snake case, such as <c>steps_range</c>; unique in the catalogue, and never changed.</summary>
@@ -26,6 +28,14 @@ public sealed class MetricEndpoint
 
     /// <summary>What it answers for.</summary>
     public IReadOnlyList<Metric> Metrics { get; }
+
+    /// <summary>Whether the athlete's display name is part of its address.</summary>
+    public bool NeedsDisplayName { get; }
+
+    /// <summary>The values of a metric that it may give; none when it does not answer for the metric.</summary>
+    /// <param name="metric">The metric.</param>
+    public IReadOnlyList<MetricValueType> ValuesOf(Metric metric) =>
+        [.. _answers.Where(answer => answer.Metric == metric).SelectMany(answer => answer.Values).SelectMany(source => source.Types).Distinct()];
 
     /// <summary>Whether it gives all values of a metric. If not, another endpoint is better, unless it costs more requests.</summary>
     /// <param name="metric">The metric.</param>

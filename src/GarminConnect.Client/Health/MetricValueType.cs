@@ -14,6 +14,14 @@ public sealed record MetricValueType(string Name, string Unit)
     /// <summary>Larger numbers are such codes too, such as 255. Null: there are none, or from 255 on for a rate.</summary>
     public double? Highest { get; init; }
 
+    /// <summary>A goal, which Garmin has for every day, whatever was measured on it.</summary>
+    public bool IsGoal { get; init; }
+
+    /// <summary>
+    /// Whether only a device can be where it comes from. False for goals, for what people type in, and for what Garmin reckons or repeats without a device.
+    /// </summary>
+    public bool FromDevice { get; init; } = true;
+
     /// <summary>Whether a number is a measurement, and not one of Garmin's codes for its absence.</summary>
     /// <param name="value">The number.</param>
     public bool IsMeasured(double value) =>

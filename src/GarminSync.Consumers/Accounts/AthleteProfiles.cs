@@ -7,18 +7,20 @@ namespace GarminSync.Consumers.Accounts;
 /// <summary>What calls to Garmin need to know of the athlete.</summary>
 internal sealed class AthleteProfiles(StateDb db, AccountStates accounts, GarminConnectClient garmin)
 {
-    /// <summary>The name that is part of the addresses of health data; Garmin is asked for it once.</summary>
-    /// <exception cref="GarminUnreachableException">Garmin did not answer, or its profile has no such name.</exception>
-    public async Task<string> DisplayNameAsync(string userId, GarminSession session, CancellationToken cancellationToken)
+    /// <summary>The name that is part of the addresses of some health data, as it was read last; null when it was never read, or Garmin had none.</summary>
+    public Task<string?> KnownDisplayNameAsync(string userId, CancellationToken cancellationToken) =>
+        db.Set<GarminAccount>().Where(account => account.UserId == userId).Select(account => account.DisplayName).SingleOrDefaultAsync(cancellationToken);
+
+    /// <summary>Asks Garmin for that name and notes it; null when Garmin has none, which leaves the known one.</summary>
+    /// <exception cref="GarminException">Garmin did not answer.</exception>
+    public async Task<string?> ReadDisplayNameAsync(string userId, GarminSession session, CancellationToken cancellationToken)
     {
-        if (await db.Set<GarminAccount>().Where(account => account.UserId == userId).Select(account => account.DisplayName).SingleOrDefaultAsync(cancellationToken) is { } known)
+        var name = (await garmin.GetProfileAsync(session, cancellationToken)).DisplayName;
+        if (name is not null)
         {
-            return known;
+            await accounts.NoteDisplayNameAsync(userId, name, cancellationToken);
         }
 
-        var name = (await garmin.GetProfileAsync(session, cancellationToken)).DisplayName
-            ?? throw new GarminUnreachableException("the profile", "it has no display name, which is part of the addresses of health data");
-        await accounts.NoteDisplayNameAsync(userId, name, cancellationToken);
         return name;
     }
 

@@ -8,14 +8,22 @@ using GarminSync.Outbox;
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>The state of one work order: its ledger rows, and what it has written to CentralDB.</summary>
-internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, DateTimeOffset now, Dictionary<(string Metric, DateOnly Day), SyncedMetricDay> rows)
+internal sealed class HealthMetricImport(
+    FetchHealthMetrics order, StateDb db, DateTimeOffset now, DateOnly? lastSpoken, Dictionary<(string Metric, DateOnly Day), SyncedMetricDay> rows)
 {
+    private static readonly TimeSpan FirstPause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(7);
+
     private readonly List<(MetricDay Day, string Hash)> _written = [];
     private readonly List<string> _problems = [];
     private int _new;
     private int _changed;
+    private DateOnly? _lastSpoken = lastSpoken;
 
     public FetchHealthMetrics Order => order;
+
+    /// <summary>When its answers count as given; UTC.</summary>
+    public DateTimeOffset Now => now;
 
     /// <summary>Names the first of what could not be read; null when everything could.</summary>
     public Trouble? Trouble => _problems.Count switch
@@ -41,16 +49,17 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
     }
 
     /// <summary>Whether the values differ from those that CentralDB was given last.</summary>
-    public bool IsChange(MetricDay day) => day.Values.Count > 0 && rows.GetValueOrDefault((day.Metric.Name, day.Day))?.ValuesHash != ValuesHash.Of(day);
+    public bool IsChange(MetricDay day) => day.Problem is null
+        && rows.GetValueOrDefault((day.Metric.Name, day.Day))?.ValuesHash is var before && before != (day.Values.Count > 0 ? ValuesHash.Of(day) : null);
 
     /// <summary>Notes days whose values CentralDB has stored, with its counts of them.</summary>
     public void Written(IReadOnlyList<MetricDay> days, HealthMetricCounts counts)
     {
         _written.AddRange(days.Select(day => (day, ValuesHash.Of(day))));
-        if (counts.New + counts.Changed > 0)
+        if (counts.New + counts.Changed + counts.Deleted > 0)
         {
             _new += counts.New;
-            _changed += counts.Changed;
+            _changed += counts.Changed + counts.Deleted;
             return;
         }
 
@@ -64,23 +73,37 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
     }
 
     /// <summary>Notes in the ledger what Garmin answered.</summary>
-    public void Answered(MetricDay day)
+    /// <param name="days">One answer: what it has of a later day tells of the earlier ones that the device has spoken.</param>
+    /// <returns>The days that had no values of a device before, and were asked for.</returns>
+    public IReadOnlyList<DateOnly> Answered(IReadOnlyList<MetricDay> days)
     {
-        var row = Row(day.Metric.Name, day.Day);
-        row.AskedAt = now;
-        row.Reason = day.Problem;
-        row.State = day switch
+        foreach (var day in days.Where(day => day.HasDeviceValues && !(_lastSpoken >= day.Day)))
         {
-            { Problem: not null } => MetricDayState.Failed,
-            { Values.Count: 0 } => MetricDayState.Empty,
-            _ => MetricDayState.Stored,
-        };
-        row.Settled = day.Problem is null && Settlement.IsSettled(day, now);
-        row.ValuesHash = day.Values.Count > 0 ? ValuesHash.Of(day) : row.ValuesHash;
+            _lastSpoken = day.Day;
+        }
+
+        return [.. days.Where(Answered).Select(day => day.Day)];
+    }
+
+    private bool Answered(MetricDay day)
+    {
         if (day.Problem is { } problem)
         {
+            GiveUp(day.Metric, day.Day, problem);
             _problems.Add($"{day.Metric.Name} of {day.Day:yyyy-MM-dd}: {problem}");
+            return false;
         }
+
+        var row = Row(day.Metric.Name, day.Day);
+        var isLate = row is { State: MetricDayState.Empty, FromDevice: false } && row.AskedAt != default && day.HasDeviceValues;
+        row.AskedAt = now;
+        row.NextAskAt = null;
+        row.Reason = null;
+        row.State = day.HasValues ? MetricDayState.Stored : MetricDayState.Empty;
+        row.FromDevice = day.HasDeviceValues;
+        row.Settled = Settlement.IsSettled(day, _lastSpoken, now);
+        row.ValuesHash = day.Values.Count > 0 ? ValuesHash.Of(day) : IsDeleted(day) ? null : row.ValuesHash;
+        return isLate;
     }
 
     /// <summary>Marks the open days as failed, except those that are stored already.</summary>
@@ -93,7 +116,8 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
         }
     }
 
-    public void Fail(Metric metric, IEnumerable<DateOnly> days, string reason)
+    /// <summary>Marks days as failed, except those that are stored already.</summary>
+    public void Fail(Metric metric, IReadOnlyCollection<DateOnly> days, string reason)
     {
         foreach (var row in days.Select(day => Row(metric.Name, day)).Where(row => row.ValuesHash is null))
         {
@@ -102,7 +126,18 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
             row.Reason = reason;
         }
 
-        _problems.Add($"{metric.Name}: {reason}");
+        _problems.Add($"{metric.Name}{On(days)}: {reason}");
+    }
+
+    /// <summary>As <see cref="Fail(Metric, IReadOnlyCollection{DateOnly}, string)"/>, for days that are at fault themselves: each time they are left alone for longer.</summary>
+    public void GiveUp(Metric metric, IReadOnlyCollection<DateOnly> days, string reason)
+    {
+        foreach (var day in days)
+        {
+            GiveUp(metric, day, reason);
+        }
+
+        _problems.Add($"{metric.Name}{On(days)}: {reason}");
     }
 
     /// <summary>Null when nothing was new or changed.</summary>
@@ -111,7 +146,7 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
     private HealthMetricsSynced Synced() => new()
     {
         UserId = order.UserId,
-        MetricTypes = [.. _written.SelectMany(day => day.Day.Values).Select(value => value.Type.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        MetricTypes = [.. _written.SelectMany(day => TypesOf(day.Day)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         FirstDay = $"{_written.Min(day => day.Day.Day):yyyy-MM-dd}",
         LastDay = $"{_written.Max(day => day.Day.Day):yyyy-MM-dd}",
         NewValues = _new,
@@ -119,10 +154,43 @@ internal sealed class HealthMetricImport(FetchHealthMetrics order, StateDb db, D
         JobId = order.JobId,
     };
 
+    // What was deleted has no values any more.
+    private static IEnumerable<string> TypesOf(MetricDay day) => day.Values.Count > 0 ? day.Values.Select(value => value.Type.Name) : day.Metric.Values.Select(type => type.Name);
+
+    private bool IsDeleted(MetricDay day) => _written.Exists(written => written.Day.Metric.Name == day.Metric.Name && written.Day.Day == day.Day);
+
     private Guid EventId() => MessageIds.From(
         [nameof(HealthMetricsSynced), order.UserId, .. _written.Select(day => $"{day.Day.Metric.Name} {day.Day.Day:yyyy-MM-dd} {day.Hash}").Order(StringComparer.Ordinal)]);
 
-    private bool IsOpen(SyncedMetricDay? row) => SyncedMetricDay.IsOpen(row, order.Order.Force, known => known.AskedAt >= order.Order.PlannedAt);
+    private void GiveUp(Metric metric, DateOnly day, string reason)
+    {
+        var row = Row(metric.Name, day);
+        if (row.AskedAt == now && row.State == MetricDayState.Failed)
+        {
+            return;
+        }
+
+        // At once after the first time, then after one hour, two, four.
+        var again = row.State == MetricDayState.Failed;
+        var last = again ? row.NextAskAt - row.AskedAt : null;
+        var pause = !again ? TimeSpan.Zero : last > TimeSpan.Zero ? last.Value * 2 : FirstPause;
+        row.State = row.ValuesHash is null ? MetricDayState.Failed : row.State;
+        row.Settled &= row.ValuesHash is not null;
+        row.AskedAt = now;
+        row.NextAskAt = now + (pause < LongestPause ? pause : LongestPause);
+        row.Reason = reason;
+    }
+
+    private static string On(IReadOnlyCollection<DateOnly> days) => days.Count == 0 ? "" : days.Min() == days.Max()
+        ? $" of {days.Min():yyyy-MM-dd}"
+        : $" of {days.Min():yyyy-MM-dd} to {days.Max():yyyy-MM-dd}";
+
+    private bool IsOpen(SyncedMetricDay? row) => row switch
+    {
+        null or { State: MetricDayState.Failed } => true,
+        { Settled: true } when !order.Order.Force => false,
+        _ => row.AskedAt < order.Order.PlannedAt,
+    };
 
     private SyncedMetricDay Row(string metric, DateOnly day)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using CentralDb.Client;
 using GarminConnect.Client;
@@ -5,75 +6,115 @@ using GarminConnect.Client.Health;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
+using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>
-/// Brings the metrics of one order from Garmin to CentralDB and into the ledger. When Garmin refuses an endpoint, that is noted, and other endpoints are asked
-/// for the same days.
+/// Brings the metrics of one order from Garmin to CentralDB and into the ledger. What a call that brought nothing says is judged by what others of the account
+/// bring: see docs/decisions/0009-health-metrics-in-few-requests.md.
 /// </summary>
 internal sealed partial class HealthMetricImporter(
-    GarminHealth garmin, AthleteProfiles athletes, CentralDbClient centralDb, MetricLedger ledger, StateDb db, TimeProvider clock, ILogger<HealthMetricImporter> logger)
+    GarminHealth garmin,
+    AthleteProfiles athletes,
+    CentralDbClient centralDb,
+    MetricLedger ledger,
+    EndpointRefusals refusals,
+    StateDb db,
+    TimeProvider clock,
+    IOptions<CentralDbOptions> mostPoints,
+    ILogger<HealthMetricImporter> logger)
 {
     // At two requests a second well within the lease of a work item. The rest follows with the next order.
     private const int MostRequests = 60;
-
-    // No known limit of Garmin's is lower.
-    private const int AcceptedByAll = 28;
 
     public async Task<HealthMetricImport> BeginAsync(FetchHealthMetrics order, CancellationToken cancellationToken)
     {
         // The clock of the process that planned may be ahead; answers must still count as later than the plan.
         var now = clock.GetUtcNow() is var own && own < order.Order.PlannedAt ? order.Order.PlannedAt : own;
-        return new HealthMetricImport(order, db, now, await ledger.TrackAsync(order.UserId, order.Order, cancellationToken));
+        var lastSpoken = await ledger.LastSpokenAsync(order.UserId, cancellationToken);
+        return new HealthMetricImport(order, db, now, lastSpoken, await ledger.TrackAsync(order.UserId, order.Order, cancellationToken));
     }
 
     /// <summary>Null when nothing is left to ask; what could not be read is in <see cref="HealthMetricImport.Trouble"/>. Else why the rest has to wait.</summary>
     public async Task<Trouble?> RunAsync(HealthMetricImport import, GarminSession session, CancellationToken cancellationToken)
     {
-        var usable = (await ledger.UsableEndpointsAsync(import.Order.UserId, cancellationToken)).ToList();
-        var displayName = await athletes.DisplayNameAsync(import.Order.UserId, session, cancellationToken);
-        var requests = new Queue<MetricRequest>();
-        AddAll(import, import.Open(), usable, requests, "no call of Garmin Connect that answers for it works for this account");
-
-        for (var made = 0; requests.TryDequeue(out var request); made++)
+        var calls = new AccountCalls(garmin, athletes, import.Order.UserId, session);
+        var ways = new MetricWays(import, await refusals.UsableAsync(import.Order.UserId, import.Order.Order.Force, cancellationToken));
+        ways.AddAll(import.Open(), "no call of Garmin Connect that answers for it works for this account");
+        for (var made = 0; ways.Next() is { } request; made++)
         {
             if (made == MostRequests)
             {
                 return new Trouble(TroubleAction.Wait, "The rest of the range follows.", clock.GetUtcNow());
             }
 
-            try
-            {
-                await AskAsync(import, session, displayName, request, cancellationToken);
-            }
-            catch (GarminRejectedException rejected) when (rejected.Status == System.Net.HttpStatusCode.BadRequest && request.Range.Length > AcceptedByAll)
-            {
-                foreach (var part in Parts(request))
-                {
-                    requests.Enqueue(part);
-                }
-            }
-            catch (Exception refusal) when (refusal is GarminRejectedException or GarminNotFoundException or EndpointRefusedException)
-            {
-                await ledger.RefuseAsync(import.Order.UserId, request.Endpoint, refusal.Message, cancellationToken);
-                usable.RemoveAll(endpoint => endpoint.Name == request.Endpoint.Name);
-                AddAll(import, OpenOf(import, request), usable, requests, refusal.Message);
-            }
+            await AskAsync(import, calls, ways, request, cancellationToken);
         }
 
         return null;
     }
 
-    private async Task AskAsync(HealthMetricImport import, GarminSession session, string displayName, MetricRequest request, CancellationToken cancellationToken)
+    private async Task AskAsync(HealthMetricImport import, AccountCalls calls, MetricWays ways, MetricRequest request, CancellationToken cancellationToken)
     {
-        var answered = await garmin.AskAsync(session, request.Endpoint, displayName, request.Range, LogFault, cancellationToken);
-        var open = OpenOf(import, request);
-        var days = answered.Where(day => open.Within(day.Metric, new DayRange(day.Day, day.Day)).Count > 0).ToList();
-        await StoreAsync(import, [.. days.Where(import.IsChange)], cancellationToken);
-        foreach (var day in days)
+        if (!await calls.CanAskAsync(request.Endpoint, cancellationToken))
         {
-            import.Answered(day);
+            ways.Close(request, "Garmin's profile of this account has no display name, which is part of the address");
+            return;
+        }
+
+        var name = calls.Name;
+        try
+        {
+            var days = await calls.AskAsync(request, LogFault, cancellationToken);
+            ways.Answered(request.Endpoint);
+            await refusals.ForgetAsync(import.Order.UserId, request.Endpoint, cancellationToken);
+            var answered = Open(ways.OpenOf(request), days);
+            await StoreAsync(import, request.Endpoint, answered, cancellationToken);
+            await TakeAsync(import, answered, cancellationToken);
+        }
+        catch (GarminNotFoundException) when (request.Endpoint.MaxDays == 1)
+        {
+            // No device yet on that day (docs/garmin-connect.md, section 6.0), if it is Garmin who says it.
+            await calls.ProveAsync(cancellationToken);
+            var none = request.Endpoint.Metrics.Select(metric => new MetricDay(metric, request.Range.From, []));
+            await TakeAsync(import, Open(ways.OpenOf(request), none), cancellationToken);
+        }
+        catch (GarminException refusal) when (refusal is GarminNotFoundException or GarminRejectedException { Status: HttpStatusCode.Forbidden })
+        {
+            await calls.ProveAsync(cancellationToken);
+            if (request.Endpoint.NeedsDisplayName && await calls.IsRenamedAsync(name, cancellationToken))
+            {
+                ways.Again(request);
+                return;
+            }
+
+            await refusals.NoteAsync(import.Order.UserId, request.Endpoint, refusal.Message, cancellationToken);
+            ways.Close(request, refusal.Message);
+        }
+        catch (GarminException refusal) when (refusal is GarminRejectedException or EndpointRefusedException)
+        {
+            if (request.Endpoint.NeedsDisplayName && await calls.IsRenamedAsync(name, cancellationToken))
+            {
+                ways.Again(request);
+                return;
+            }
+
+            ways.Fail(request, refusal);
+        }
+        catch (GarminUnreachableException failure) when (import.Order.Attempt > MetricWays.TriesBeforeBlame)
+        {
+            // It fails again and again: when other calls of the account do not, it is not an outage.
+            await calls.ProveAsync(cancellationToken);
+            ways.Fail(request, failure);
+        }
+    }
+
+    private async Task TakeAsync(HealthMetricImport import, IReadOnlyList<MetricDay> days, CancellationToken cancellationToken)
+    {
+        if (import.Answered(days) is { Count: > 0 } late)
+        {
+            await ledger.ReopenAsync(import.Order.UserId, late, import.Now, cancellationToken);
         }
 
         if (AthleteOffset.Of(days) is { } offset)
@@ -82,12 +123,20 @@ internal sealed partial class HealthMetricImporter(
         }
     }
 
-    private async Task StoreAsync(HealthMetricImport import, IReadOnlyList<MetricDay> changed, CancellationToken cancellationToken)
+    private static List<MetricDay> Open(OpenDays open, IEnumerable<MetricDay> days) =>
+        [.. days.Where(day => open.Within(day.Metric, new DayRange(day.Day, day.Day)).Count > 0)];
+
+    private async Task StoreAsync(HealthMetricImport import, MetricEndpoint endpoint, IReadOnlyList<MetricDay> days, CancellationToken cancellationToken)
     {
-        if (changed.Count > 0)
+        foreach (var write in MetricWrite.Of(endpoint, days, import.IsChange, mostPoints.Value.HealthMetricBatchSize))
         {
-            var counts = await centralDb.WriteHealthMetricsAsync([.. changed.SelectMany(day => day.Values.Select(value => ToRecord(import.Order.UserId, day, value)))], cancellationToken);
-            import.Written(changed, counts);
+            var records = write.Days.SelectMany(day => day.Values.Select(value => ToRecord(import.Order.UserId, day, value))).ToList();
+            var counts = write.Replaces is { } types
+                ? await centralDb.ReplaceHealthMetricsAsync(
+                    new HealthMetricRange { UserId = import.Order.UserId, MetricTypes = types, From = write.Range.From, To = write.Range.To, Metrics = records },
+                    cancellationToken)
+                : await centralDb.WriteHealthMetricsAsync(records, cancellationToken);
+            import.Written([.. write.Days.Where(import.IsChange)], counts);
         }
     }
 
@@ -102,39 +151,6 @@ internal sealed partial class HealthMetricImporter(
         Details = value.Details is { } details ? JsonSerializer.SerializeToElement(details) : null,
         Source = "garmin",
     };
-
-    private static OpenDays OpenOf(HealthMetricImport import, MetricRequest request)
-    {
-        var all = import.Open();
-        var open = new OpenDays();
-        foreach (var metric in request.Metrics)
-        {
-            foreach (var day in all.Within(metric, request.Range))
-            {
-                open.Add(metric, day);
-            }
-        }
-
-        return open;
-    }
-
-    // Days that no endpoint is left for fail with the last reason.
-    private static void AddAll(HealthMetricImport import, OpenDays open, IReadOnlyCollection<MetricEndpoint> usable, Queue<MetricRequest> requests, string reason)
-    {
-        foreach (var request in RequestCover.Take(open, usable))
-        {
-            requests.Enqueue(request);
-        }
-
-        var range = new DayRange(import.Order.Order.From, import.Order.Order.To);
-        foreach (var metric in MetricCatalogue.Metrics.Where(open.Has))
-        {
-            import.Fail(metric, open.Within(metric, range), reason);
-        }
-    }
-
-    private static IEnumerable<MetricRequest> Parts(MetricRequest request) =>
-        request.Range.Days.Chunk(AcceptedByAll).Select(days => request with { Range = new DayRange(days[0], days[^1]) });
 
     [LoggerMessage(3302, LogLevel.Error, "Metric {Metric} could not be read from Garmin's answer; the other metrics of the answer could")]
     private partial void LogFault(string metric, Exception exception);

@@ -9,45 +9,121 @@ using Microsoft.Extensions.Options;
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>Finds the wanted days that are open (never asked for, failed, or not settled), and covers them with few requests.</summary>
-internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, TimeProvider clock, IOptions<HealthMetricOptions> options)
+internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, EndpointRefusals refusals, TimeProvider clock, IOptions<HealthMetricOptions> options)
 {
+    private const int MetricsNamed = 5;
+
     public async Task<SyncPlan> PlanAsync(string userId, SyncScope scope, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var metrics = MetricSelection.Of(scope.Metrics, scope.Detail);
-        var open = await OpenAsync(userId, scope, metrics, now, cancellationToken);
+        var (open, provisional) = await OpenAsync(userId, scope, metrics, now, cancellationToken);
         var unchanged = metrics.Count(metric => !open.Has(metric));
-        var requests = RequestCover.Take(open, await ledger.UsableEndpointsAsync(userId, cancellationToken));
-        return new SyncPlan([.. requests.Select(request => ToItem(request, scope.Force, now))], unchanged);
+        var requests = RequestCover.Take(open, await refusals.UsableAsync(userId, scope.Force, cancellationToken), cancellationToken);
+        return new SyncPlan([.. requests.Select(request => ToItem(Widened(request, provisional), scope.Force, now))], unchanged)
+        {
+            LeftOpen = open.None ? null : LeftOpen(open, await refusals.OfAsync(userId, cancellationToken)),
+        };
     }
 
-    private async Task<OpenDays> OpenAsync(string userId, SyncScope scope, IReadOnlyList<Metric> metrics, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(OpenDays Open, OpenDays Provisional)> OpenAsync(
+        string userId, SyncScope scope, IReadOnlyList<Metric> metrics, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var offset = await db.Set<GarminAccount>().Where(account => account.UserId == userId).Select(account => account.UtcOffsetSeconds).SingleOrDefaultAsync(cancellationToken);
         var today = Settlement.Today(now, offset);
         var last = scope.EndDate < today.To ? scope.EndDate.Value : today.To;
         var first = scope.DaysFrom ?? scope.StartDate ?? await ledger.FirstDayAsync(userId, today.From.AddDays(1 - options.Value.FirstSyncDays), cancellationToken);
-        var known = await ledger.ReadAsync(userId, new DayRange(first, last), cancellationToken);
-        IReadOnlySet<string> absent = scope.Force || scope.Metrics is not null ? new HashSet<string>(StringComparer.Ordinal) : await ledger.AbsentAsync(userId, cancellationToken);
-
-        var open = new OpenDays();
-        foreach (var metric in metrics.Where(metric => !absent.Contains(metric.Name)))
+        if (first > last)
         {
-            for (var day = first; day <= last; day = day.AddDays(1))
-            {
-                if (metric.OnlyLatest && day != today.To)
-                {
-                    continue;
-                }
+            return (new OpenDays(), new OpenDays());
+        }
 
-                if (SyncedMetricDay.IsOpen(known.GetValueOrDefault((metric.Name, day)), scope.Force, row => !scope.Force && row.AskedAt + metric.ServesFor > now))
-                {
-                    open.Add(metric, day);
-                }
+        if (!scope.Force && scope.Metrics is null)
+        {
+            var absent = await ledger.AbsentAsync(userId, cancellationToken);
+            metrics = [.. metrics.Where(metric => !absent.Contains(metric.Name))];
+        }
+
+        var history = metrics.Where(metric => !metric.OnlyLatest).ToList();
+        var latest = last == today.To ? metrics.Where(metric => metric.OnlyLatest).ToList() : [];
+        return scope.Force
+            ? (All(history, new DayRange(first, last), latest, cancellationToken), new OpenDays())
+            : await ByLedgerAsync(userId, history, new DayRange(first, last), latest, scope.Metrics is not null, now, cancellationToken);
+    }
+
+    private static OpenDays All(IReadOnlyList<Metric> history, DayRange range, IReadOnlyList<Metric> latest, CancellationToken cancellationToken)
+    {
+        var open = new OpenDays();
+        foreach (var metric in history)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var day in range.Days)
+            {
+                open.Add(metric, day);
             }
         }
 
+        foreach (var metric in latest)
+        {
+            open.Add(metric, range.To);
+        }
+
         return open;
+    }
+
+    private async Task<(OpenDays Open, OpenDays Provisional)> ByLedgerAsync(
+        string userId, IReadOnlyList<Metric> history, DayRange range, IReadOnlyList<Metric> latest, bool named, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var open = await ledger.HolesAsync(userId, history, range, cancellationToken);
+        var ofToday = await ledger.HolesAsync(userId, latest, new DayRange(range.To, range.To), cancellationToken);
+        foreach (var metric in latest.Where(ofToday.Has))
+        {
+            open.Add(metric, range.To);
+        }
+
+        var provisional = new OpenDays();
+        var wanted = history.Concat(latest).ToDictionary(metric => metric.Name, StringComparer.Ordinal);
+        var lastSpoken = await ledger.LastSpokenAsync(userId, cancellationToken);
+        foreach (var row in await ledger.UnsettledAsync(userId, range, cancellationToken))
+        {
+            if (!wanted.TryGetValue(row.Metric, out var metric) || (metric.OnlyLatest && row.Day != range.To))
+            {
+                continue;
+            }
+
+            var isFailed = row.State == MetricDayState.Failed;
+            if (isFailed ? named || !(row.NextAskAt > now) : Settlement.IsDue(metric, row.Day, row.AskedAt, lastSpoken, now))
+            {
+                open.Add(metric, row.Day);
+            }
+            else if (!isFailed)
+            {
+                provisional.Add(metric, row.Day);
+            }
+        }
+
+        return (open, provisional);
+    }
+
+    /// <summary>With the days that may still get values and are not due: within the longest range they cost no request more.</summary>
+    private static MetricRequest Widened(MetricRequest request, OpenDays provisional)
+    {
+        var widest = new DayRange(request.Range.To.AddDays(1 - request.Endpoint.MaxDays), request.Range.To);
+        var first = request.Metrics.SelectMany(metric => provisional.Within(metric, widest)).Append(request.Range.From).Min();
+        return request with { Range = request.Range with { From = first } };
+    }
+
+    private string LeftOpen(OpenDays open, IReadOnlyList<RefusedEndpoint> refused)
+    {
+        var left = MetricCatalogue.Metrics.Where(open.Has).ToList();
+        var texts = left.Take(MetricsNamed).Select(metric =>
+        {
+            var why = refused.Where(row => MetricCatalogue.Endpoints.Any(endpoint => endpoint.Name == row.Endpoint && endpoint.Metrics.Contains(metric))).MinBy(refusals.End);
+            return $"{metric.Name} of {open.Oldest(metric):yyyy-MM-dd} to {open.Newest(metric):yyyy-MM-dd}"
+                + (why is null ? "" : $" ({why.Reason} It is asked again after {refusals.End(why).UtcDateTime:yyyy-MM-dd HH:mm} UTC.)");
+        });
+        var more = left.Count > MetricsNamed ? $"; and {left.Count - MetricsNamed} metrics more" : "";
+        return $"Garmin refuses every call that answers for them, so these days stay open: {string.Join("; ", texts)}{more}.";
     }
 
     // Newest first, like activities.

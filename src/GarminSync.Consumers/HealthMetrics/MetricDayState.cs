@@ -6,7 +6,7 @@ internal enum MetricDayState
     /// <summary>Its values are in CentralDB.</summary>
     Stored,
 
-    /// <summary>Garmin has none.</summary>
+    /// <summary>Garmin has none, or nothing but goals.</summary>
     Empty,
 
     /// <summary>Garmin did not answer, or what it answered could not be read.</summary>

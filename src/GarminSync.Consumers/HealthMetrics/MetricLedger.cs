@@ -1,54 +1,110 @@
 using GarminConnect.Client.Health;
 using GarminSync.Consumers.State;
-using GarminSync.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>What Garmin was asked for, day by day, and with which result.</summary>
-internal sealed class MetricLedger(StateDb db, OwnUnitOfWork own, TimeProvider clock, IOptions<HealthMetricOptions> options)
+internal sealed class MetricLedger(StateDb db, TimeProvider clock, IOptions<HealthMetricOptions> options)
 {
+    // Days without values around one that got some late: a watch brings all that it has at once.
+    private const int NeighbouringDays = 28;
+
     public async Task<IReadOnlyDictionary<(string Metric, DateOnly Day), SyncedMetricDay>> ReadAsync(
         string userId, DayRange range, CancellationToken cancellationToken) =>
         await Of(userId).AsNoTracking().Where(row => row.Day >= range.From && row.Day <= range.To)
             .ToDictionaryAsync(row => (row.Metric, row.Day), cancellationToken);
 
     /// <summary>The first day that was ever asked for, so that later syncs fill the holes after it; at the latest <paramref name="latest"/>.</summary>
-    public async Task<DateOnly> FirstDayAsync(string userId, DateOnly latest, CancellationToken cancellationToken) =>
-        await Of(userId).Where(row => row.Day < latest).MinAsync(row => (DateOnly?)row.Day, cancellationToken) ?? latest;
+    public async Task<DateOnly> FirstDayAsync(string userId, DateOnly latest, CancellationToken cancellationToken)
+    {
+        var first = latest;
+        // One after the other, because so the index has the answer.
+        foreach (var settled in (bool[])[true, false])
+        {
+            var found = await Of(userId).Where(row => row.Settled == settled).MinAsync(row => (DateOnly?)row.Day, cancellationToken);
+            first = found < first ? found.Value : first;
+        }
 
-    /// <summary>Names of the metrics that the account does not seem to have, and that were tried recently.</summary>
+        return first;
+    }
+
+    /// <summary>The rows of a range that are not settled.</summary>
+    public async Task<IReadOnlyList<SyncedMetricDay>> UnsettledAsync(string userId, DayRange range, CancellationToken cancellationToken) =>
+        await Of(userId).AsNoTracking().Where(row => !row.Settled && row.Day >= range.From && row.Day <= range.To).ToListAsync(cancellationToken);
+
+    /// <summary>The days of a range that were never asked for. Days are loaded only of months that have holes.</summary>
+    public async Task<OpenDays> HolesAsync(string userId, IReadOnlyList<Metric> metrics, DayRange range, CancellationToken cancellationToken)
+    {
+        var counts = (await Of(userId).Where(row => row.Day >= range.From && row.Day <= range.To)
+            .GroupBy(row => new { row.Metric, row.Day.Year, row.Day.Month })
+            .Select(rows => new { rows.Key, Count = rows.Count() })
+            .ToListAsync(cancellationToken)).ToDictionary(rows => (rows.Key.Metric, rows.Key.Year, rows.Key.Month), rows => rows.Count);
+        var holes = new OpenDays();
+        foreach (var month in Months(range))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var counted = metrics.Select(metric => (Metric: metric, Count: counts.GetValueOrDefault((metric.Name, month.From.Year, month.From.Month)))).ToList();
+            var names = counted.Where(one => one.Count > 0 && one.Count < month.Length).Select(one => one.Metric.Name).ToList();
+            var known = names.Count == 0 ? [] : await Of(userId).Where(row => row.Day >= month.From && row.Day <= month.To && names.Contains(row.Metric))
+                .Select(row => new ValueTuple<string, DateOnly>(row.Metric, row.Day)).ToHashSetAsync(cancellationToken);
+            foreach (var (metric, _) in counted.Where(one => one.Count < month.Length))
+            {
+                foreach (var day in month.Days.Where(day => !known.Contains((metric.Name, day))))
+                {
+                    holes.Add(metric, day);
+                }
+            }
+        }
+
+        return holes;
+    }
+
+    /// <summary>The last day of the account with values that only a device can have made; null when there is none, or none for long.</summary>
+    public async Task<DateOnly?> LastSpokenAsync(string userId, CancellationToken cancellationToken)
+    {
+        var since = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(-Settlement.LongestWaitDays);
+        DateOnly? last = null;
+        foreach (var settled in (bool[])[true, false])
+        {
+            var found = await Of(userId).Where(row => row.Settled == settled && row.Day >= since && row.FromDevice).MaxAsync(row => (DateOnly?)row.Day, cancellationToken);
+            last = last > found ? last : found ?? last;
+        }
+
+        return last;
+    }
+
+    /// <summary>
+    /// Names of the metrics that the account does not seem to have, and that were tried recently: on many days on which a device gave other values there is nothing
+    /// of them, and there never was. Days before a new watch count for nothing.
+    /// </summary>
     public async Task<IReadOnlySet<string>> AbsentAsync(string userId, CancellationToken cancellationToken)
     {
-        var since = clock.GetUtcNow() - options.Value.AskAbsentEvery;
-        var absent = await Of(userId).GroupBy(row => row.Metric)
-            .Where(rows => rows.Count() >= options.Value.AbsentAfterDays
-                && rows.All(row => row.State == MetricDayState.Empty)
-                && rows.Max(row => row.AskedAt) > since)
-            .Select(rows => rows.Key)
-            .ToListAsync(cancellationToken);
-        return absent.ToHashSet(StringComparer.Ordinal);
-    }
+        var now = clock.GetUtcNow();
+        var since = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-Settlement.LongestWaitDays - options.Value.AbsentAfterDays);
+        var recent = new List<(string Metric, DateOnly Day, MetricDayState State, bool FromDevice, DateTimeOffset AskedAt)>();
+        foreach (var settled in (bool[])[true, false])
+        {
+            recent.AddRange(await Of(userId).Where(row => row.Settled == settled && row.Day >= since)
+                .Select(row => new ValueTuple<string, DateOnly, MetricDayState, bool, DateTimeOffset>(row.Metric, row.Day, row.State, row.FromDevice, row.AskedAt))
+                .ToListAsync(cancellationToken));
+        }
 
-    /// <summary>All endpoints but those that Garmin refused recently.</summary>
-    public async Task<IReadOnlyList<MetricEndpoint>> UsableEndpointsAsync(string userId, CancellationToken cancellationToken)
-    {
-        var since = clock.GetUtcNow() - options.Value.AskAbsentEvery;
-        var refused = await db.Set<RefusedEndpoint>().Where(row => row.UserId == userId && row.RefusedAt > since).Select(row => row.Endpoint).ToListAsync(cancellationToken);
-        return [.. MetricCatalogue.Endpoints.Where(endpoint => !refused.Contains(endpoint.Name))];
-    }
+        var spoken = recent.Where(row => row.FromDevice).Select(row => row.Day).ToHashSet();
+        var absent = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var metric in recent.GroupBy(row => row.Metric, StringComparer.Ordinal))
+        {
+            if (metric.All(row => row.State == MetricDayState.Empty)
+                && metric.Count(row => spoken.Contains(row.Day)) >= options.Value.AbsentAfterDays
+                && metric.Max(row => row.AskedAt) > now - options.Value.AskAbsentEvery
+                && !await Of(userId).AnyAsync(row => row.Metric == metric.Key && row.State != MetricDayState.Empty, cancellationToken))
+            {
+                absent.Add(metric.Key);
+            }
+        }
 
-    /// <summary>Notes that Garmin refused a call. Committed at once, because other items of the account are about to make the same call.</summary>
-    public async Task RefuseAsync(string userId, MetricEndpoint endpoint, string reason, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        await own.RunAsync(store => store.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO refused_endpoint (user_id, endpoint, reason, refused_at) VALUES ({userId}, {endpoint.Name}, {reason}, {now})
-            ON CONFLICT (user_id, endpoint) DO UPDATE SET reason = excluded.reason, refused_at = excluded.refused_at
-            """,
-            cancellationToken));
+        return absent;
     }
 
     /// <summary>The rows of an order, tracked.</summary>
@@ -56,6 +112,32 @@ internal sealed class MetricLedger(StateDb db, OwnUnitOfWork own, TimeProvider c
         string userId, HealthMetricOrder order, CancellationToken cancellationToken) =>
         await Of(userId).Where(row => row.Day >= order.From && row.Day <= order.To && order.Metrics.Contains(row.Metric))
             .ToDictionaryAsync(row => (row.Metric, row.Day), cancellationToken);
+
+    /// <summary>Some days that were empty got values: the empty days around them are asked for again, once. Saved with the caller's unit of work.</summary>
+    public async Task ReopenAsync(string userId, IReadOnlyList<DateOnly> late, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (from, to) = (late.Min().AddDays(-NeighbouringDays), late.Max().AddDays(NeighbouringDays));
+        var around = await Of(userId).Where(row => row.Settled && row.Day >= from && row.Day <= to).ToListAsync(cancellationToken);
+        foreach (var row in around.Where(row => row.Settled && row.State == MetricDayState.Empty && row.AskedAt < now))
+        {
+            row.Settled = false;
+        }
+    }
+
+    private static IEnumerable<DayRange> Months(DayRange range)
+    {
+        for (var from = range.From; from <= range.To;)
+        {
+            var end = new DateOnly(from.Year, from.Month, DateTime.DaysInMonth(from.Year, from.Month));
+            yield return new DayRange(from, end < range.To ? end : range.To);
+            if (end >= range.To)
+            {
+                yield break;
+            }
+
+            from = end.AddDays(1);
+        }
+    }
 
     private IQueryable<SyncedMetricDay> Of(string userId) => db.Set<SyncedMetricDay>().Where(row => row.UserId == userId);
 }

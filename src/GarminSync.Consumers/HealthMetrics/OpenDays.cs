@@ -1,10 +1,10 @@
 using GarminConnect.Client.Health;
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>The open days of each metric: those to ask Garmin for.</summary>
+/// <summary>The open days of each metric: those to ask Garmin for. Quick for thirty years of all metrics.</summary>
 internal sealed class OpenDays
 {
-    private readonly Dictionary<string, SortedSet<DateOnly>> _days = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Days> _days = new(StringComparer.Ordinal);
 
     public bool None => _days.Count == 0;
 
@@ -12,20 +12,23 @@ internal sealed class OpenDays
     {
         if (!_days.TryGetValue(metric.Name, out var days))
         {
-            _days[metric.Name] = days = [];
+            _days[metric.Name] = days = new Days();
         }
 
-        days.Add(day);
+        days.Add(day.DayNumber);
     }
 
     public bool Has(Metric metric) => _days.ContainsKey(metric.Name);
 
     /// <summary>The newest open day of a metric; null when it has none.</summary>
-    public DateOnly? Newest(Metric metric) => _days.TryGetValue(metric.Name, out var days) ? days.Max : null;
+    public DateOnly? Newest(Metric metric) => _days.TryGetValue(metric.Name, out var days) ? DateOnly.FromDayNumber(days.Newest) : null;
 
-    /// <summary>The open days of a metric within a range.</summary>
-    public IReadOnlyCollection<DateOnly> Within(Metric metric, DayRange range) =>
-        _days.TryGetValue(metric.Name, out var days) ? days.GetViewBetween(range.From, range.To) : [];
+    /// <summary>The oldest open day of a metric; null when it has none.</summary>
+    public DateOnly? Oldest(Metric metric) => _days.TryGetValue(metric.Name, out var days) ? DateOnly.FromDayNumber(days.Oldest) : null;
+
+    /// <summary>The open days of a metric within a range, in order.</summary>
+    public IReadOnlyList<DateOnly> Within(Metric metric, DayRange range) =>
+        _days.TryGetValue(metric.Name, out var days) ? [.. range.Days.Where(day => days.Contains(day.DayNumber))] : [];
 
     /// <summary>Marks a metric's days of a range as answered.</summary>
     public void Close(Metric metric, DayRange range)
@@ -35,10 +38,61 @@ internal sealed class OpenDays
             return;
         }
 
-        days.RemoveWhere(range.Contains);
+        for (var day = range.From.DayNumber; day <= range.To.DayNumber; day++)
+        {
+            days.Remove(day);
+        }
+
         if (days.Count == 0)
         {
             _days.Remove(metric.Name);
         }
+    }
+
+    private sealed class Days
+    {
+        private readonly HashSet<int> _all = [];
+        private int _newest = int.MinValue;
+        private int _oldest = int.MaxValue;
+
+        public int Count => _all.Count;
+
+        /// <summary>Of a set that is not empty.</summary>
+        public int Newest
+        {
+            get
+            {
+                while (!_all.Contains(_newest))
+                {
+                    _newest--;
+                }
+
+                return _newest;
+            }
+        }
+
+        /// <summary>Of a set that is not empty.</summary>
+        public int Oldest
+        {
+            get
+            {
+                while (!_all.Contains(_oldest))
+                {
+                    _oldest++;
+                }
+
+                return _oldest;
+            }
+        }
+
+        public bool Contains(int day) => _all.Contains(day);
+
+        public void Add(int day)
+        {
+            _all.Add(day);
+            (_newest, _oldest) = (Math.Max(_newest, day), Math.Min(_oldest, day));
+        }
+
+        public void Remove(int day) => _all.Remove(day);
     }
 }

@@ -8,26 +8,42 @@ namespace GarminSync.Consumers.HealthMetrics;
 internal static class RequestCover
 {
     /// <summary>The requests, in the order of choice. Days that they answer are taken out of <paramref name="open"/>.</summary>
-    public static IReadOnlyList<MetricRequest> Take(OpenDays open, IReadOnlyCollection<MetricEndpoint> endpoints)
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public static IReadOnlyList<MetricRequest> Take(OpenDays open, IReadOnlyCollection<MetricEndpoint> endpoints, CancellationToken cancellationToken = default)
     {
         // Metrics with a single endpoint first: they leave no choice, and their requests answer other metrics besides.
         var only = endpoints.SelectMany(endpoint => endpoint.Metrics, (endpoint, metric) => (Endpoint: endpoint, metric.Name))
             .GroupBy(answer => answer.Name, answer => answer.Endpoint, StringComparer.Ordinal)
             .Where(ways => ways.Count() == 1)
             .Select(way => (Metric: way.Key, Endpoint: way.Single()));
-        return [.. only.SelectMany(way => TakeAll(open, [way.Endpoint], metric => metric.Name == way.Metric)), .. TakeAll(open, endpoints, _ => true)];
+        return [
+            .. only.SelectMany(way => TakeAll(open, [way.Endpoint], metric => metric.Name == way.Metric, cancellationToken)),
+            .. TakeAll(open, endpoints, _ => true, cancellationToken),
+        ];
     }
 
-    private static List<MetricRequest> TakeAll(OpenDays open, IReadOnlyCollection<MetricEndpoint> endpoints, Func<Metric, bool> wanted)
+    private static List<MetricRequest> TakeAll(
+        OpenDays open, IReadOnlyCollection<MetricEndpoint> endpoints, Func<Metric, bool> wanted, CancellationToken cancellationToken)
     {
         var requests = new List<MetricRequest>();
+        var candidates = endpoints.Select(endpoint => (Endpoint: endpoint, Candidate: Candidate.Of(endpoint, open, wanted))).ToArray();
         // Of equals MaxBy takes the first, so the catalogue's order decides.
-        while (endpoints.Select(endpoint => Candidate.Of(endpoint, open, wanted)).OfType<Candidate>().MaxBy(candidate => candidate.Worth) is { } best)
+        while (candidates.Select(one => one.Candidate).OfType<Candidate>().MaxBy(candidate => candidate.Worth) is { } best)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             requests.Add(best.Request);
             foreach (var metric in best.Request.Metrics)
             {
                 open.Close(metric, best.Request.Range);
+            }
+
+            // The others are worth what they were.
+            for (var i = 0; i < candidates.Length; i++)
+            {
+                if (candidates[i].Endpoint.Metrics.Any(best.Request.Metrics.Contains))
+                {
+                    candidates[i].Candidate = Candidate.Of(candidates[i].Endpoint, open, wanted);
+                }
             }
         }
 

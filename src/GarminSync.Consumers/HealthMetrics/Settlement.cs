@@ -4,24 +4,50 @@ namespace GarminSync.Consumers.HealthMetrics;
 /// <summary>When the values of a day are final. The athlete's time zone is not needed: a day is over when it is over everywhere.</summary>
 internal static class Settlement
 {
-    // A watch that has not synchronised for so long may have been given away.
-    private const int LongestWaitDays = 14;
+    /// <summary>After so many days nothing more is expected: the watch may have been given away.</summary>
+    public const int LongestWaitDays = 60;
+
+    // For days whose device has not spoken: every day at first, later twice a week.
+    private const int OftenDays = 14;
+    private static readonly TimeSpan Often = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Seldom = TimeSpan.FromDays(3);
 
     private static readonly TimeSpan LastZone = TimeSpan.FromHours(-12);
     private static readonly TimeSpan FirstZone = TimeSpan.FromHours(14);
 
-    /// <summary>True some days after the end of the day, and, if known, when the device has synchronised past it.</summary>
-    public static bool IsSettled(MetricDay day, DateTimeOffset now)
+    /// <summary>
+    /// True some days after the end of the day, and when the device has spoken since: a later day has values of it, or Garmin tells of an upload after the end.
+    /// Without that, after <see cref="LongestWaitDays"/>.
+    /// </summary>
+    /// <param name="day">What Garmin answered.</param>
+    /// <param name="lastSpoken">The last day of the account with values of a device; null when there is none.</param>
+    /// <param name="now">When Garmin answered.</param>
+    public static bool IsSettled(MetricDay day, DateOnly? lastSpoken, DateTimeOffset now)
     {
-        var end = new DateTimeOffset(day.Day.AddDays(1), TimeOnly.MinValue, LastZone);
+        var end = End(day.Day);
         return now >= end.AddDays(day.Metric.SettlesAfterDays)
-            && (day.SyncedUntil is not { } synced || synced >= end || now >= end.AddDays(LongestWaitDays));
+            && (lastSpoken > day.Day || day.SyncedUntil >= end || now >= end.AddDays(LongestWaitDays));
+    }
+
+    /// <summary>Whether a day that is not settled is to be asked for again.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="askedAt">When it was asked for last.</param>
+    /// <param name="lastSpoken">The last day of the account with values of a device; null when there is none.</param>
+    /// <param name="now">The time.</param>
+    public static bool IsDue(Metric metric, DateOnly day, DateTimeOffset askedAt, DateOnly? lastSpoken, DateTimeOffset now)
+    {
+        var age = now - End(day);
+        var pause = age <= TimeSpan.FromDays(metric.SettlesAfterDays) || lastSpoken > day ? TimeSpan.Zero : age <= TimeSpan.FromDays(OftenDays) ? Often : Seldom;
+        return askedAt + (pause > metric.ServesFor ? pause : metric.ServesFor) <= now;
     }
 
     /// <summary>The athlete's current day; without an offset, the earliest and the latest current day on Earth.</summary>
     public static DayRange Today(DateTimeOffset now, int? utcOffsetSeconds) => utcOffsetSeconds is { } offset
         ? new DayRange(DayAt(now, TimeSpan.FromSeconds(offset)), DayAt(now, TimeSpan.FromSeconds(offset)))
         : new DayRange(DayAt(now, LastZone), DayAt(now, FirstZone));
+
+    private static DateTimeOffset End(DateOnly day) => new(day.AddDays(1), TimeOnly.MinValue, LastZone);
 
     private static DateOnly DayAt(DateTimeOffset now, TimeSpan offset) => DateOnly.FromDateTime(now.UtcDateTime + offset);
 }

@@ -12,7 +12,7 @@ internal sealed class SyncedMetricDay
 
     public MetricDayState State { get; set; }
 
-    /// <summary>True when no other values are expected: the day is not asked for again.</summary>
+    /// <summary>True when no other values are expected: the day is not asked for again, unless a neighbouring day gets values late.</summary>
     public bool Settled { get; set; }
 
     /// <summary>Hash of the values that CentralDB was given last; null when it was given none.</summary>
@@ -23,14 +23,9 @@ internal sealed class SyncedMetricDay
 
     public DateTimeOffset AskedAt { get; set; }
 
-    /// <summary>Whether Garmin is to be asked for a day.</summary>
-    /// <param name="known">What the ledger has of it; null: it was never asked for.</param>
-    /// <param name="force">Whether settled days are asked for too.</param>
-    /// <param name="isRecent">Whether the last answer is recent enough to be left alone, though the day is not settled.</param>
-    public static bool IsOpen(SyncedMetricDay? known, bool force, Func<SyncedMetricDay, bool> isRecent) => known switch
-    {
-        null or { State: MetricDayState.Failed } => true,
-        { Settled: true } when !force => false,
-        _ => !isRecent(known),
-    };
+    /// <summary>Whether a value of it shows that a device has spoken of the day.</summary>
+    public bool FromDevice { get; set; }
+
+    /// <summary>Of a day that was given up: when a sync tries it again; UTC. Null: the next one does.</summary>
+    public DateTimeOffset? NextAskAt { get; set; }
 }

@@ -9,10 +9,10 @@ public static class CoverageStates
     /// <summary>It was asked for, and is asked for again, because the watch may not have synchronised yet.</summary>
     public const string Provisional = "provisional";
 
-    /// <summary>Garmin has no values, and will have none.</summary>
+    /// <summary>Garmin has no values, and a later day has some: none are expected.</summary>
     public const string Empty = "empty";
 
-    /// <summary>It could not be fetched or read; the next sync tries again.</summary>
+    /// <summary>It could not be fetched or read; it is tried again, at growing intervals.</summary>
     public const string Failed = "failed";
 
     /// <summary>A hole: nobody has asked Garmin yet.</summary>

@@ -1,4 +1,5 @@
 using GarminConnect.Client;
+using GarminConnect.Client.Health;
 using GarminConnect.Client.Tests;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.HealthMetrics;
@@ -40,12 +41,15 @@ internal sealed class HealthHost(CapabilityHost host, ShiftedClock clock) : IAsy
         return started;
     }
 
-    /// <summary>Answers paths that start so with a JSON, or, where that is a number, with a status; all others with 204.</summary>
+    /// <summary>Garmin's own words for a status, as they were recorded.</summary>
+    public static string Words(int status) => $$"""{"message":"HTTP {{status}} {{(status == 403 ? "Forbidden" : "Not Found")}}","error":"{{(status == 403 ? "ForbiddenException" : "NotFoundException")}}"}""";
+
+    /// <summary>Answers paths that start so with a JSON, or, where that is a number, with that status in Garmin's own words; all others with 204.</summary>
     public static RequestDelegate Garmin(params (string Path, string Json)[] answers) => context =>
     {
         var path = context.Request.Path.Value!.TrimStart('/');
         var json = answers.Where(answer => path.StartsWith(answer.Path, StringComparison.Ordinal)).Select(answer => answer.Json).FirstOrDefault();
-        return (json is null ? Answer.Status(204) : int.TryParse(json, out var status) ? Answer.Json("{}", status) : Answer.Json(json))(context);
+        return (json is null ? Answer.Status(204) : int.TryParse(json, out var status) ? Answer.Json(Words(status), status) : Answer.Json(json))(context);
     };
 
     public static SyncScope Scope(DateOnly? from = null, DateOnly? to = null, params string[] metrics) => new()
@@ -57,21 +61,34 @@ internal sealed class HealthHost(CapabilityHost host, ShiftedClock clock) : IAsy
         Metrics = metrics.Length > 0 ? metrics : null,
     };
 
-    public async Task<IReadOnlyList<HealthMetricOrder>> PlanAsync(SyncScope scope) => await host.InScopeAsync<IReadOnlyList<HealthMetricOrder>>(async services =>
-    {
-        var health = services.GetServices<ISyncKind>().Single(kind => kind.Kind == SyncKinds.Health);
-        var plan = await health.PlanAsync(GarminHarness.Session(), User, scope, CancellationToken.None);
-        return [.. plan.Items.OrderBy(item => item.Rank).Select(item => System.Text.Json.JsonSerializer.Deserialize<HealthMetricOrder>(item.Order)!)];
-    });
+    public async Task<IReadOnlyList<HealthMetricOrder>> PlanAsync(SyncScope scope) =>
+        [.. (await PlanWholeAsync(scope)).Items.OrderBy(item => item.Rank).Select(item => System.Text.Json.JsonSerializer.Deserialize<HealthMetricOrder>(item.Order)!)];
+
+    public Task<SyncPlan> PlanWholeAsync(SyncScope scope) => host.InScopeAsync(services =>
+        services.GetServices<ISyncKind>().Single(kind => kind.Kind == SyncKinds.Health).PlanAsync(GarminHarness.Session(), User, scope, CancellationToken.None));
 
     /// <summary>Does the order as the consumer would; returns what is to follow, and the import.</summary>
-    public Task<(Trouble? Met, HealthMetricImport Import)> ImportAsync(HealthMetricOrder order, GarminSession? session = null) => host.InScopeAsync(async services =>
+    public Task<(Trouble? Met, HealthMetricImport Import)> ImportAsync(HealthMetricOrder order, GarminSession? session = null, int attempt = 1) => host.InScopeAsync(async services =>
     {
         var importer = services.GetRequiredService<HealthMetricImporter>();
-        var fetch = new FetchHealthMetrics { JobId = Guid.NewGuid(), ItemId = Guid.NewGuid(), Attempt = 1, UserId = User, Order = order };
+        var fetch = new FetchHealthMetrics { JobId = Guid.NewGuid(), ItemId = Guid.NewGuid(), Attempt = attempt, UserId = User, Order = order };
         var import = await importer.BeginAsync(fetch, CancellationToken.None);
         return (await importer.RunAsync(import, session ?? GarminHarness.Session(), CancellationToken.None) ?? import.Trouble, import);
     });
+
+    /// <summary>How often paths with this text in them were asked for.</summary>
+    public int Asked(string path) => host.Garmin.Requests.Count(request => request.Target.Contains(path, StringComparison.Ordinal));
+
+    /// <summary>Nights, as the range call answers them.</summary>
+    public static string Nights(IEnumerable<DateOnly> days) =>
+        $$"""{"individualStats":[{{string.Join(',', days.Select(day => $$$"""{"calendarDate":"{{{day:yyyy-MM-dd}}}","values":{"totalSleepTimeInSeconds":27000}}"""))}}]}""";
+
+    /// <summary>The days of a range call, from the end of its path.</summary>
+    public static DayRange RangeOf(HttpContext context)
+    {
+        var path = context.Request.Path.Value!.Split('/');
+        return new DayRange(DateOnly.Parse(path[^2], System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(path[^1], System.Globalization.CultureInfo.InvariantCulture));
+    }
 
     /// <summary>Plans and imports everything; returns the events.</summary>
     public async Task<IReadOnlyList<HealthMetricsSynced>> SyncAsync(SyncScope scope)

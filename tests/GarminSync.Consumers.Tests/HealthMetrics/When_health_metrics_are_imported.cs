@@ -41,7 +41,7 @@ public sealed class When_health_metrics_are_imported
         synced.MetricTypes.ShouldBe(["hydration", "hydration_goal"]);
         (await host.LedgerAsync("hydration")).Select(row => (row.Day.Day, row.State, row.Settled)).ShouldBe(
         [
-            (20, MetricDayState.Stored, true), (21, MetricDayState.Empty, false), (22, MetricDayState.Empty, false), (23, MetricDayState.Empty, false),
+            (20, MetricDayState.Stored, false), (21, MetricDayState.Empty, false), (22, MetricDayState.Empty, false), (23, MetricDayState.Empty, false),
             (24, MetricDayState.Empty, false), (25, MetricDayState.Empty, false), (26, MetricDayState.Empty, false), (27, MetricDayState.Empty, false),
             (28, MetricDayState.Empty, false), (1, MetricDayState.Stored, false),
         ]);
@@ -82,7 +82,7 @@ public sealed class When_health_metrics_are_imported
         (await host.SyncAsync(Scope(Today, Today, "hydration"))).ShouldHaveSingleItem().NewValues.ShouldBe(2);
 
         (await host.PlanAsync(Scope(Today, Today, "hydration"))).ShouldHaveSingleItem().Endpoint.ShouldBe("hydration_day");
-        host.Clock.Advance(TimeSpan.FromDays(7.1));
+        host.Clock.Advance(TimeSpan.FromHours(1.1));
         (await host.PlanAsync(Days)).ShouldContain(order => order.Endpoint == "hydration_range");
     }
 
@@ -152,7 +152,8 @@ public sealed class When_health_metrics_are_imported
         var order = (await host.PlanAsync(Scope(Today.AddDays(-1), Today, "weight"))).Single();
         host.Host.Garmin.AnswerWith(context => context.Request.Path.Value switch
         {
-            var path when path!.Contains("range", StringComparison.Ordinal) => Answer.Json("{}", 403)(context),
+            var path when path!.Contains("socialProfile", StringComparison.Ordinal) => Answer.Status(204)(context),
+            var path when path!.Contains("range", StringComparison.Ordinal) => Answer.Json(Words(403), 403)(context),
             var path when path!.EndsWith("2026-03-01", StringComparison.Ordinal) => Answer.Json(
                 """{"dateWeightList":[{"samplePk":1,"date":1772352000000,"calendarDate":"2026-03-01","weight":70000.0,"timestampGMT":1772348400000}]}""")(context),
             _ => Answer.Status(429, ("Retry-After", "60"))(context),

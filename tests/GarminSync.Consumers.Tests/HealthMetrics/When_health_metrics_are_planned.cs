@@ -1,5 +1,6 @@
 using GarminConnect.Client.Health;
 using GarminSync.Consumers.HealthMetrics;
+using GarminSync.Contracts;
 using Shouldly;
 using Xunit;
 using static GarminSync.Consumers.Tests.HealthMetrics.HealthHost;
@@ -51,7 +52,9 @@ public sealed class When_health_metrics_are_planned
     [Fact]
     public async Task Settled_days_are_not_asked_for_again_and_those_before_them_still_are()
     {
-        await using var host = await StartAsync((Hydration, """[{"calendarDate":"2026-02-10","valueInML":1500.0,"goalInML":2000.0}]"""));
+        await using var host = await StartAsync(
+            (Hydration, """[{"calendarDate":"2026-02-10","valueInML":1500.0,"goalInML":2000.0}]"""), ("sleep-service/stats", Nights([Today])));
+        await host.SyncAsync(Scope(Today, null, "sleep"));
         await host.SyncAsync(Scope(Today.AddDays(-29), null, "hydration"));
 
         var orders = await host.PlanAsync(Scope(null, null, "hydration"));
@@ -92,14 +95,39 @@ public sealed class When_health_metrics_are_planned
     [Fact]
     public async Task A_metric_that_the_account_does_not_have_is_asked_for_now_and_then()
     {
-        await using var host = await StartAsync();
+        await using var host = await StartAsync(("sleep-service/stats", Nights(new DayRange(Today.AddDays(-13), Today).Days)));
         await host.SyncAsync(Scope());
-
-        (await host.PlanAsync(Scope())).ShouldBeEmpty("nothing ever came, whatever was asked for");
+        (await host.PlanAsync(Scope())).ShouldNotContain(order => order.Metrics.Contains("hydration"), "fourteen days of a worn device without it");
         (await host.PlanAsync(Scope(null, null, "hydration"))).ShouldNotBeEmpty("it was named");
 
         host.Clock.Advance(TimeSpan.FromDays(7.1));
-        (await host.PlanAsync(Scope())).ShouldNotBeEmpty();
+        (await host.PlanAsync(Scope())).ShouldContain(order => order.Metrics.Contains("hydration"));
+    }
+
+    [Fact]
+    public async Task A_new_watch_has_all_its_metrics_from_its_first_day()
+    {
+        await using var host = await StartAsync(("sleep-service/stats", Nights([Today])));
+        await host.SyncAsync(Scope());
+
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        var asked = (await host.PlanAsync(Scope())).SelectMany(order => order.Metrics).ToHashSet();
+
+        asked.ShouldBe(
+            MetricCatalogue.Metrics.Where(metric => metric.Detail == MetricDetail.Summary).Select(metric => metric.Name), ignoreOrder: true, "the empty month before it says nothing");
+    }
+
+    [Fact]
+    public async Task A_name_that_a_summary_shares_with_a_value_of_a_curve_means_the_summary()
+    {
+        await using var host = await StartAsync();
+        foreach (var name in (string[])["hrv", "stress", "heart_rate", "body_battery", "spo2", "respiration"])
+        {
+            (await host.PlanAsync(Scope(Today.AddDays(-20), Today, name))).SelectMany(order => order.Metrics).Distinct().ShouldBe([name]);
+        }
+
+        var curves = await host.PlanAsync(Scope(Today, Today, "hrv") with { Detail = SyncDetails.Intraday });
+        curves.SelectMany(order => order.Metrics).Distinct().ShouldBe(["hrv", "hrv_intraday"], ignoreOrder: true);
     }
 
     [Fact]

@@ -70,6 +70,21 @@ public sealed class When_requests_are_chosen
     }
 
     [Fact]
+    public void Thirty_years_take_less_than_a_second()
+    {
+        var open = Open(Summary, 30 * 365);
+        var started = TimeProvider.System.GetTimestamp();
+
+        RequestCover.Take(open, MetricCatalogue.Endpoints);
+
+        TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public void Who_gives_up_is_not_kept_waiting() => Should.Throw<OperationCanceledException>(() =>
+        RequestCover.Take(Open(Summary, 30), MetricCatalogue.Endpoints, new CancellationToken(canceled: true)));
+
+    [Fact]
     public void Whatever_is_open_is_answered_by_requests_within_their_bounds() => Prop.ForAll(
         Gen.Choose(0, 400).Select(back => Today.AddDays(-back))
             .SelectMany(day => Gen.Elements<Metric>([.. MetricCatalogue.Metrics]).Select(metric => (metric, day)))

@@ -1,3 +1,4 @@
+using GarminConnect.Client.Health;
 using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Testing;
 using Shouldly;
@@ -18,9 +19,10 @@ public sealed class When_the_ledger_is_in_PostgreSQL(PostgreSqlServer postgres)
         await using var host = await StartAsync(
             [("State:Provider", "PostgreSql"), ("State:ConnectionString", database)],
             (Hydration, """[{"calendarDate":"2026-03-01","valueInML":250.0,"goalInML":2000.0}]"""),
+            ("sleep-service/stats", Nights(new DayRange(Today.AddDays(-13), Today).Days)),
             ("hrv-service", "403"));
 
-        (await host.SyncAsync(Scope())).ShouldHaveSingleItem().NewValues.ShouldBe(2);
+        (await host.SyncAsync(Scope())).Sum(synced => synced.NewValues).ShouldBe(2 + 14);
 
         var again = await host.PlanAsync(Scope());
         again.SelectMany(order => order.Metrics).ShouldContain("hydration");

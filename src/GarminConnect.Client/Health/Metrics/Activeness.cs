@@ -9,7 +9,7 @@ internal static class Activeness
     private static readonly MetricValueType Sleeping = new("sleeping_time", "s");
     private static readonly MetricValueType Moderate = new("moderate_intensity_minutes", "min");
     private static readonly MetricValueType Vigorous = new("vigorous_intensity_minutes", "min");
-    private static readonly MetricValueType Goal = new("intensity_minutes_weekly_goal", "min");
+    private static readonly MetricValueType Goal = new("intensity_minutes_weekly_goal", "min") { IsGoal = true, FromDevice = false };
 
     public static Metric Time { get; } = new()
     {

@@ -8,9 +8,9 @@ internal static class BloodPressure
     private const string Time = "measurementTimestampGMT";
     private const string LocalTime = "measurementTimestampLocal";
 
-    private static readonly MetricValueType Systolic = new("systolic_blood_pressure", "mmHg");
-    private static readonly MetricValueType Diastolic = new("diastolic_blood_pressure", "mmHg");
-    private static readonly MetricValueType Pulse = new("blood_pressure_pulse", "bpm");
+    private static readonly MetricValueType Systolic = new("systolic_blood_pressure", "mmHg") { FromDevice = false };
+    private static readonly MetricValueType Diastolic = new("diastolic_blood_pressure", "mmHg") { FromDevice = false };
+    private static readonly MetricValueType Pulse = new("blood_pressure_pulse", "bpm") { FromDevice = false };
 
     public static Metric Measurements { get; } = new()
     {

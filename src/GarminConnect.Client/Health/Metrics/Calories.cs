@@ -5,9 +5,9 @@ internal static class Calories
     private const string Active = "WELLNESS_ACTIVE_CALORIES";
     private const string Bmr = "WELLNESS_BMR_CALORIES";
 
-    private static readonly MetricValueType TotalEnergy = new("total_calories", "kcal");
+    private static readonly MetricValueType TotalEnergy = new("total_calories", "kcal") { FromDevice = false };
     private static readonly MetricValueType ActiveEnergy = new("active_calories", "kcal");
-    private static readonly MetricValueType BasalEnergy = new("bmr_calories", "kcal");
+    private static readonly MetricValueType BasalEnergy = new("bmr_calories", "kcal") { FromDevice = false };
 
     public static Metric Daily { get; } = new()
     {

@@ -19,7 +19,7 @@ internal static class DailySummary
 
     private static IReadOnlyList<MetricAnswer> Answers(DayRows rows)
     {
-        var days = rows with { SyncedUntil = "lastSyncTimestampGMT" };
+        var days = rows with { In = (answer, range) => Visible(rows.In(answer, range)), SyncedUntil = "lastSyncTimestampGMT" };
         return
         [
             new(Steps.Daily, days, Steps.InSummary),
@@ -36,4 +36,9 @@ internal static class DailySummary
             new(Respiration.Daily, days, Respiration.InSummary),
         ];
     }
+
+    // All members are null then, which is not to be taken for a day without data. The name in the address is another athlete's by now, most likely.
+    private static FoundRows Visible(FoundRows found) => found.Rows.Any(row => LenientJson.Flag(row.Content, "privacyProtected") == true)
+        ? throw new EndpointRefusedException("the daily summary is hidden from this account (privacyProtected)")
+        : found;
 }

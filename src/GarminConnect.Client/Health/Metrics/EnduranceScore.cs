@@ -15,9 +15,9 @@ internal static class EnduranceScore
     private static readonly Func<string, DayRange, GarminCall> Weeks = Calls.Get(
         "metrics-service/metrics/endurancescore/stats?startDate={from}&endDate={to}&aggregation=weekly", "the endurance scores of a range of weeks");
 
-    private static readonly MetricValueType Score = new("endurance_score", "1");
-    private static readonly MetricValueType WeekAverage = new("endurance_score_week_average", "1");
-    private static readonly MetricValueType WeekMax = new("endurance_score_week_max", "1");
+    private static readonly MetricValueType Score = new("endurance_score", "1") { FromDevice = false };
+    private static readonly MetricValueType WeekAverage = new("endurance_score_week_average", "1") { FromDevice = false };
+    private static readonly MetricValueType WeekMax = new("endurance_score_week_max", "1") { FromDevice = false };
 
     public static Metric Latest { get; } = new()
     {

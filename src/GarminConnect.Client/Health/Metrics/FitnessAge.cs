@@ -2,8 +2,8 @@ namespace GarminConnect.Client.Health;
 
 internal static class FitnessAge
 {
-    private static readonly MetricValueType Age = new("fitness_age", "years");
-    private static readonly MetricValueType Achievable = new("achievable_fitness_age", "years");
+    private static readonly MetricValueType Age = new("fitness_age", "years") { FromDevice = false };
+    private static readonly MetricValueType Achievable = new("achievable_fitness_age", "years") { FromDevice = false };
 
     public static Metric Daily { get; } = new()
     {

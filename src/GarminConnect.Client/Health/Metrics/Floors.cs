@@ -4,7 +4,7 @@ internal static class Floors
 {
     private static readonly MetricValueType Ascended = new("floors_ascended", "1");
     private static readonly MetricValueType Descended = new("floors_descended", "1");
-    private static readonly MetricValueType Goal = new("floors_goal", "1");
+    private static readonly MetricValueType Goal = new("floors_goal", "1") { IsGoal = true, FromDevice = false };
     private static readonly MetricValueType AscendedInInterval = new("interval_floors_ascended", "1");
     private static readonly MetricValueType DescendedInInterval = new("interval_floors_descended", "1");
 

@@ -2,9 +2,9 @@ namespace GarminConnect.Client.Health;
 
 internal static class HillScore
 {
-    private static readonly MetricValueType Overall = new("hill_score", "1");
-    private static readonly MetricValueType Strength = new("hill_strength_score", "1");
-    private static readonly MetricValueType Endurance = new("hill_endurance_score", "1");
+    private static readonly MetricValueType Overall = new("hill_score", "1") { FromDevice = false };
+    private static readonly MetricValueType Strength = new("hill_strength_score", "1") { FromDevice = false };
+    private static readonly MetricValueType Endurance = new("hill_endurance_score", "1") { FromDevice = false };
 
     private static readonly IReadOnlyList<IValueSource> Fields =
         [new Field(Overall, "overallScore"), new Field(Strength, "strengthScore"), new Field(Endurance, "enduranceScore")];

@@ -5,10 +5,10 @@ internal static class Hrv
 {
     private static readonly MetricValueType LastNight = new("hrv_last_night_average", "ms");
     private static readonly MetricValueType Highest = new("hrv_last_night_5_min_high", "ms");
-    private static readonly MetricValueType Weekly = new("hrv_weekly_average", "ms");
-    private static readonly MetricValueType BaselineLow = new("hrv_baseline_low_upper", "ms");
-    private static readonly MetricValueType BaselineFrom = new("hrv_baseline_balanced_low", "ms");
-    private static readonly MetricValueType BaselineTo = new("hrv_baseline_balanced_upper", "ms");
+    private static readonly MetricValueType Weekly = new("hrv_weekly_average", "ms") { FromDevice = false };
+    private static readonly MetricValueType BaselineLow = new("hrv_baseline_low_upper", "ms") { FromDevice = false };
+    private static readonly MetricValueType BaselineFrom = new("hrv_baseline_balanced_low", "ms") { FromDevice = false };
+    private static readonly MetricValueType BaselineTo = new("hrv_baseline_balanced_upper", "ms") { FromDevice = false };
     private static readonly MetricValueType Reading = new("hrv", "ms");
 
     public static Metric Daily { get; } = new()

@@ -2,10 +2,10 @@ namespace GarminConnect.Client.Health;
 
 internal static class Hydration
 {
-    private static readonly MetricValueType Intake = new("hydration", "ml");
-    private static readonly MetricValueType Goal = new("hydration_goal", "ml");
+    private static readonly MetricValueType Intake = new("hydration", "ml") { FromDevice = false };
+    private static readonly MetricValueType Goal = new("hydration_goal", "ml") { IsGoal = true, FromDevice = false };
     private static readonly MetricValueType SweatVolume = new("sweat_loss", "ml");
-    private static readonly MetricValueType ActivityIntake = new("activity_intake", "ml");
+    private static readonly MetricValueType ActivityIntake = new("activity_intake", "ml") { FromDevice = false };
 
     public static Metric Daily { get; } = new()
     {

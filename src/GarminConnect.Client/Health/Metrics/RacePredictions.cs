@@ -2,10 +2,10 @@ namespace GarminConnect.Client.Health;
 
 internal static class RacePredictions
 {
-    private static readonly MetricValueType FiveKilometers = new("race_prediction_5k", "s");
-    private static readonly MetricValueType TenKilometers = new("race_prediction_10k", "s");
-    private static readonly MetricValueType Half = new("race_prediction_half_marathon", "s");
-    private static readonly MetricValueType Marathon = new("race_prediction_marathon", "s");
+    private static readonly MetricValueType FiveKilometers = new("race_prediction_5k", "s") { FromDevice = false };
+    private static readonly MetricValueType TenKilometers = new("race_prediction_10k", "s") { FromDevice = false };
+    private static readonly MetricValueType Half = new("race_prediction_half_marathon", "s") { FromDevice = false };
+    private static readonly MetricValueType Marathon = new("race_prediction_marathon", "s") { FromDevice = false };
 
     private static readonly IReadOnlyList<IValueSource> Fields =
     [

@@ -12,7 +12,7 @@ internal static class Sleep
     private static readonly MetricValueType Rem = new("rem_sleep", "s");
     private static readonly MetricValueType Awake = new("awake_sleep", "s");
     private static readonly MetricValueType Score = new("sleep_score", "1");
-    private static readonly MetricValueType Need = new("sleep_need", "s");
+    private static readonly MetricValueType Need = new("sleep_need", "s") { FromDevice = false };
     private static readonly MetricValueType HeartRate = new("sleep_average_heart_rate", "bpm");
     private static readonly MetricValueType Spo2 = new("sleep_average_spo2", "%");
     private static readonly MetricValueType Respiration = new("sleep_average_respiration", "breaths/min");

@@ -3,7 +3,7 @@ namespace GarminConnect.Client.Health;
 internal static class Steps
 {
     private static readonly MetricValueType Count = new("steps", "1");
-    private static readonly MetricValueType Goal = new("step_goal", "1");
+    private static readonly MetricValueType Goal = new("step_goal", "1") { IsGoal = true, FromDevice = false };
     private static readonly MetricValueType Distance = new("distance", "m");
     private static readonly MetricValueType InInterval = new("interval_steps", "1");
 

@@ -3,15 +3,15 @@ namespace GarminConnect.Client.Health;
 /// <summary>Status and load of training.</summary>
 internal static class Training
 {
-    private static readonly MetricValueType StatusCode = new("training_status", "1");
-    private static readonly MetricValueType Acute = new("acute_training_load", "1");
-    private static readonly MetricValueType Chronic = new("chronic_training_load", "1");
-    private static readonly MetricValueType Ratio = new("acute_chronic_workload_ratio", "1");
-    private static readonly MetricValueType ChronicMin = new("min_chronic_training_load", "1");
-    private static readonly MetricValueType ChronicMax = new("max_chronic_training_load", "1");
-    private static readonly MetricValueType AerobicLow = new("monthly_load_aerobic_low", "1");
-    private static readonly MetricValueType AerobicHigh = new("monthly_load_aerobic_high", "1");
-    private static readonly MetricValueType Anaerobic = new("monthly_load_anaerobic", "1");
+    private static readonly MetricValueType StatusCode = new("training_status", "1") { FromDevice = false };
+    private static readonly MetricValueType Acute = new("acute_training_load", "1") { FromDevice = false };
+    private static readonly MetricValueType Chronic = new("chronic_training_load", "1") { FromDevice = false };
+    private static readonly MetricValueType Ratio = new("acute_chronic_workload_ratio", "1") { FromDevice = false };
+    private static readonly MetricValueType ChronicMin = new("min_chronic_training_load", "1") { FromDevice = false };
+    private static readonly MetricValueType ChronicMax = new("max_chronic_training_load", "1") { FromDevice = false };
+    private static readonly MetricValueType AerobicLow = new("monthly_load_aerobic_low", "1") { FromDevice = false };
+    private static readonly MetricValueType AerobicHigh = new("monthly_load_aerobic_high", "1") { FromDevice = false };
+    private static readonly MetricValueType Anaerobic = new("monthly_load_anaerobic", "1") { FromDevice = false };
 
     public static Metric Status { get; } = new()
     {

@@ -3,15 +3,15 @@ namespace GarminConnect.Client.Health;
 /// <summary>Weighings, each with its time.</summary>
 internal static class Weight
 {
-    private static readonly MetricValueType BodyWeight = new("weight", "kg");
-    private static readonly MetricValueType Bmi = new("bmi", "kg/m²");
-    private static readonly MetricValueType Fat = new("body_fat", "%");
-    private static readonly MetricValueType Water = new("body_water", "%");
-    private static readonly MetricValueType Bone = new("bone_mass", "kg");
-    private static readonly MetricValueType Muscle = new("muscle_mass", "kg");
-    private static readonly MetricValueType Physique = new("physique_rating", "1");
-    private static readonly MetricValueType VisceralFat = new("visceral_fat", "1");
-    private static readonly MetricValueType MetabolicAge = new("metabolic_age", "years");
+    private static readonly MetricValueType BodyWeight = new("weight", "kg") { FromDevice = false };
+    private static readonly MetricValueType Bmi = new("bmi", "kg/m²") { FromDevice = false };
+    private static readonly MetricValueType Fat = new("body_fat", "%") { FromDevice = false };
+    private static readonly MetricValueType Water = new("body_water", "%") { FromDevice = false };
+    private static readonly MetricValueType Bone = new("bone_mass", "kg") { FromDevice = false };
+    private static readonly MetricValueType Muscle = new("muscle_mass", "kg") { FromDevice = false };
+    private static readonly MetricValueType Physique = new("physique_rating", "1") { FromDevice = false };
+    private static readonly MetricValueType VisceralFat = new("visceral_fat", "1") { FromDevice = false };
+    private static readonly MetricValueType MetabolicAge = new("metabolic_age", "years") { FromDevice = false };
 
     private static readonly Func<double, double> FromGrams = static grams => grams / 1000;
 

@@ -31,6 +31,9 @@ internal sealed class SyncJob : SagaStateMachineInstance, ILeased
     /// <summary>True when the plan read Garmin's list of activities to its end.</summary>
     public bool ListedAllActivities { get; set; }
 
+    /// <summary>What the plan left open, and why, for a person; null for nothing.</summary>
+    public string? LeftOpen { get; set; }
+
     public DateTimeOffset? FinishedAt { get; set; }
 
     public SyncCounts Counts { get; set; } = SyncCounts.None;

@@ -48,6 +48,7 @@ internal static class SyncJobPlanSteps
         job.FailuresInRow = 0;
         job.PlannedAt = context.Now();
         job.ListedAllActivities = context.Message.ListedAllActivities;
+        job.LeftOpen = context.Message.LeftOpen;
         job.GarminRequests += context.Message.GarminRequests;
         foreach (var kind in context.Message.Counts.ByKind)
         {

@@ -52,10 +52,16 @@ internal static class SyncJobSteps
 
     public static EventActivityBinder<SyncJob, T> Complete<T>(this EventActivityBinder<SyncJob, T> binder, SyncJobStateMachine machine)
         where T : class => binder.Then(End).IfElse(
-            context => context.Saga.Counts.Failed() > 0,
-            errors => errors.Then(context => context.Saga.Reason = $"{context.Saga.Counts.Failed()} items failed; their reasons are in the job.")
+            context => context.Saga.Counts.Failed() > 0 || context.Saga.LeftOpen is not null,
+            errors => errors.Then(context => context.Saga.Reason = WhatIsMissing(context.Saga))
                 .TransitionTo(machine.CompletedWithErrors),
             clean => clean.TransitionTo(machine.Completed)).AnnounceCompleted().EndTurn();
+
+    private static string WhatIsMissing(SyncJob job)
+    {
+        var failed = job.Counts.Failed() > 0 ? $"{job.Counts.Failed()} items failed; their reasons are in the job." : null;
+        return string.Join(' ', new[] { failed, job.LeftOpen }.OfType<string>());
+    }
 
     public static EventActivityBinder<SyncJob, WorkItemDone> Settle(this EventActivityBinder<SyncJob, WorkItemDone> binder) =>
         binder.ThenAsync(context => context.Items().SettleAsync(context.Saga, context.Message, context.CancellationToken));

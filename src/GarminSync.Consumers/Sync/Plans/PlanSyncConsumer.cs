@@ -51,6 +51,7 @@ internal sealed partial class PlanSyncConsumer(
         var order = context.Message;
         var counts = SyncCounts.None;
         var listedAllActivities = false;
+        var leftOpen = new List<string>();
         var events = new List<IdentifiedEvent>();
         foreach (var kind in kinds.In(order.Scope))
         {
@@ -58,6 +59,7 @@ internal sealed partial class PlanSyncConsumer(
             db.AddRange(plan.Items.Select(item => ToWorkItem(order.JobId, kind.Kind, item)));
             counts = counts.Add(kind.Kind, planned: plan.Items.Count, unchanged: plan.Unchanged);
             listedAllActivities |= plan.ListedAllActivities;
+            leftOpen.AddRange(plan.LeftOpen is { } left ? [left] : []);
             events.AddRange(plan.Events);
         }
 
@@ -69,7 +71,14 @@ internal sealed partial class PlanSyncConsumer(
         }
 
         await context.Publish(
-            new SyncPlanned { JobId = order.JobId, Counts = counts, ListedAllActivities = listedAllActivities, GarminRequests = session.RequestsMade },
+            new SyncPlanned
+            {
+                JobId = order.JobId,
+                Counts = counts,
+                ListedAllActivities = listedAllActivities,
+                LeftOpen = leftOpen.Count > 0 ? string.Join(' ', leftOpen) : null,
+                GarminRequests = session.RequestsMade,
+            },
             context.CancellationToken);
         return null;
     }

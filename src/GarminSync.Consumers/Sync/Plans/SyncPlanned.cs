@@ -10,5 +10,8 @@ public sealed record SyncPlanned
 
     public required bool ListedAllActivities { get; init; }
 
+    /// <summary>What the plan leaves open, and why, for a person; null for nothing.</summary>
+    public string? LeftOpen { get; init; }
+
     public required int GarminRequests { get; init; }
 }

@@ -1,5 +1,6 @@
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,19 @@ public sealed class When_a_job_runs(PostgreSqlServer postgres)
 
         var job = await host.JobAsync(id);
         (job.CurrentState, job.Progress, job.WakeAt).ShouldBe(("Completed", 1, null));
+    }
+
+    [Fact]
+    public async Task It_is_not_complete_when_its_plan_left_something_open()
+    {
+        await using var host = await StartAsync(onPostgreSql: false);
+        var id = await host.StartAsync();
+
+        await host.TellAsync(new SyncPlanned { JobId = id, Counts = SyncCounts.None, ListedAllActivities = false, LeftOpen = "Sleep of March stays open.", GarminRequests = 0 });
+
+        var job = await host.JobAsync(id);
+        (job.CurrentState, job.Reason).ShouldBe(("CompletedWithErrors", "Sleep of March stays open."));
+        host.Heard.Of<SyncCompleted>().ShouldHaveSingleItem().State.ShouldBe(SyncJobStates.CompletedWithErrors);
     }
 
     [Fact]

@@ -1,0 +1,132 @@
+using GarminConnect.Client.Health;
+using GarminSync.Consumers.HealthMetrics;
+using Shouldly;
+using Xunit;
+using static GarminSync.Consumers.Tests.HealthMetrics.HealthHost;
+using Answer = GarminSync.Testing.Answer;
+
+namespace GarminSync.Consumers.Tests.HealthMetrics;
+
+public sealed class When_the_device_has_not_spoken
+{
+    private const string SleepRange = "sleep-service/stats/sleep/daily";
+    private const string StepsRange = "usersummary-service/stats/steps/daily";
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(20)]
+    public async Task A_watch_that_comes_back_late_brings_all_its_days_with_the_next_ordinary_sync(int daysAway)
+    {
+        await using var host = await StartAsync();
+        Worn(host, day => day < Today.AddDays(-daysAway));
+        await host.SyncAsync(Scope(null, null, "sleep", "steps"));
+        var before = await host.LedgerAsync("steps");
+        before.Where(row => row.Day >= Today.AddDays(-daysAway)).ShouldAllBe(row => row.State == MetricDayState.Empty && !row.Settled, "a goal is nothing that was measured");
+
+        Worn(host, _ => true);
+        await host.SyncAsync(Scope(null, null, "sleep", "steps"));
+
+        foreach (var day in new DayRange(Today.AddDays(-daysAway), Today).Days)
+        {
+            host.Host.Metrics.Keys.ShouldContain($"sleep_duration {day:yyyy-MM-dd}");
+            host.Host.Metrics.Keys.ShouldContain($"steps {day:yyyy-MM-dd}");
+        }
+    }
+
+    [Fact]
+    public async Task Daily_syncs_while_the_watch_is_away_for_weeks_lose_nothing()
+    {
+        await using var host = await StartAsync();
+        for (var day = 0; day < 40; day++)
+        {
+            Worn(host, worn => worn < Today);
+            await host.SyncAsync(Scope(null, null, "sleep"));
+            host.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        host.Host.Garmin.Requests.Count.ShouldBeLessThan(110, "two or three calls a day at most");
+        Worn(host, _ => true);
+        await host.SyncAsync(Scope(null, null, "sleep"));
+        await host.SyncAsync(Scope(null, null, "sleep"));
+
+        (await host.LedgerAsync("sleep")).ShouldAllBe(row => row.State == MetricDayState.Stored);
+        (await host.PlanAsync(Scope(null, null, "sleep"))).ShouldHaveSingleItem().From.ShouldBeGreaterThan(Today.AddDays(34), "all of the rest is final");
+    }
+
+    [Fact]
+    public async Task A_day_without_values_is_final_when_a_later_day_has_some_or_after_sixty_days()
+    {
+        await using var host = await StartAsync();
+        var days = Scope(Today.AddDays(-70), Today.AddDays(-5), "sleep");
+        await host.SyncAsync(days);
+        (await host.LedgerAsync("sleep")).ShouldAllBe(row => row.Settled == row.Day < Today.AddDays(-61));
+
+        Worn(host, day => day == Today.AddDays(-5));
+        host.Clock.Advance(TimeSpan.FromDays(3));
+        await host.SyncAsync(days);
+        await host.SyncAsync(days);
+
+        (await host.LedgerAsync("sleep")).Where(row => row.Day < Today.AddDays(-5)).ShouldAllBe(row => row.Settled && row.State == MetricDayState.Empty);
+    }
+
+    [Fact]
+    public async Task A_manual_weight_is_no_word_of_a_device()
+    {
+        await using var host = await StartAsync(("weight-service/weight/range", Weighed(Today)));
+        await host.SyncAsync(Scope(Today.AddDays(-20), Today, "weight"));
+
+        (await host.LedgerAsync("weight")).ShouldAllBe(row => !row.Settled);
+    }
+
+    [Fact]
+    public async Task Old_empty_days_are_asked_for_less_and_less_often()
+    {
+        await using var host = await StartAsync();
+        var old = Scope(Today.AddDays(-30), Today.AddDays(-20), "sleep");
+        var newer = Scope(Today.AddDays(-10), Today.AddDays(-6), "sleep");
+        await host.SyncAsync(old);
+        await host.SyncAsync(newer);
+
+        host.Clock.Advance(TimeSpan.FromHours(23));
+        (await host.PlanAsync(newer)).ShouldBeEmpty();
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        (await host.PlanAsync(newer)).ShouldNotBeEmpty();
+        (await host.PlanAsync(old)).ShouldBeEmpty();
+        host.Clock.Advance(TimeSpan.FromDays(2));
+        (await host.PlanAsync(old)).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task When_a_settled_empty_day_gets_values_its_neighbours_are_asked_for_again()
+    {
+        await using var host = await StartAsync();
+        Worn(host, day => day == Today);
+        await host.SyncAsync(Scope(null, null, "sleep"));
+        await host.SyncAsync(Scope(null, null, "sleep"));
+        (await host.LedgerAsync("sleep")).ShouldContain(row => row.Settled && row.Day == Today.AddDays(-10));
+
+        Worn(host, _ => true);
+        await host.SyncAsync(Scope(Today.AddDays(-10), Today.AddDays(-10), "sleep") with { Force = true });
+
+        await host.SyncAsync(Scope(null, null, "sleep"));
+        (await host.LedgerAsync("sleep")).ShouldAllBe(row => row.State == MetricDayState.Stored);
+    }
+
+    private static string Weighed(DateOnly day) =>
+        $$"""{"dailyWeightSummaries":[{"summaryDate":"{{day:yyyy-MM-dd}}","allWeightMetrics":[{"date":1772352000000,"weight":70000.0,"timestampGMT":1772348400000}]}]}""";
+
+    /// <summary>From now on Garmin has nights and steps of these days, and a goal of steps for every day.</summary>
+    private static void Worn(HealthHost host, Func<DateOnly, bool> worn) => host.Host.Garmin.AnswerWith(context =>
+    {
+        var path = context.Request.Path.Value!.TrimStart('/');
+        return (path switch
+        {
+            _ when path.StartsWith(SleepRange, StringComparison.Ordinal) => Answer.Json(Nights(RangeOf(context).Days.Where(worn))),
+            _ when path.StartsWith(StepsRange, StringComparison.Ordinal) => Answer.Json(Steps(RangeOf(context), worn)),
+            _ => Answer.Status(204),
+        })(context);
+    });
+
+    private static string Steps(DayRange range, Func<DateOnly, bool> worn) => $"[{string.Join(',', range.Days.Select(day =>
+        $$"""{"calendarDate":"{{day:yyyy-MM-dd}}","totalSteps":{{(worn(day) ? "8000" : "null")}},"totalDistance":null,"stepGoal":9000}"""))}]";
+}

@@ -1,3 +1,5 @@
+using System.Net;
+using GarminConnect.Client;
 using GarminConnect.Client.Tests;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.Sync;
@@ -61,6 +63,25 @@ public sealed class When_a_kind_of_data_is_added
 
         await host.AskAsync<RetryFailedItems, SyncJobStatus, SyncJobNotFound>(new RetryFailedItems { JobId = id });
         (await EndedAsync(host, id, "Completed")).Counts.ByKind.ShouldHaveSingleItem().Done.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task When_it_cannot_be_planned_in_the_end_the_other_kinds_are_synchronised_and_the_job_says_so()
+    {
+        await using var centralDb = await CredentialsAsync();
+        await using var host = await StartAsync(centralDb, new Shoes { NotListed = new GarminRejectedException("the list of shoes", HttpStatusCode.BadRequest) });
+        var accepted = (SyncAccepted)await host.AskAsync<SyncRequested, SyncAccepted, SyncRefused>(Request with { Kinds = [ShoeKind.Name, SyncKinds.Health] });
+
+        var job = await Eventually.Get(
+            async () =>
+            {
+                await host.PassAsync(TimeSpan.FromMinutes(1));
+                return await host.JobAsync(accepted.Job.JobId);
+            },
+            job => job.PlannedAt is not null || job.CurrentState == "Failed");
+
+        job.LeftOpen.ShouldBe("What is there of shoes could not be found out: Garmin Connect refused the list of shoes (HTTP 400).");
+        job.Counts.ByKind.ShouldHaveSingleItem().Kind.ShouldBe(SyncKinds.Health);
     }
 
     [Fact]

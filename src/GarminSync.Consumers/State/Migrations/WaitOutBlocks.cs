@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace GarminSync.Consumers.State.Migrations;
 
 [DbContext(typeof(StateDb))]
-[Migration("20261127000100_WaitOutBlocks")]
+[Migration("20261127000200_WaitOutBlocks")]
 internal sealed class WaitOutBlocks : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)

@@ -26,7 +26,13 @@ internal static class SyncJobPlanSteps
         job.EndPlanning();
         job.LeaseUntil = context.Now() + context.Options().Lease;
         job.WakeAt = job.LeaseUntil;
-        await context.Publish(new PlanSync { JobId = job.CorrelationId, UserId = job.UserId, Scope = job.Scope }, context.CancellationToken);
+        await context.Publish(new PlanSync
+            {
+                JobId = job.CorrelationId,
+                UserId = job.UserId,
+                Scope = job.Scope,
+                LeaveOutWhatFails = job.PlanFailures >= context.Options().MaxAttempts - 1,
+            }, context.CancellationToken);
     });
 
     /// <summary>

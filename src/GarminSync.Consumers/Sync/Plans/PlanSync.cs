@@ -8,4 +8,7 @@ public sealed record PlanSync
     public required string UserId { get; init; }
 
     public required SyncScope Scope { get; init; }
+
+    /// <summary>True for the last try: a kind of data that still cannot be planned is left out, and the others are planned. Of older versions: false.</summary>
+    public bool LeaveOutWhatFails { get; init; }
 }

@@ -49,38 +49,69 @@ internal sealed partial class PlanSyncConsumer(
     private async Task<Trouble?> PlanAsync(ConsumeContext<PlanSync> context, GarminSession session)
     {
         var order = context.Message;
-        var counts = SyncCounts.None;
-        var listedAllActivities = false;
-        var leftOpen = new List<string>();
-        var events = new List<IdentifiedEvent>();
-        foreach (var kind in kinds.In(order.Scope))
+        var began = attempts.Clock.GetUtcNow();
+        var wanted = kinds.In(order.Scope).ToList();
+        var plans = new List<(string Kind, SyncPlan Plan)>();
+        var leftOut = new List<string>();
+        while (plans.Count < wanted.Count)
         {
-            var plan = await kind.PlanAsync(session, order.UserId, order.Scope, context.CancellationToken);
-            db.AddRange(plan.Items.Select(item => ToWorkItem(order.JobId, kind.Kind, item)));
-            counts = counts.Add(kind.Kind, planned: plan.Items.Count, unchanged: plan.Unchanged);
-            listedAllActivities |= plan.ListedAllActivities;
-            leftOpen.AddRange(plan.LeftOpen is { } left ? [left] : []);
-            events.AddRange(plan.Events);
+            var kind = wanted[plans.Count];
+            try
+            {
+                plans.Add((kind.Kind, await kind.PlanAsync(session, order.UserId, order.Scope, context.CancellationToken)));
+            }
+            catch (Exception exception) when (wanted.Count > 1 && !context.CancellationToken.IsCancellationRequested)
+            {
+                if (await attempts.Judge.JudgeAsync(exception, session, began, context.CancellationToken) is not { } met)
+                {
+                    throw;
+                }
+
+                if (met.Waits || (met.Action == TroubleAction.TryAgain && !order.LeaveOutWhatFails))
+                {
+                    return met;
+                }
+
+                // What it has noted so far belongs to a plan that there is not: the others begin anew.
+                db.ChangeTracker.Clear();
+                plans.Clear();
+                wanted.Remove(kind);
+                leftOut.Add($"What is there of {kind.Kind} could not be found out: {met.Reason}");
+            }
+        }
+
+        await SaveAsync(context, session, plans, leftOut);
+        return null;
+    }
+
+    private async Task SaveAsync(ConsumeContext<PlanSync> context, GarminSession session, IReadOnlyList<(string Kind, SyncPlan Plan)> plans, IReadOnlyList<string> leftOut)
+    {
+        var order = context.Message;
+        var counts = SyncCounts.None;
+        foreach (var (kind, plan) in plans)
+        {
+            db.AddRange(plan.Items.Select(item => ToWorkItem(order.JobId, kind, item)));
+            counts = counts.Add(kind, planned: plan.Items.Count, unchanged: plan.Unchanged);
         }
 
         LogPlanned(order.JobId, counts.Planned(), session.RequestsMade);
         await trouble.ForgetRateLimitsAsync(order.UserId, context.CancellationToken);
-        foreach (var found in events)
+        foreach (var found in plans.SelectMany(one => one.Plan.Events))
         {
             await found.PublishAsync(context);
         }
 
+        var leftOpen = leftOut.Concat(plans.Select(one => one.Plan.LeftOpen).OfType<string>()).ToList();
         await context.Publish(
             new SyncPlanned
             {
                 JobId = order.JobId,
                 Counts = counts,
-                ListedAllActivities = listedAllActivities,
+                ListedAllActivities = plans.Any(one => one.Plan.ListedAllActivities),
                 LeftOpen = leftOpen.Count > 0 ? string.Join(' ', leftOpen) : null,
                 GarminRequests = session.RequestsMade,
             },
             context.CancellationToken);
-        return null;
     }
 
     private static WorkItem ToWorkItem(Guid jobId, string kind, PlannedItem item) => new()

@@ -25,7 +25,7 @@ internal sealed class ShoeKind(Shoes shoes) : ISyncKind
     public Task<SyncRefused?> CheckAsync(string userId, SyncScope scope, CancellationToken cancellationToken) => Task.FromResult<SyncRefused?>(null);
 
     public Task<SyncPlan> PlanAsync(GarminSession session, string userId, SyncScope scope, CancellationToken cancellationToken) =>
-        Task.FromResult(new SyncPlan([.. shoes.Listed.Select(ToItem)], Unchanged: 0));
+        shoes.NotListed is { } failure ? Task.FromException<SyncPlan>(failure) : Task.FromResult(new SyncPlan([.. shoes.Listed.Select(ToItem)], Unchanged: 0));
 
     public object OrderFor(SyncJob job, WorkItem item) => new FetchShoe
     {

@@ -13,7 +13,10 @@ internal sealed record ListingCoverage(SyncScope Scope, DateTimeOffset? StopBefo
     public bool IsEverything { get; private init; }
 
     public static ListingCoverage Of(ActivityListing listing, SyncScope scope, DateTimeOffset? stopBefore, DateTimeOffset listedAt) =>
-        new(scope, stopBefore, listedAt) { IsEverything = scope is { StartDate: null, EndDate: null } && listing is { ReachedEnd: true, IsCutShort: false } };
+        new(scope, stopBefore, listedAt)
+        {
+            IsEverything = scope is { StartDate: null, EndDate: null } && listing is { ReachedEnd: true, IsCutShort: false, OutOfRange: 0 },
+        };
 
     /// <summary>Garmin's days are local days, so a day less at each end is certain. Without a start time nothing is certain.</summary>
     public bool Has(DateTimeOffset? start) =>

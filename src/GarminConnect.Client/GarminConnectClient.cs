@@ -82,6 +82,24 @@ public sealed class GarminConnectClient
         using var _ = await _api.GetJsonAsync(session, new GarminCall($"activity-service/activity/{activityId}", $"activity {activityId}"), cancellationToken);
     }
 
+    /// <summary>One activity, with the ids of its legs. One request.</summary>
+    /// <remarks>Source: docs/garmin-connect.md, section 5.3.</remarks>
+    /// <param name="session">The account's session.</param>
+    /// <param name="activityId">Garmin's id of it.</param>
+    /// <param name="parentId">The multisport activity that it is known to be a leg of; null for none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="GarminNotFoundException">It does not exist.</exception>
+    /// <exception cref="GarminException">See the remarks of the class.</exception>
+    public async Task<GarminActivityDetail> GetActivityAsync(
+        GarminSession session, long activityId, long? parentId = null, CancellationToken cancellationToken = default)
+    {
+        var what = $"activity {activityId}";
+        using var detail = await _api.GetJsonAsync(session, new GarminCall($"activity-service/activity/{activityId}", what), cancellationToken);
+        return GarminActivityDetail.Read(detail?.RootElement ?? default, parentId) is { } read && read.Activity.ActivityId == activityId
+            ? read
+            : throw new GarminUnreachableException(what, "its answer is not the activity");
+    }
+
     /// <summary>
     /// Downloads the file of an activity: as it was uploaded (FIT, or the GPX or TCX that was imported), or rendered by Garmin as TCX or GPX. That there is no
     /// usable file is an answer, not an exception. One request.

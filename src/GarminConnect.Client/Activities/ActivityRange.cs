@@ -15,16 +15,13 @@ internal sealed record ActivityRange(DateOnly? From, DateOnly? To, DateTimeOffse
         }
 
         // Without a local time the day is known to one day more or less.
-        var (day, slack) = (Day(activity), activity.LocalStartTime is null ? 1 : 0);
+        var (day, slack) = (activity.Day, activity.LocalStartTime is null ? 1 : 0);
         return !(day < From?.AddDays(-slack)) && !(day > To?.AddDays(slack));
     }
 
     /// <summary>Whether a list that is newest first has nothing of the range after this one.</summary>
-    public bool IsBefore(GarminActivity activity) => activity.StartTime < StopBefore || Day(activity) < From?.AddDays(-1);
+    public bool IsBefore(GarminActivity activity) => activity.StartTime < StopBefore || activity.Day < From?.AddDays(-1);
 
     /// <summary>Whether a list that is oldest first has nothing of the range after this one.</summary>
-    public bool IsAfter(GarminActivity activity) => Day(activity) > To?.AddDays(1);
-
-    private static DateOnly? Day(GarminActivity activity) =>
-        (activity.LocalStartTime ?? activity.StartTime?.UtcDateTime) is { } start ? DateOnly.FromDateTime(start) : null;
+    public bool IsAfter(GarminActivity activity) => activity.Day > To?.AddDays(1);
 }

@@ -6,7 +6,7 @@ using GarminSync.Contracts;
 namespace GarminSync.Consumers.Activities;
 
 /// <summary>Activities, as a kind of data that jobs synchronise.</summary>
-internal sealed class ActivityKind(ActivityPlanner planner) : ISyncKind
+internal sealed class ActivityKind(ActivityPlanner planner, ActivityLedger ledger) : ISyncKind
 {
     private static readonly string[] AllFormats = [ActivityFileFormats.Original, ActivityFileFormats.Tcx, ActivityFileFormats.Gpx];
 
@@ -36,6 +36,8 @@ internal sealed class ActivityKind(ActivityPlanner planner) : ISyncKind
         UserId = job.UserId,
         Order = JsonSerializer.Deserialize<ActivityOrder>(item.Order)!,
     };
+
+    public Task GiveUpAsync(SyncJob job, WorkItem item, CancellationToken cancellationToken) => ledger.GiveUpAsync(job.UserId, item, cancellationToken);
 
     public object FailureOf(SyncJob job, WorkItem item) => new ActivitySyncFailed
     {

@@ -107,7 +107,7 @@ public sealed class When_workouts_are_requested
     private static string Problem(SyncRequested request) => Check.Read(request).Problem!;
 
     // What a request says is checked without the services of its kind.
-    private static SyncRequestCheck Check => new([new ActivityKind(null!), new HealthMetricKind(null!), new WorkoutKind(null!, null!)]);
+    private static SyncRequestCheck Check => new([new ActivityKind(null!, null!), new HealthMetricKind(null!), new WorkoutKind(null!, null!)]);
 
     private static Task<object> AskAsync(SyncHost host, SyncRequested request) => host.AskAsync<SyncRequested, SyncAccepted, SyncRefused>(request);
 

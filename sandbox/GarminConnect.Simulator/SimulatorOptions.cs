@@ -46,6 +46,12 @@ public sealed class SimulatorOptions
     /// <summary>When a rotated refresh token is used again, revokes every token of the account. Default false: only the second use fails.</summary>
     public bool RevokeAllOnReuse { get; set; }
 
+    /// <summary>The activity list ignores <c>startDate</c> and <c>endDate</c>. Default false.</summary>
+    public bool ListIgnoresDays { get; set; }
+
+    /// <summary>The activity list comes oldest first, whatever is asked for. Default false.</summary>
+    public bool ListOldestFirst { get; set; }
+
     /// <summary>A folder in which tokens, service tickets and logins that wait for a code are kept, so that they outlive the process. Default: none.</summary>
     public string? DataFolder { get; set; }
 

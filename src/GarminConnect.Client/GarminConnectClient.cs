@@ -30,18 +30,21 @@ public sealed class GarminConnectClient
         return GarminProfile.Read(profile?.RootElement ?? default);
     }
 
-    /// <summary>The activities that started on a day of the range, newest first. One request for each 100 of them, and one that meets the end.</summary>
+    /// <summary>
+    /// The activities that started on a day of the range, newest first. One request for each 100 of them, and one that meets the end. The days of the rows
+    /// themselves count: a list that ignores the range, or comes in another order, brings the same activities in more requests.
+    /// </summary>
     /// <remarks>Source: docs/garmin-connect.md, section 5.1.</remarks>
     /// <param name="session">The account's session.</param>
     /// <param name="from">The first day, by the local time of the activity; null: the first there is.</param>
     /// <param name="to">The last day, included, by the local time of the activity; null: the last there is.</param>
-    /// <param name="stopBefore">Reading stops at the first activity that started before this; null: it goes on to the end of the range.</param>
+    /// <param name="stopBefore">Activities that started before this are left out, and reading stops there; null: it goes on to the end of the range.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="GarminException">See the remarks of the class.</exception>
     public async Task<ActivityListing> ListActivitiesAsync(
         GarminSession session, DateOnly? from = null, DateOnly? to = null, DateTimeOffset? stopBefore = null, CancellationToken cancellationToken = default)
     {
-        var listing = new ActivityListing(stopBefore);
+        var listing = new ActivityListing(new ActivityRange(from, to, stopBefore));
         while (!listing.HasEnded)
         {
             using var page = await _api.GetJsonAsync(session, new GarminCall(PagePath(listing.Rows, from, to), List), cancellationToken);
@@ -77,6 +80,24 @@ public sealed class GarminConnectClient
     public async Task FindActivityAsync(GarminSession session, long activityId, CancellationToken cancellationToken = default)
     {
         using var _ = await _api.GetJsonAsync(session, new GarminCall($"activity-service/activity/{activityId}", $"activity {activityId}"), cancellationToken);
+    }
+
+    /// <summary>One activity, with the ids of its legs. One request.</summary>
+    /// <remarks>Source: docs/garmin-connect.md, section 5.3.</remarks>
+    /// <param name="session">The account's session.</param>
+    /// <param name="activityId">Garmin's id of it.</param>
+    /// <param name="parentId">The multisport activity that it is known to be a leg of; null for none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="GarminNotFoundException">It does not exist.</exception>
+    /// <exception cref="GarminException">See the remarks of the class.</exception>
+    public async Task<GarminActivityDetail> GetActivityAsync(
+        GarminSession session, long activityId, long? parentId = null, CancellationToken cancellationToken = default)
+    {
+        var what = $"activity {activityId}";
+        using var detail = await _api.GetJsonAsync(session, new GarminCall($"activity-service/activity/{activityId}", what), cancellationToken);
+        return GarminActivityDetail.Read(detail?.RootElement ?? default, parentId) is { } read && read.Activity.ActivityId == activityId
+            ? read
+            : throw new GarminUnreachableException(what, "its answer is not the activity");
     }
 
     /// <summary>

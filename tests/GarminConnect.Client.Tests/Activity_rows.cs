@@ -104,6 +104,35 @@ public sealed class Activity_rows
         With(member, value).ContentHash.ShouldBe(Read(Row)!.ContentHash);
 
     [Fact]
+    public void The_hash_of_a_row_is_the_same_for_ever() => Read(Row)!.ContentHash.ShouldBe("1:72b6af62b1a8c273d28b0efa459776b700abca019fbc968dde76cdd4e5c7cb6d");
+
+    [Fact]
+    public void A_hash_of_before_there_were_versions_is_still_that_of_its_row()
+    {
+        const string Kept = "561e14c15dc9698c7efca53e003ff6c322ce72b34b01c1579cca6801883d14da";
+
+        Read(Row)!.HasContent(Kept).ShouldBeTrue();
+        With("averageHR", "143").HasContent(Kept).ShouldBeFalse();
+        With("averageHR", "143").HasContent(Read(Row)!.ContentHash).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("2026-07-06 01:44:02", "2026-07-05 23:44:02", 120, "2026-07-06")]
+    [InlineData("2026-07-08 20:00:00", "2026-07-09 03:00:00", -420, "2026-07-08")]
+    [InlineData("2026-07-08 08:45:00", "2026-07-08 03:00:00", 345, "2026-07-08")]
+    [InlineData("2026-07-08 08:45:00", "1989-12-31 00:00:00", null, "2026-07-08")]
+    [InlineData(null, "2026-07-05 23:44:02", null, "2026-07-05")]
+    [InlineData("2026-07-06 01:44:02", null, null, "2026-07-06")]
+    public void The_athletes_clock_is_that_of_the_row(string? local, string? utc, int? minutes, string day)
+    {
+        var activity = Read($$"""{"activityId":1,"startTimeLocal":{{Json(local)}},"startTimeGMT":{{Json(utc)}}}""")!;
+
+        (activity.UtcOffset?.TotalMinutes, activity.Day).ShouldBe((minutes, DateOnly.Parse(day)));
+    }
+
+    private static string Json(string? text) => JsonSerializer.Serialize(text);
+
+    [Fact]
     public void Rows_with_members_removed_nulled_and_retyped_never_throw() =>
         Prop.ForAll<int, NonNull<string>>((seed, text) =>
         {

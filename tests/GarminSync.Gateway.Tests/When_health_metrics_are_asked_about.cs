@@ -47,14 +47,24 @@ public sealed class When_health_metrics_are_asked_about
                     new CoverageSpan { Metric = "sleep", From = "2026-02-28", To = "2026-02-28", State = CoverageStates.NeverAsked },
                     new CoverageSpan { Metric = "sleep", From = "2026-03-01", To = "2026-03-01", State = CoverageStates.Failed, Reason = "no list" },
                 ],
+                Activities =
+                [
+                    new ActivityCoverageDay
+                    {
+                        Date = "2026-03-01",
+                        Stored = 2,
+                        GivenUp = [new GivenUpActivityInfo { GarminActivityId = 5, Reason = "no file", Times = 2, NextTryAt = new DateTimeOffset(2026, 3, 4, 8, 0, 0, TimeSpan.Zero) }],
+                    },
+                ],
             },
         };
         await using var gateway = await GatewayHost.StartAsync(consumers);
 
         (await GetAsync(gateway, Coverage + "?from=2026-02-28&to=2026-03-01", HttpStatusCode.OK)).ShouldBe("""
             {"user_id":"7","from":"2026-02-28","to":"2026-03-01","days":[
-            {"date":"2026-02-28","metrics":{"steps":"stored","sleep":"never_asked"},"failures":{}},
-            {"date":"2026-03-01","metrics":{"steps":"stored","sleep":"failed"},"failures":{"sleep":"no list"}}]}
+            {"date":"2026-02-28","metrics":{"steps":"stored","sleep":"never_asked"},"failures":{},"activities":{"stored":0,"given_up":[]}},
+            {"date":"2026-03-01","metrics":{"steps":"stored","sleep":"failed"},"failures":{"sleep":"no list"},"activities":{"stored":2,"given_up":[{"garmin_activity_id":5,"reason":"no file","times":2,"next_try_at":"2026-03-04T08:00:00+00:00"}]}}],
+            "activities_without_day":{"stored":0,"given_up":[]}}
             """.ReplaceLineEndings(""));
         consumers.Received<GetCoverage>().ShouldHaveSingleItem().ShouldBe(new GetCoverage { UserId = "7", From = "2026-02-28", To = "2026-03-01" });
     }

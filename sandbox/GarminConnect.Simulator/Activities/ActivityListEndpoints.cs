@@ -12,10 +12,10 @@ internal static class ActivityListEndpoints
         routes.MapGet("/activitylist-service/activities/count", Count);
     }
 
-    private static IResult Search(Caller caller, [AsParameters] ActivitySearch search) =>
+    private static IResult Search(Caller caller, [AsParameters] ActivitySearch search, SimulatorOptions options) =>
         search.Mistake is { } mistake
             ? GarminAnswers.BadRequest(mistake)
-            : GarminAnswers.Sparse(search.Apply(caller.Athlete.Activities.Newest).Select(activity => ActivityRow.Of(caller.Athlete, activity)).ToList());
+            : GarminAnswers.Sparse(search.As(options).Apply(caller.Athlete.Activities.Newest).Select(activity => ActivityRow.Of(caller.Athlete, activity)).ToList());
 
     private static IResult Count(Caller caller)
     {

@@ -10,6 +10,14 @@ internal sealed record ActivitySearch(
     public string? Mistake =>
         Limit is < 1 or > MaxLimit ? $"limit must be between 1 and {MaxLimit}" : Start < 0 ? "start must not be negative" : null;
 
+    /// <summary>What the list makes of it when it is set to ignore some of its parameters.</summary>
+    public ActivitySearch As(SimulatorOptions options) => this with
+    {
+        StartDate = options.ListIgnoresDays ? null : StartDate,
+        EndDate = options.ListIgnoresDays ? null : EndDate,
+        SortOrder = options.ListOldestFirst ? "asc" : SortOrder,
+    };
+
     public IEnumerable<Activity> Apply(IEnumerable<Activity> newestFirst)
     {
         var found = newestFirst.Where(Matches);

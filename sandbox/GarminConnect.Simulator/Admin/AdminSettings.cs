@@ -14,13 +14,29 @@ internal static class AdminSettings
             options.RefusedClientIds = change.RefusedClientIds ?? options.RefusedClientIds;
             options.OmitRefreshToken = change.OmitRefreshToken ?? options.OmitRefreshToken;
             options.RevokeAllOnReuse = change.RevokeAllOnReuse ?? options.RevokeAllOnReuse;
+            options.ListIgnoresDays = change.ListIgnoresDays ?? options.ListIgnoresDays;
+            options.ListOldestFirst = change.ListOldestFirst ?? options.ListOldestFirst;
             return View(options);
         });
     }
 
     private static SettingsChange View(SimulatorOptions options) => new(
-        options.AccessTokenSeconds, options.RefreshTokenSeconds, options.TicketSeconds, options.RefusedClientIds, options.OmitRefreshToken, options.RevokeAllOnReuse);
+        options.AccessTokenSeconds,
+        options.RefreshTokenSeconds,
+        options.TicketSeconds,
+        options.RefusedClientIds,
+        options.OmitRefreshToken,
+        options.RevokeAllOnReuse,
+        options.ListIgnoresDays,
+        options.ListOldestFirst);
 
     private sealed record SettingsChange(
-        int? AccessTokenSeconds, int? RefreshTokenSeconds, int? TicketSeconds, IReadOnlyList<string>? RefusedClientIds, bool? OmitRefreshToken, bool? RevokeAllOnReuse);
+        int? AccessTokenSeconds,
+        int? RefreshTokenSeconds,
+        int? TicketSeconds,
+        IReadOnlyList<string>? RefusedClientIds,
+        bool? OmitRefreshToken,
+        bool? RevokeAllOnReuse,
+        bool? ListIgnoresDays,
+        bool? ListOldestFirst);
 }

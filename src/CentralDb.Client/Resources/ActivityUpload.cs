@@ -18,6 +18,15 @@ public sealed record ActivityUpload
     /// <summary>When it began; UTC. Null when that is not known.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
+    /// <summary>When it began by the clock of the place, without a zone. Null when that is not known.</summary>
+    public DateTime? StartTimeLocal { get; init; }
+
+    /// <summary>How many seconds that clock was ahead of UTC. Null when it is not known.</summary>
+    public int? UtcOffsetSeconds { get; init; }
+
+    /// <summary>Garmin's id of the multisport activity that it is a leg of. Null for none.</summary>
+    public long? ParentGarminActivityId { get; init; }
+
     /// <summary>In seconds. Null when it is not known.</summary>
     public double? DurationSeconds { get; init; }
 

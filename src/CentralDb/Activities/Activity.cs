@@ -18,6 +18,15 @@ internal sealed class Activity
 
     public DateTimeOffset? StartTime { get; set; }
 
+    /// <summary>When it began by the athlete's clock, such as <c>2026-07-06T01:44:02</c>, without a zone. Text, because no type of PostgreSQL's provider takes a time without one.</summary>
+    public string? StartTimeLocal { get; set; }
+
+    /// <summary>How many seconds that clock was ahead of UTC.</summary>
+    public int? UtcOffsetSeconds { get; set; }
+
+    /// <summary>Garmin's id of the multisport activity that it is a leg of.</summary>
+    public long? ParentGarminActivityId { get; set; }
+
     public double? DurationSeconds { get; set; }
 
     public double? DistanceMeters { get; set; }

@@ -69,6 +69,7 @@ internal static class ActivityEndpoints
         }
     }
 
+    // Dates are days of the athlete's clock where that is known, and of UTC elsewhere; times are moments.
     private static async Task<Results<Ok<Page<Activity>>, ProblemHttpResult>> List(
         Guid userId, string? from, string? to, string? type, string? limit, string? offset, CentralDbContext database, CancellationToken cancellationToken)
     {
@@ -88,8 +89,12 @@ internal static class ActivityEndpoints
 
         var activities = database.Activities.AsNoTracking().Where(activity => activity.UserId == userId
             && (type == null || activity.ActivityType == type)
-            && (range.From == null || activity.StartTime >= range.From)
-            && (range.Before == null || activity.StartTime < range.Before));
+            && (range.FromDay != null && activity.StartTimeLocal != null
+                ? string.Compare(activity.StartTimeLocal, range.FromDay) >= 0
+                : range.From == null || activity.StartTime >= range.From)
+            && (range.BeforeDay != null && activity.StartTimeLocal != null
+                ? string.Compare(activity.StartTimeLocal, range.BeforeDay) < 0
+                : range.Before == null || activity.StartTime < range.Before));
         return TypedResults.Ok(await page.ReadAsync(
             activities.OrderBy(activity => activity.StartTime == null).ThenByDescending(activity => activity.StartTime).ThenBy(activity => activity.Id),
             cancellationToken));

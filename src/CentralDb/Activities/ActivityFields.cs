@@ -20,6 +20,12 @@ internal sealed record ActivityFields
 
     private DateTimeOffset? StartTime { get; init; }
 
+    private string? StartTimeLocal { get; init; }
+
+    private int? UtcOffsetSeconds { get; init; }
+
+    private long? ParentGarminActivityId { get; init; }
+
     private double? DurationSeconds { get; init; }
 
     private double? DistanceMeters { get; init; }
@@ -48,6 +54,9 @@ internal sealed record ActivityFields
             Name = Fields.Text(errors, "name", Value("name"), 1000),
             ActivityType = Fields.Text(errors, "activity_type", Value("activity_type"), 100),
             StartTime = Fields.Time(errors, "start_time", Value("start_time")),
+            StartTimeLocal = Fields.LocalTime(errors, "start_time_local", Value("start_time_local")),
+            UtcOffsetSeconds = Fields.Integer(errors, "utc_offset_seconds", Value("utc_offset_seconds"), min: -64_800, max: 64_800),
+            ParentGarminActivityId = Fields.Long(errors, "parent_garmin_activity_id", Value("parent_garmin_activity_id"), min: 1),
             DurationSeconds = Amount("duration_seconds"),
             DistanceMeters = Amount("distance_meters"),
             ElevationGainMeters = Amount("elevation_gain_meters"),
@@ -63,6 +72,9 @@ internal sealed record ActivityFields
         activity.Name = Name;
         activity.ActivityType = ActivityType;
         activity.StartTime = StartTime;
+        activity.StartTimeLocal = StartTimeLocal;
+        activity.UtcOffsetSeconds = UtcOffsetSeconds;
+        activity.ParentGarminActivityId = ParentGarminActivityId;
         activity.DurationSeconds = DurationSeconds;
         activity.DistanceMeters = DistanceMeters;
         activity.ElevationGainMeters = ElevationGainMeters;

@@ -25,6 +25,15 @@ internal sealed record ActivityUpload
     /// <summary>UTC when it has no offset.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
+    /// <summary>By the athlete's clock, such as <c>2026-07-06T01:44:02</c>, without a zone.</summary>
+    public DateTime? StartTimeLocal { get; init; }
+
+    /// <summary>How many seconds that clock was ahead of UTC.</summary>
+    public int? UtcOffsetSeconds { get; init; }
+
+    /// <summary>Garmin Connect's id of the multisport activity that it is a leg of.</summary>
+    public long? ParentGarminActivityId { get; init; }
+
     public double? DurationSeconds { get; init; }
 
     public double? DistanceMeters { get; init; }

@@ -50,6 +50,19 @@ internal static class Fields
     public static DateTimeOffset? Time(FieldErrors errors, string name, string? value) => Read<DateTimeOffset>(
         errors, name, value, "must be a time such as 2026-11-22T06:30:00Z", TryTime(value, out var time) ? time : null);
 
+    /// <summary>A time by the clock of some place, without a zone, to the second.</summary>
+    public static string? LocalTime(FieldErrors errors, string name, string? value)
+    {
+        string[] formats = ["yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm:ss"];
+        var read = DateTime.TryParseExact(value?.Trim(), formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
+        if (!read && !string.IsNullOrWhiteSpace(value))
+        {
+            errors.Add(name, "must be a local time such as 2026-11-22T06:30:00, without a zone");
+        }
+
+        return read ? time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) : null;
+    }
+
     public static string? Json(FieldErrors errors, string name, string? value)
     {
         if (string.IsNullOrWhiteSpace(value))

@@ -7,10 +7,20 @@ namespace FitTrack.CentralDb.Api;
 /// <param name="Before">The first moment that is no longer in it.</param>
 internal sealed record TimeRange(DateTimeOffset? From, DateTimeOffset? Before)
 {
+    /// <summary>The beginning of the first day, by whichever clock; null unless <c>from</c> is a date.</summary>
+    public string? FromDay { get; private init; }
+
+    /// <summary>The beginning of the day after the last, by whichever clock; null unless <c>to</c> is a date.</summary>
+    public string? BeforeDay { get; private init; }
+
     public static TimeRange Read(FieldErrors errors, string? from, string? to)
     {
-        var range = new TimeRange(Start(errors, "from", from), End(errors, "to", to));
-        if (range is { From: { } first, Before: { } before } && first >= before)
+        var range = new TimeRange(Start(errors, "from", from), End(errors, "to", to))
+        {
+            FromDay = Fields.TryDate(from, out var first) ? $"{first:yyyy-MM-dd}" : null,
+            BeforeDay = Fields.TryDate(to, out var last) && last < DateOnly.MaxValue ? $"{last.AddDays(1):yyyy-MM-dd}" : null,
+        };
+        if (range.From >= range.Before)
         {
             errors.Add("to", "must not lie before from");
         }

@@ -2,22 +2,25 @@ using System.Text.Json;
 
 namespace GarminConnect.Client;
 
-/// <summary>A list of activities, newest first, each activity once.</summary>
+/// <summary>A list of activities of a range of days, each activity once, in Garmin's order: newest first, unless Garmin chose another.</summary>
 /// <remarks>Source: docs/garmin-connect.md, sections 5.1 and 5.2.</remarks>
 public sealed class ActivityListing
 {
-    private readonly DateTimeOffset? _stopBefore;
+    private readonly ActivityRange _range;
+    private readonly ActivityListOrder _order = new();
     private readonly List<GarminActivity> _activities = [];
     private readonly HashSet<long> _ids = [];
 
-    /// <param name="stopBefore">Activities that started earlier are left out; null: none are.</param>
-    internal ActivityListing(DateTimeOffset? stopBefore) => _stopBefore = stopBefore;
+    internal ActivityListing(ActivityRange range) => _range = range;
 
-    /// <summary>The activities, newest first.</summary>
+    /// <summary>The activities of the range.</summary>
     public IReadOnlyList<GarminActivity> Activities => _activities;
 
     /// <summary>How many rows the pages had.</summary>
     public int Rows { get; private set; }
+
+    /// <summary>How many activities Garmin listed although they are outside of the range.</summary>
+    public int OutOfRange => _ids.Count - _activities.Count;
 
     /// <summary>It was read to the end of the range, which Garmin marks with an empty page. A short page is not the end.</summary>
     public bool ReachedEnd { get; private set; }
@@ -28,7 +31,7 @@ public sealed class ActivityListing
     /// <summary>No further page is to be asked for.</summary>
     internal bool HasEnded { get; private set; }
 
-    /// <summary>Whether the activity is in the list.</summary>
+    /// <summary>Whether Garmin listed the activity, in the range or outside of it.</summary>
     /// <param name="activityId">Garmin's id of it.</param>
     public bool Has(long activityId) => _ids.Contains(activityId);
 
@@ -45,27 +48,27 @@ public sealed class ActivityListing
         HasEnded = ReachedEnd = rows.Count == 0;
         IsCutShort |= rows.Contains(null);
         Rows += rows.Count;
-        Add(rows.OfType<GarminActivity>());
+        Add(rows.OfType<GarminActivity>().ToList());
     }
 
-    private void Add(IEnumerable<GarminActivity> activities)
+    private void Add(List<GarminActivity> activities)
     {
-        var before = _activities.Count;
+        var before = _ids.Count;
         foreach (var activity in activities)
         {
-            if (activity.StartTime < _stopBefore)
-            {
-                HasEnded = true;
-                return;
-            }
-
-            if (_ids.Add(activity.ActivityId))
+            _order.Add(activity);
+            if (_ids.Add(activity.ActivityId) && _range.Has(activity))
             {
                 _activities.Add(activity);
             }
         }
 
-        if (!HasEnded && _activities.Count == before)
+        if (_order.IsNewestFirst ? activities.Exists(_range.IsBefore) : _order.IsOldestFirst && activities.Exists(_range.IsAfter))
+        {
+            // What follows lies further outside.
+            HasEnded = true;
+        }
+        else if (!HasEnded && _ids.Count == before)
         {
             // The page brought nothing new. A server that ignores the offset would do so for ever.
             CutShort();

@@ -24,6 +24,16 @@ public sealed record GarminActivity
     /// <summary>When it started, by the clock of the place where it did; without a zone.</summary>
     public DateTime? LocalStartTime { get; init; }
 
+    /// <summary>
+    /// How far the clock of the place was ahead of UTC at the start, in whole minutes; null when one of the two starts is missing, or they are too far apart.
+    /// </summary>
+    public TimeSpan? UtcOffset => LocalStartTime - StartTime?.UtcDateTime is { } ahead && Math.Round(ahead.TotalMinutes) is >= -14 * 60 and <= 14 * 60 and var minutes
+        ? TimeSpan.FromMinutes(minutes)
+        : null;
+
+    /// <summary>The day on which it started, by the clock of the place; by UTC when that clock is not known, and null without any start.</summary>
+    public DateOnly? Day => (LocalStartTime ?? StartTime?.UtcDateTime) is { } start ? DateOnly.FromDateTime(start) : null;
+
     /// <summary>Seconds by the timer, without pauses.</summary>
     public double? DurationSeconds { get; init; }
 
@@ -66,14 +76,24 @@ public sealed record GarminActivity
     /// <summary>Whether it was entered by hand; then there is no file of it. Null when the list does not say.</summary>
     public bool? EnteredByHand { get; init; }
 
+    /// <summary>Whether it is a multisport activity, whose legs are not in the list. Source: <c>parent</c>.</summary>
+    public bool HasLegs { get; init; }
+
+    /// <summary>The multisport activity that it is a leg of; null for none. Source: <c>parentId</c>.</summary>
+    public long? ParentId { get; init; }
+
     /// <summary>The row as Garmin sent it (JSON), without the members about the owner.</summary>
     public required string RawSummary { get; init; }
 
     /// <summary>
-    /// SHA-256 of the values above without <see cref="RawSummary"/>, in lower-case hexadecimal. It changes when one of them changes, and is how to find edits:
-    /// the list has no time of modification.
+    /// A version, a colon, and the SHA-256 of what a person or Garmin may edit, in lower-case hexadecimal. It is how to find edits: the list has no time of
+    /// modification. Compare a hash that was kept with <see cref="HasContent"/>, which knows the older versions.
     /// </summary>
     public required string ContentHash { get; init; }
+
+    /// <summary>Whether a hash that was kept is that of this content.</summary>
+    /// <param name="contentHash">A <see cref="ContentHash"/> of this version of the package or of an older one.</param>
+    public bool HasContent(string contentHash) => ActivityContentHash.IsOf(this, contentHash);
 
     /// <summary>Reads an activity from a row of Garmin's list, such as a <see cref="RawSummary"/> that was kept.</summary>
     /// <param name="row">The row.</param>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace GarminConnect.Client;
@@ -36,32 +35,33 @@ internal static class GarminActivityRow
             Steps = LenientJson.Whole(row, "steps"),
             DeviceId = LenientJson.Whole(row, "deviceId"),
             EnteredByHand = LenientJson.Flag(row, "manualActivity"),
+            HasLegs = LenientJson.Flag(row, "parent") == true,
+            ParentId = LenientJson.Whole(row, "parentId") is > 0 and { } parent && parent != id ? parent : null,
             RawSummary = "",
             ContentHash = "",
         };
 
-        return activity with { RawSummary = WithoutOwner(row), ContentHash = Hash(activity) };
+        return activity with { RawSummary = WithoutOwner(row), ContentHash = ActivityContentHash.Of(activity) };
     }
 
-    private static string Hash(GarminActivity activity) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(activity)));
-
-    private static string WithoutOwner(JsonElement row)
-    {
-        var members = row.EnumerateObject().Select(Written).OfType<string>();
-        return $"{{{string.Join(',', members)}}}";
-    }
-
-    private static string? Written(JsonProperty member)
+    /// <summary>A member as JSON; null for one that cannot be stored.</summary>
+    public static string? Written(string name, JsonElement value)
     {
         try
         {
-            return IsOfOwner(member.Name) ? null : $"{JsonSerializer.Serialize(member.Name)}:{JsonSerializer.Serialize(member.Value)}";
+            return $"{JsonSerializer.Serialize(name)}:{JsonSerializer.Serialize(value)}";
         }
         catch (Exception exception) when (exception is InvalidOperationException or JsonException)
         {
             // Text that ends in the middle of an emoji. JSON can escape it, but databases refuse it.
             return null;
         }
+    }
+
+    private static string WithoutOwner(JsonElement row)
+    {
+        var members = LenientJson.Members(row).Where(member => !IsOfOwner(member.Name)).Select(member => Written(member.Name, member.Value)).OfType<string>();
+        return $"{{{string.Join(',', members)}}}";
     }
 
     private static bool IsOfOwner(string name) => name.StartsWith("owner", StringComparison.OrdinalIgnoreCase) || name is "userRoles" or "userPro";

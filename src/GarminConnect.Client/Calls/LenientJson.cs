@@ -79,8 +79,10 @@ internal static class LenientJson
 
     public static double? Number(JsonElement? value) => Decimal(value) is { } number ? (double)number : null;
 
-    public static long? Whole(JsonElement parent, string name) =>
-        Decimal(Member(parent, name)) is { } number && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : null;
+    public static long? Whole(JsonElement parent, string name) => Member(parent, name) is { } member ? Whole(member) : null;
+
+    public static long? Whole(JsonElement value) =>
+        Decimal(value) is { } number && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : null;
 
     public static bool? Flag(JsonElement parent, string name) => Member(parent, name)?.ValueKind switch
     {

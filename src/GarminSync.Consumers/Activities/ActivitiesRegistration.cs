@@ -9,7 +9,7 @@ internal static class ActivitiesRegistration
     {
         services.AddOptions<ActivityOptions>().BindConfiguration(ActivityOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         return services.AddScoped<ActivityImporter>().AddScoped<ActivityRecords>()
-            .AddScoped<ActivityPlanner>().AddScoped<ActivityDeletions>().AddScoped<ActivityAbsence>()
+            .AddScoped<ActivityLedger>().AddScoped<ActivityLegs>().AddScoped<ActivityPlanner>().AddScoped<ActivityDeletions>().AddScoped<ActivityAbsence>().AddScoped<ICoverageStep, ActivityCoverage>()
             .AddSyncKind<ActivityKind, FetchActivity, FetchActivityConsumer, FetchActivityConsumerDefinition>();
     }
 }

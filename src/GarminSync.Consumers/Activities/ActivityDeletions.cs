@@ -10,19 +10,19 @@ namespace GarminSync.Consumers.Activities;
 /// One listing is not enough: an activity that is recorded or removed while pages are read shifts the others.
 /// </summary>
 internal sealed partial class ActivityDeletions(
-    ActivityAbsence absence, CentralDbClient centralDb, TimeProvider clock, IOptions<ActivityOptions> options, ILogger<ActivityDeletions> logger)
+    ActivityLedger ledger, ActivityAbsence absence, CentralDbClient centralDb, TimeProvider clock, IOptions<ActivityOptions> options, ILogger<ActivityDeletions> logger)
 {
     /// <summary>Compares a listing with the ledger, and marks what is missing in the ledger.</summary>
     /// <param name="session">Of the account.</param>
-    /// <param name="ledger">The user's ledger, tracked.</param>
+    /// <param name="userId">CentralDB's id of the user.</param>
     /// <param name="listing">One that was cut short proves what is there, but not what is missing.</param>
     /// <param name="coverage">Which activities the listing should have.</param>
     /// <param name="cancellationToken">Gives up; nothing is marked.</param>
     /// <returns>The activities that are gone.</returns>
     public async Task<IReadOnlyList<ActivityDeleted>> FindAsync(
-        GarminSession session, IReadOnlyCollection<SyncedActivity> ledger, ActivityListing listing, ListingCoverage coverage, CancellationToken cancellationToken)
+        GarminSession session, string userId, ActivityListing listing, ListingCoverage coverage, CancellationToken cancellationToken)
     {
-        foreach (var activity in ledger.Where(activity => activity.Missing && listing.Has(activity.GarminActivityId)))
+        foreach (var activity in (await ledger.MissingAsync(userId, cancellationToken)).Where(activity => listing.Has(activity.GarminActivityId)))
         {
             activity.Missing = false;
         }
@@ -32,10 +32,21 @@ internal sealed partial class ActivityDeletions(
             return [];
         }
 
-        var missing = ledger.Where(activity => activity.GoneAt is null && !listing.Has(activity.GarminActivityId) && coverage.Has(activity.StartTime)).ToList();
+        var expected = await ledger.ExpectedAsync(userId, coverage, cancellationToken);
+        var missing = await ledger.TrackAsync(userId, expected.Where(id => !listing.Has(id)), cancellationToken);
         var missingTwice = missing.Where(activity => activity.Missing).ToList();
-        missing.ForEach(activity => activity.Missing = true);
-        var gone = await absence.ConfirmAsync(session, missingTwice, coverage.IsEverything ? listing.Activities.Count : null, cancellationToken);
+        foreach (var activity in missing)
+        {
+            activity.Missing = true;
+        }
+
+        var gone = new List<SyncedActivity>();
+        foreach (var activity in await absence.ConfirmAsync(session, missingTwice, coverage.IsEverything ? listing.Activities.Count : null, cancellationToken))
+        {
+            // Its legs go with it.
+            gone.AddRange([activity, .. await ledger.LegsOfAsync(userId, activity.GarminActivityId, cancellationToken)]);
+        }
+
         foreach (var activity in gone)
         {
             await ForgetAsync(activity, coverage.ListedAt, cancellationToken);

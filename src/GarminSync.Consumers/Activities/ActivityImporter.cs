@@ -36,6 +36,8 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, ActivityRecor
         ledger ??= db.Add(new SyncedActivity { UserId = order.UserId, GarminActivityId = activity.ActivityId }).Entity;
         ledger.Store(activity.ContentHash, fetched);
         ledger.StartTime = activity.StartTime;
+        ledger.Day = activity.Day;
+        ledger.ParentId = activity.ParentId;
         ledger.SyncedAt = clock.GetUtcNow();
         ledger.ListedAt = Later(ledger.ListedAt, order.Order.ListedAt);
         return fetched.Records.Count == 0 ? new ActivityImport.NothingNew() : new ActivityImport.Synced(ToEvent(order, activity, fetched));
@@ -91,6 +93,9 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, ActivityRecor
         Name = activity.Name,
         ActivityType = activity.TypeKey ?? "other",
         StartTime = activity.StartTime,
+        StartTimeLocal = activity.LocalStartTime,
+        UtcOffsetSeconds = (int?)activity.UtcOffset?.TotalSeconds,
+        ParentGarminActivityId = activity.ParentId,
         DurationSeconds = activity.DurationSeconds,
         DistanceMeters = activity.DistanceMeters,
         AverageHeartRate = activity.AverageHeartRate,

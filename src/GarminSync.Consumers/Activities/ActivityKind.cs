@@ -1,14 +1,12 @@
 using System.Text.Json;
 using GarminConnect.Client;
-using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
-using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Activities;
 
 /// <summary>Activities, as a kind of data that jobs synchronise.</summary>
-internal sealed class ActivityKind(ActivityPlanner planner, StateDb db) : ISyncKind
+internal sealed class ActivityKind(ActivityPlanner planner, ActivityLedger ledger) : ISyncKind
 {
     private static readonly string[] AllFormats = [ActivityFileFormats.Original, ActivityFileFormats.Tcx, ActivityFileFormats.Gpx];
 
@@ -27,11 +25,7 @@ internal sealed class ActivityKind(ActivityPlanner planner, StateDb db) : ISyncK
 
     public Task<SyncRefused?> CheckAsync(string userId, SyncScope scope, CancellationToken cancellationToken) => Task.FromResult<SyncRefused?>(null);
 
-    public async Task<DateOnly?> FirstDayAsync(string userId, CancellationToken cancellationToken)
-    {
-        var first = await db.Set<SyncedActivity>().Where(activity => activity.UserId == userId && activity.GoneAt == null).MinAsync(activity => activity.StartTime, cancellationToken);
-        return first is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null;
-    }
+    public Task<DateOnly?> FirstDayAsync(string userId, CancellationToken cancellationToken) => ledger.FirstDayAsync(userId, cancellationToken);
 
     public Task<SyncPlan> PlanAsync(GarminSession session, string userId, SyncScope scope, CancellationToken cancellationToken) =>
         planner.PlanAsync(session, userId, scope, cancellationToken);
@@ -44,6 +38,8 @@ internal sealed class ActivityKind(ActivityPlanner planner, StateDb db) : ISyncK
         UserId = job.UserId,
         Order = JsonSerializer.Deserialize<ActivityOrder>(item.Order)!,
     };
+
+    public Task GiveUpAsync(SyncJob job, WorkItem item, CancellationToken cancellationToken) => ledger.GiveUpAsync(job.UserId, item, cancellationToken);
 
     public object FailureOf(SyncJob job, WorkItem item) => new ActivitySyncFailed
     {

@@ -1,3 +1,5 @@
+using GarminConnect.Client;
+
 namespace GarminSync.Consumers.Activities;
 
 /// <summary>The ledger of activities: which are in CentralDB, in which version. The row of a deleted one stays, so that its revisions go on counting.</summary>
@@ -7,7 +9,10 @@ internal sealed class SyncedActivity
 
     public long GarminActivityId { get; set; }
 
-    /// <summary>Hash of the list row that was stored. When Garmin's row has another, the activity was edited.</summary>
+    /// <summary>
+    /// Hash of the list row that was stored; see <see cref="GarminActivity.ContentHash"/>. When Garmin's row has another, the activity was edited. A hash of an
+    /// older version is replaced when the activity is listed unchanged.
+    /// </summary>
     public string ContentHash { get; set; } = "";
 
     /// <summary>Formats that were fetched, comma-separated.</summary>
@@ -21,9 +26,14 @@ internal sealed class SyncedActivity
 
     public DateTimeOffset? StartTime { get; set; }
 
+    /// <summary>The day on which it started, by the athlete's clock; null where Garmin does not say, and in rows of older versions.</summary>
+    public DateOnly? Day { get; set; }
+
     public DateTimeOffset SyncedAt { get; set; }
 
-    /// <summary>When Garmin last listed this version, or stopped listing the activity; null in rows of older versions.</summary>
+    /// <summary>
+    /// When Garmin was seen to list this version, or to list the activity no more; null in rows of older versions. Not renewed while no older order can come.
+    /// </summary>
     public DateTimeOffset? ListedAt { get; set; }
 
     /// <summary>CentralDB's ids of the records, comma-separated.</summary>
@@ -35,13 +45,25 @@ internal sealed class SyncedActivity
     /// <summary>When it was found to be deleted at Garmin; null while it is there.</summary>
     public DateTimeOffset? GoneAt { get; set; }
 
+    /// <summary>The multisport activity that it is a leg of; null for none.</summary>
+    public long? ParentId { get; set; }
+
+    /// <summary>Garmin's ids of its legs, comma-separated; null while nobody has asked for them.</summary>
+    public string? LegIds { get; set; }
+
     public bool HasFiles => Formats.Length > 0;
 
     /// <summary>Whether CentralDB has the version with this hash.</summary>
     public bool Is(string contentHash) => GoneAt is null && ContentHash == contentHash;
 
+    /// <summary>Whether CentralDB has this version.</summary>
+    public bool Is(GarminActivity activity) => GoneAt is null && activity.HasContent(ContentHash);
+
     /// <summary>Whether each of the formats was fetched, or is known not to be there.</summary>
     public bool Answers(IEnumerable<string> formats) => formats.All(Split(Formats).Concat(Split(AbsentFormats)).Contains);
+
+    /// <summary>The ids of <see cref="LegIds"/>; null while nobody has asked for them.</summary>
+    public IReadOnlyList<long>? Legs() => LegIds is null ? null : [.. Split(LegIds).Select(long.Parse)];
 
     public string[] Records() => Split(CentralDbIds);
 

@@ -37,6 +37,9 @@ internal interface ISyncKind
     /// <summary>The <see cref="IWorkOrder"/> for one try of an item.</summary>
     object OrderFor(SyncJob job, WorkItem item);
 
+    /// <summary>Notes that an item was given up, where the kind keeps such notes. Saved with the job.</summary>
+    Task GiveUpAsync(SyncJob job, WorkItem item, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>The event that says that an item was given up; null when the job's own events are enough.</summary>
     object? FailureOf(SyncJob job, WorkItem item);
 }

@@ -22,6 +22,15 @@ public sealed record ActivitySynced
     /// <summary>Start, UTC; absent when Garmin gives none.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
+    /// <summary>Start by the clock of the place, without a zone: the athlete's day and time; absent when Garmin gives none. Source: <c>startTimeLocal</c>.</summary>
+    public DateTime? StartTimeLocal { get; init; }
+
+    /// <summary>How many seconds that clock was ahead of UTC (negative: behind); absent when one of the two starts is.</summary>
+    public int? UtcOffsetSeconds { get; init; }
+
+    /// <summary>The multisport activity that it is a leg of; absent for other activities.</summary>
+    public long? ParentGarminActivityId { get; init; }
+
     /// <summary>Timer time, pauses left out, in seconds. Source: <c>duration</c>.</summary>
     public double? DurationSeconds { get; init; }
 

@@ -15,4 +15,7 @@ public sealed record Coverage
 
     /// <summary>For each metric that is fetched by default or was asked for, its days from first to last without a gap, by metric and day.</summary>
     public required IReadOnlyList<CoverageSpan> Spans { get; init; }
+
+    /// <summary>The days of the range on which there are activities, in their order; absent in answers of older versions.</summary>
+    public IReadOnlyList<ActivityCoverageDay>? Activities { get; init; }
 }

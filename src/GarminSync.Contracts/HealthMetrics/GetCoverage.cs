@@ -1,6 +1,6 @@
 namespace GarminSync.Contracts;
 
-/// <summary>Asks what is known of an account's health metrics, day by day. Answer: <see cref="Coverage"/>, or <see cref="SyncRefused"/>.</summary>
+/// <summary>Asks what is known of an account's health metrics and activities, day by day. Answer: <see cref="Coverage"/>, or <see cref="SyncRefused"/>.</summary>
 /// <remarks>Gateway → consumers.</remarks>
 public sealed record GetCoverage
 {

@@ -15,7 +15,7 @@ internal static class HealthMetricEndpoints
     {
         var garmin = api.MapGroup("/garmin").WithTags("Health metrics");
         garmin.MapGet("/metrics", ListAsync).WithSummary("List the health metrics that can be synced");
-        garmin.MapGet("/accounts/{user_id}/coverage", CoverageAsync).WithSummary("Show what is known of each health metric, day by day")
+        garmin.MapGet("/accounts/{user_id}/coverage", CoverageAsync).WithSummary("Show what is known of each health metric and of the activities, day by day")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 

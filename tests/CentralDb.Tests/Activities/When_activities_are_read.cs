@@ -31,6 +31,17 @@ public class When_activities_are_read(PostgreSqlServer postgres)
         (await IdsAsync("?from=2026-11-05T23:30:00Z")).ShouldBe([5]);
         (await IdsAsync("?to=2026-11-01T23:30:00Z")).ShouldBe([1]);
 
+        // A run at 01:30 in UTC+2: by the athlete's clock it is of the 7th.
+        await centralDb.UploadAsync(user, new Upload().With("garmin_activity_id", "7").With("start_time", "2026-11-06T23:30:00Z")
+            .With("start_time_local", "2026-11-07T01:30:00").With("utc_offset_seconds", "7200").With("parent_garmin_activity_id", "6"));
+        (await IdsAsync("?from=2026-11-07&to=2026-11-07")).ShouldBe([7]);
+        (await IdsAsync("?from=2026-11-06&to=2026-11-06")).ShouldBeEmpty();
+        (await IdsAsync("?from=2026-11-06T23:00:00Z&to=2026-11-06T23:59:00Z")).ShouldBe([7]);
+        var run = (await centralDb.ActivitiesAsync(user, "?from=2026-11-07"))[0]!;
+        (run["start_time_local"]!.GetValue<string>(), run["utc_offset_seconds"]!.GetValue<int>(), run["parent_garmin_activity_id"]!.GetValue<long>())
+            .ShouldBe(("2026-11-07T01:30:00", 7200, 6));
+        await centralDb.SendAsync(HttpMethod.Delete, $"/activities/{user}/{run["id"]}");
+
         var page = (await centralDb.SendAsync(HttpMethod.Get, $"/activities/{user}?limit=2&offset=1")).Body;
         page["total"]!.GetValue<int>().ShouldBe(6);
         page["limit"]!.GetValue<int>().ShouldBe(2);

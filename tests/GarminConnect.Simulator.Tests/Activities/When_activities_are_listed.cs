@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using GarminConnect.Simulator.Tests.Files;
 using GarminConnect.Simulator.Tests.Recordings;
@@ -53,6 +54,18 @@ public class When_activities_are_listed
         starts[0].ShouldStartWith("2026-06-14 ");
         starts.ShouldBe(starts.OrderDescending(StringComparer.Ordinal));
         (await api.ListAsync("limit=1000&sortOrder=asc")).ConvertAll(row => row.Text("startTimeLocal")!).ShouldBe(starts.AsEnumerable().Reverse());
+    }
+
+    [Fact]
+    public async Task It_may_be_set_to_ignore_the_days_and_to_begin_with_the_oldest()
+    {
+        await using var simulator = await TestSimulator.StartAsync();
+        using var api = await simulator.SignInAsync();
+        var all = (await api.ListAsync("limit=1000")).ConvertAll(row => row.Id());
+
+        using var set = await simulator.Http.PatchAsJsonAsync("admin/settings", new { listIgnoresDays = true, listOldestFirst = true }, TestSimulator.Cancel);
+
+        (await api.ListAsync("limit=1000&startDate=2026-06-14&endDate=2026-06-14")).ConvertAll(row => row.Id()).ShouldBe(all.AsEnumerable().Reverse());
     }
 
     [Fact]

@@ -24,6 +24,8 @@ internal static class Plans
 
     public static Task<CapabilityHost> StartAsync(string[] rows, params (string Name, string Value)[] settings) => CapabilityHost.StartAsync(Pages(rows), settings);
 
+    public static Task<CapabilityHost> StartAsync(string[] rows, TimeProvider clock) => CapabilityHost.StartAsync(Pages(rows), clock);
+
     /// <summary>Makes these the pages of Garmin's list, and what is on them all that Garmin has.</summary>
     public static void List(this CapabilityHost host, params string[][] pages) => host.Garmin.AnswerWith(Pages(pages));
 
@@ -56,7 +58,9 @@ internal static class Plans
     }
 
     /// <summary>Puts the rows into the ledger, each with two records in CentralDB.</summary>
-    public static Task RememberAsync(this CapabilityHost host, params string[] rows) => host.InScopeAsync(services =>
+    public static Task RememberAsync(this CapabilityHost host, params string[] rows) => host.RememberAsync(syncedAt: default, rows);
+
+    public static Task RememberAsync(this CapabilityHost host, DateTimeOffset syncedAt, params string[] rows) => host.InScopeAsync(services =>
     {
         services.GetRequiredService<StateDb>().AddRange(rows.Select(row => GarminActivity.FromRow(JsonDocument.Parse(row).RootElement)!).Select(activity => new SyncedActivity
         {
@@ -66,19 +70,46 @@ internal static class Plans
             Formats = ActivityFileFormats.Original,
             Revision = 1,
             StartTime = activity.StartTime,
+            Day = activity.Day,
+            ParentId = activity.ParentId,
+            SyncedAt = syncedAt,
             CentralDbIds = $"{activity.ActivityId}01,{activity.ActivityId}02",
         }));
         return Task.CompletedTask;
     });
 
+    /// <summary>Notes that a job has given these rows up.</summary>
+    public static Task GiveUpAsync(this CapabilityHost host, string reason, params string[] rows) => host.InScopeAsync(async services =>
+    {
+        foreach (var row in rows)
+        {
+            var item = new WorkItem { Order = JsonSerializer.Serialize(new ActivityOrder { Row = row, Formats = All.Formats }), Reason = reason };
+            await services.GetServices<ISyncKind>().Single(kind => kind.Kind == SyncKinds.Activities).GiveUpAsync(new SyncJob { UserId = User }, item, CancellationToken.None);
+        }
+    });
+
     public static Task<List<SyncedActivity>> LedgerAsync(this CapabilityHost host) => host.InScopeAsync(services =>
         services.GetRequiredService<StateDb>().Set<SyncedActivity>().AsNoTracking().OrderBy(activity => activity.GarminActivityId).ToListAsync());
 
-    public static Task AddJobAsync(this CapabilityHost host, string state, bool listedAll, int daysAgo = 1) => host.InScopeAsync(services =>
+    /// <summary>A job that ended, with one item of activities in each of these states.</summary>
+    public static Task AddJobAsync(this CapabilityHost host, string state, bool listedAll, int daysAgo = 1, params WorkItemState[] items) =>
+        host.AddJobAsync(state, listedAll, daysAgo, [.. items.Select((item, index) => (1000L + index, item))]);
+
+    public static Task AddJobAsync(this CapabilityHost host, string state, bool listedAll, int daysAgo, params (long ActivityId, WorkItemState State)[] items) => host.InScopeAsync(services =>
     {
+        var id = Guid.NewGuid();
+        services.GetRequiredService<StateDb>().AddRange(items.Select(item => new WorkItem
+        {
+            Id = Guid.NewGuid(),
+            JobId = id,
+            Kind = SyncKinds.Activities,
+            Key = $"{item.ActivityId}",
+            State = item.State,
+            Attempts = 1,
+        }));
         services.GetRequiredService<StateDb>().Add(new SyncJob
         {
-            CorrelationId = Guid.NewGuid(),
+            CorrelationId = id,
             UserId = User,
             CurrentState = state,
             Scope = All,

@@ -1,6 +1,11 @@
 using GarminConnect.Client;
+using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.State;
+using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using GarminSync.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -67,7 +72,7 @@ public sealed class When_a_sync_is_planned
     [Fact]
     public async Task Days_that_are_asked_for_are_asked_of_Garmin_and_are_not_everything()
     {
-        await using var host = await Plans.StartAsync([Plans.Row(1, daysAgo: 400)]);
+        await using var host = await Plans.StartAsync(["""{"activityId":1,"startTimeLocal":"2024-12-31 23:30:00","startTimeGMT":"2025-01-01 05:30:00"}"""]);
         await host.AddJobAsync("Completed", listedAll: true);
 
         var plan = await host.PlanAsync(Plans.All with { StartDate = new DateOnly(2024, 1, 1), EndDate = new DateOnly(2024, 12, 31) });
@@ -77,20 +82,56 @@ public sealed class When_a_sync_is_planned
     }
 
     [Theory]
-    [InlineData("Completed", true, 1, 1, "a clean full listing not long ago")]
-    [InlineData("Completed", true, 8, 2, "the full listing is too long ago")]
-    [InlineData("Completed", false, 1, 2, "it was not a full listing")]
-    [InlineData("CompletedWithErrors", true, 1, 2, "some of its items failed")]
-    [InlineData("Cancelled", true, 1, 2, "it was cancelled half-way")]
-    public async Task It_stops_at_the_recent_window_only_after_a_clean_full_listing(string state, bool listedAll, int daysAgo, int looked, string why)
+    [InlineData("Completed", true, 1, 1, nameof(WorkItemState.Done), "a full listing not long ago")]
+    [InlineData("CompletedWithErrors", true, 1, 1, nameof(WorkItemState.Failed), "what failed is noted")]
+    [InlineData("CompletedWithErrors", true, 1, 1, nameof(WorkItemState.Done), "another kind of data failed")]
+    [InlineData("Cancelled", true, 1, 1, nameof(WorkItemState.Done), "it was cancelled after the last activity")]
+    [InlineData("Completed", true, 8, 2, nameof(WorkItemState.Done), "the full listing is too long ago")]
+    [InlineData("Completed", false, 1, 2, nameof(WorkItemState.Done), "it was not a full listing")]
+    [InlineData("Cancelled", true, 1, 2, nameof(WorkItemState.Cancelled), "it was cancelled half-way")]
+    [InlineData("Fetching", true, 1, 2, nameof(WorkItemState.Planned), "it is not through yet")]
+    public async Task It_stops_at_the_recent_window_once_a_full_listing_is_dealt_with(
+        string state, bool listedAll, int daysAgo, int looked, string last, string why)
     {
         await using var host = await Plans.StartAsync([Plans.Row(2, daysAgo: 29), Plans.Row(1, daysAgo: 31)]);
-        await host.AddJobAsync(state, listedAll, daysAgo);
+        await host.AddJobAsync(state, listedAll, daysAgo, WorkItemState.Done, Enum.Parse<WorkItemState>(last));
 
         var plan = await host.PlanAsync(Plans.All);
 
         plan.Items.Count.ShouldBe(looked, why);
         plan.ListedAllActivities.ShouldBe(looked == 2);
+    }
+
+    [Fact]
+    public async Task Only_the_activities_of_the_days_asked_for_are_fetched_from_a_list_that_has_all()
+    {
+        await using var host = await Plans.StartAsync([.. Enumerable.Range(0, 60).Select(day => Plans.Row(100 + day, daysAgo: day))]);
+        var day = DateOnly.FromDateTime(Plans.Day(20).Date);
+
+        var plan = await host.PlanAsync(Plans.All with { StartDate = day.AddDays(-5), EndDate = day.AddDays(-3) });
+
+        // These rows have no local time: the day is known to one more or less.
+        plan.Items.Select(item => item.Key).ShouldBe(["122", "123", "124", "125", "126"]);
+        host.Garmin.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_hash_of_an_older_version_is_no_edit_and_is_replaced()
+    {
+        const string Row = """
+            {"activityId":12000000001,"activityName":"Morning Run","startTimeLocal":"2026-01-08 08:10:21","startTimeGMT":"2026-01-08 14:10:21",
+             "activityType":{"typeKey":"trail_running"},"distance":4261.18,"duration":2223.3,"elapsedDuration":2225.4,"movingDuration":2216.0,"elevationGain":151.0,
+             "elevationLoss":147.0,"averageSpeed":1.917,"calories":390.0,"averageHR":142.0,"maxHR":162.0,"avgPower":194.0,"steps":5310,"deviceId":3618356072,"manualActivity":false}
+            """;
+        await using var host = await Plans.StartAsync([Row]);
+        await host.RememberAsync(Row);
+        var today = (await host.LedgerAsync()).Single().ContentHash;
+        await host.InScopeAsync(services => services.GetRequiredService<StateDb>().Set<SyncedActivity>()
+            .ExecuteUpdateAsync(row => row.SetProperty(activity => activity.ContentHash, "561e14c15dc9698c7efca53e003ff6c322ce72b34b01c1579cca6801883d14da")));
+
+        (await host.PlanAsync(Plans.All)).Items.ShouldBeEmpty();
+
+        (await host.LedgerAsync()).Single().ContentHash.ShouldBe(today);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.Sync;
 using Shouldly;
 using Xunit;
 
@@ -30,10 +31,25 @@ public sealed class When_an_old_order_is_carried_out
         await host.ImportAsync(Imports.Row, Monday);
 
         // On Tuesday the name is another one, but the order fails; when it is retried, a listing has seen the old name again.
+        await host.AddJobAsync("CompletedWithErrors", listedAll: false, daysAgo: 1, (5, WorkItemState.Failed));
+        host.List([Imports.Row]);
+        await host.PlanAsync(Plans.All);
+        host.Garmin.AnswerWith(Imports.WholeFile);
+
+        (await host.ImportAsync(Imports.Renamed("For a day"), Tuesday)).ShouldBeOfType<ActivityImport.NothingNew>();
+    }
+
+    [Fact]
+    public async Task What_has_no_order_under_way_is_not_written_to_at_each_listing()
+    {
+        await using var host = await CapabilityHost.StartAsync(Imports.WholeFile);
+        await host.ImportAsync(Imports.Row, Monday);
+        await host.AddJobAsync("Completed", listedAll: true, daysAgo: 1, (5, WorkItemState.Done));
+
         host.List([Imports.Row]);
         await host.PlanAsync(Plans.All);
 
-        (await host.ImportAsync(Imports.Renamed("For a day"), Tuesday)).ShouldBeOfType<ActivityImport.NothingNew>();
+        (await host.OnlyAsync())!.ListedAt.ShouldBe(Monday);
     }
 
     [Fact]

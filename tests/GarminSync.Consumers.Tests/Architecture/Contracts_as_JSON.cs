@@ -75,6 +75,11 @@ public sealed class Contracts_as_JSON
             return new DateTimeOffset(2026, 1, 8, 14, 10, 21, TimeSpan.Zero);
         }
 
+        if (plain == typeof(DateTime))
+        {
+            return new DateTime(2026, 1, 8, 8, 10, 21, DateTimeKind.Unspecified);
+        }
+
         if (plain.IsValueType)
         {
             return plain == typeof(Guid) ? Guid.NewGuid() : plain == typeof(bool) ? true : Convert.ChangeType(3, plain);

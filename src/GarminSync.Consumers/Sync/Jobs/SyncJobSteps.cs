@@ -171,8 +171,15 @@ internal static class SyncJobSteps
         }
     }
 
-    private static Task AnnounceGivenUpAsync(Job context, WorkItem item) =>
-        context.Kinds().Of(item).FailureOf(context.Saga, item) is { } failure ? context.Publish(failure, context.CancellationToken) : Task.CompletedTask;
+    private static async Task AnnounceGivenUpAsync(Job context, WorkItem item)
+    {
+        var kind = context.Kinds().Of(item);
+        await kind.GiveUpAsync(context.Saga, item, context.CancellationToken);
+        if (kind.FailureOf(context.Saga, item) is { } failure)
+        {
+            await context.Publish(failure, context.CancellationToken);
+        }
+    }
 
     private static async Task<bool> IsHeldUp(Job context)
     {

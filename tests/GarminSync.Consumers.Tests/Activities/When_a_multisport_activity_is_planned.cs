@@ -1,0 +1,89 @@
+using System.Text.Json;
+using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.Sync;
+using GarminSync.Testing;
+using Shouldly;
+using Xunit;
+
+namespace GarminSync.Consumers.Tests.Activities;
+
+public sealed class When_a_multisport_activity_is_planned
+{
+    private const string Parent = """{"activityId":70,"activityName":"Triathlon","parent":true,"activityType":{"typeKey":"multi_sport"},"startTimeLocal":"2026-05-10 09:00:00","startTimeGMT":"2026-05-10 07:00:00"}""";
+
+    [Fact]
+    public async Task Its_legs_are_fetched_too_as_activities_that_know_their_parent()
+    {
+        await using var host = await StartAsync();
+
+        var plan = await host.PlanAsync(Plans.All);
+
+        plan.Items.Select(item => item.Key).ShouldBe(["70", "71", "72"]);
+        (plan.Unchanged, plan.ListedAllActivities).ShouldBe((0, true));
+        using var leg = JsonDocument.Parse(OrderOf(plan, "72").Row);
+        leg.RootElement.GetProperty("parentId").GetInt64().ShouldBe(70);
+        leg.RootElement.GetProperty("activityType").GetProperty("typeKey").GetString().ShouldBe("cycling");
+        leg.RootElement.GetProperty("distance").GetDouble().ShouldBe(40000);
+    }
+
+    [Fact]
+    public async Task Nothing_is_asked_for_once_they_are_stored()
+    {
+        await using var host = await StartAsync();
+        await host.RememberAsync([Parent, .. await LegRowsAsync(host)]);
+        (await host.PlanAsync(Plans.All)).Items.ShouldBeEmpty();
+        var before = host.Questions().Count;
+
+        (await host.PlanAsync(Plans.All)).Items.ShouldBeEmpty();
+
+        host.Questions().Count.ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_leg_that_cannot_be_read_costs_neither_the_plan_nor_its_parent()
+    {
+        await using var host = await StartAsync();
+        host.Garmin.AnswerWith(context => context.Request.Path.Value!.EndsWith("/72", StringComparison.Ordinal) ? Answer.Status(500)(context) : Garmin(context));
+
+        (await host.PlanAsync(Plans.All)).Items.Select(item => item.Key).ShouldContain("70");
+    }
+
+    [Fact]
+    public async Task Legs_are_not_missing_from_the_list_and_are_gone_with_their_parent()
+    {
+        await using var host = await StartAsync();
+        await host.RememberAsync([Parent, .. await LegRowsAsync(host)]);
+        for (var listing = 0; listing < 3; listing++)
+        {
+            (await host.PlanAsync(Plans.All)).Gone.ShouldBeEmpty();
+        }
+
+        host.List([Plans.Row(1, daysAgo: 1)]);
+        await host.PlanAsync(Plans.All);
+
+        (await host.PlanAsync(Plans.All)).Gone.Select(gone => gone.GarminActivityId).Order().ShouldBe([70, 71, 72]);
+    }
+
+    private static Task<CapabilityHost> StartAsync() => CapabilityHost.StartAsync(Garmin);
+
+    private static async Task<string[]> LegRowsAsync(CapabilityHost host)
+    {
+        var plan = await host.PlanAsync(Plans.All);
+        return [OrderOf(plan, "71").Row, OrderOf(plan, "72").Row];
+    }
+
+    private static ActivityOrder OrderOf(SyncPlan plan, string key) => JsonSerializer.Deserialize<ActivityOrder>(plan.Items.Single(item => item.Key == key).Order)!;
+
+    private static Task Garmin(Microsoft.AspNetCore.Http.HttpContext context) => Answer.Json(context.Request.Path.Value!.Split('/')[^1] switch
+    {
+        "70" => """{"activityId":70,"isMultiSportParent":true,"metadataDTO":{"childIds":[71,72]},"summaryDTO":{}}""",
+        "71" => Leg(71, "open_water_swimming", 1500, "07:00"),
+        "72" => Leg(72, "cycling", 40000, "07:31"),
+        _ => context.Request.Query["start"] == "0" ? $"[{Parent}]" : "[]",
+    })(context);
+
+    private static string Leg(long id, string type, int meters, string start) => $$"""
+        {"activityId":{{id}},"activityName":"Leg","isMultiSportParent":false,"activityTypeDTO":{"typeKey":"{{type}}"},"metadataDTO":{"childIds":[],"manualActivity":false},
+         "summaryDTO":{"startTimeGMT":"2026-05-10T{{start}}:00.0","startTimeLocal":"2026-05-10T09:00:00.0","distance":{{meters}}.0,"averagePower":200.0} }
+        """;
+}

@@ -36,7 +36,7 @@ public sealed class When_CentralDB_refuses_a_file
         (await host.ImportAsync(Imports.Row)).Left.ShouldBeNull();
         host.Downloads().ShouldBe(1);
 
-        host.CentralDb.AnswerWith(CentralDb(201, limit: 4000));
+        host.CentralDb.AnswerWith(CentralDb(host, 201, limit: 4000));
         (await host.SyncAsync(Imports.Row)).Files.ShouldHaveSingleItem();
         host.Downloads().ShouldBe(2);
     }
@@ -69,20 +69,12 @@ public sealed class When_CentralDB_refuses_a_file
     private static async Task<CapabilityHost> StartAsync(int status, long limit)
     {
         var host = await CapabilityHost.StartAsync(Imports.WholeFile);
-        host.CentralDb.AnswerWith(CentralDb(status, limit));
+        host.CentralDb.AnswerWith(CentralDb(host, status, limit));
         return host;
     }
 
     /// <summary>Answers uploads of files with the status, and takes those without one.</summary>
-    private static RequestDelegate CentralDb(int status, long limit) => async context =>
-    {
-        if (context.Request.Path == "/limits")
-        {
-            await Answer.Json($$"""{"max_file_size_bytes":{{limit}}}""")(context);
-            return;
-        }
-
-        var body = await context.Request.ReadFormAsync(context.RequestAborted);
-        await Answer.Json("""{"id":41,"detail":"odd"}""", body.Files.Count > 0 ? status : 201)(context);
-    };
+    private static RequestDelegate CentralDb(CapabilityHost host, int status, long limit) => context =>
+        (context.Request.Path == "/limits" ? Answer.Json($$"""{"max_file_size_bytes":{{limit}}}""")
+            : Answer.Json("""{"id":41,"detail":"odd"}""", host.CentralDb.Requests[^1].Text.Contains("filename=", StringComparison.Ordinal) ? status : 201))(context);
 }

@@ -116,7 +116,10 @@ public sealed class CentralDbClient
 
     /// <summary>Stores an activity and its file, or replaces it. The same again changes nothing.</summary>
     /// <param name="userId">CentralDB's id of the user.</param>
-    /// <param name="upload">Its file is opened anew for each try.</param>
+    /// <param name="upload">
+    /// Its file is opened anew for each try. A number that no activity has (negative, not finite, beyond a thousand million) and a time outside of 1901 to
+    /// 2199 are left out; names and types are cut after 1000 and 100 characters, and what databases do not take is taken out of them. The raw summary is not changed.
+    /// </param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <returns>What CentralDB holds now: the upload, or a newer revision that it had.</returns>
     /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
@@ -126,9 +129,26 @@ public sealed class CentralDbClient
         var what = $"activity {upload.GarminActivityId}";
         // A header has room for ASCII only, an id for anything.
         var key = $"activity-{Uri.EscapeDataString(userId)}-{upload.GarminActivityId}-{upload.FileFormat}-{upload.Revision}-{upload.Sha256}";
-        using var form = ActivityUploadForm.Of(upload);
+        using var form = ActivityUploadForm.Of(Plausible.Of(upload));
         return await CentralDbCall.RunAsync(what, () => _api.UploadActivityAsync(userId, key, form, cancellationToken), cancellationToken)
             ?? throw new CentralDbUnreachableException(what, "its answer does not say under which id it is stored");
+    }
+
+    /// <summary>How large an activity file may be. A proxy before CentralDB may take less.</summary>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>Bytes; null when CentralDB does not say.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    public async Task<long?> GetMaxFileSizeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await CentralDbCall.OrNoneAsync("its limits", () => _api.GetLimitsAsync(cancellationToken), cancellationToken))?.MaxFileSizeBytes;
+        }
+        catch (CentralDbRejectedException)
+        {
+            // One that does not know the question.
+            return null;
+        }
     }
 
     /// <summary>Removes one record of an activity. It is no error when there is none.</summary>

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.WebUtilities;
@@ -80,6 +82,71 @@ public sealed class When_an_activity_is_uploaded
 
         refusal.Message.ShouldBe("CentralDB refused activity 12000000001 (HTTP 422): body.sha256: does not match");
         db.Server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_server_that_refuses_the_size_while_the_file_is_on_its_way_is_understood()
+    {
+        // Answers without a look at the body, and closes the connection.
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var server = RefuseAsync(listener);
+        await using var proxied = await CentralDbHarness.StartAsync(
+            Answer.Json("{}"), ("Url", $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
+
+        var upload = Upload() with { FileLength = 50_000_000, OpenFile = () => new MemoryStream(new byte[50_000_000]) };
+        var refusal = await Should.ThrowAsync<CentralDbRejectedException>(() => proxied.Client.UploadActivityAsync("7", upload, Token));
+
+        refusal.Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        await server;
+    }
+
+    [Fact]
+    public async Task Odd_values_are_left_out_or_cleaned()
+    {
+        await using var db = await CentralDbHarness.StartAsync(Answer.Json("""{"id":"41"}"""));
+
+        await db.Client.UploadActivityAsync(
+            "7",
+            Upload() with
+            {
+                Name = new string('a', 998) + "\0\ud83d😀" + "b",
+                ActivityType = new string('t', 120),
+                StartTime = DateTimeOffset.MinValue,
+                DurationSeconds = double.NaN,
+                DistanceMeters = -3901130.2,
+                ElevationGainMeters = double.PositiveInfinity,
+                Calories = -1,
+                AverageHeartRate = 1e30,
+                MaxHeartRate = 0,
+            },
+            Token);
+
+        var (fields, _) = await FormAsync(db.Server.Requests.Single());
+        fields.Keys.Order().ShouldBe(["activity_type", "file_format", "garmin_activity_id", "max_heart_rate", "name", "raw_summary", "revision", "sha256"]);
+        fields["name"].ShouldBe(new string('a', 998) + "\ufffd");
+        fields["activity_type"].Length.ShouldBe(100);
+    }
+
+    [Theory]
+    [InlineData("""{"max_file_size_bytes":5000}""", 200, 5000)]
+    [InlineData("{}", 200, null)]
+    [InlineData("Not Found", 404, null)]
+    [InlineData("Method Not Allowed", 405, null)]
+    public async Task The_limit_is_known_where_CentralDB_tells_it(string answer, int status, int? limit)
+    {
+        await using var db = await CentralDbHarness.StartAsync(Answer.Json(answer, status));
+
+        (await db.Client.GetMaxFileSizeAsync(Token)).ShouldBe(limit);
+    }
+
+    private static async Task RefuseAsync(TcpListener listener)
+    {
+        using var connection = await listener.AcceptTcpClientAsync(Token);
+        var stream = connection.GetStream();
+        var head = new byte[200];
+        await stream.ReadExactlyAsync(head, Token);
+        await stream.WriteAsync("HTTP/1.1 413 Payload Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), Token);
     }
 
     private ActivityUpload Upload() => new()

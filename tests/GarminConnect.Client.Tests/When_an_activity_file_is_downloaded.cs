@@ -8,6 +8,27 @@ namespace GarminConnect.Client.Tests;
 
 public sealed class When_an_activity_file_is_downloaded
 {
+    [Fact]
+    public async Task All_FITs_of_a_ZIP_come_once_each_in_its_order()
+    {
+        var (first, second) = (Some.FitOf(10), Some.FitOf(20));
+        var zip = Some.Zip(("5_1.fit", first), ("readme.txt", [1]), ("5_2.fit", second), ("again.fit", first), ("no.fit", [1, 2, 3]));
+        await using var garmin = await GarminHarness.StartAsync(Answer.Bytes(zip));
+
+        await using var file = (await garmin.DownloadAsync()).ShouldBeOfType<ActivityDownload.Received>().File;
+
+        file.Length.ShouldBe(first.Length);
+        file.Further.ShouldHaveSingleItem().Length.ShouldBe(second.Length);
+    }
+
+    [Fact]
+    public async Task The_limit_is_for_all_files_of_a_ZIP_together()
+    {
+        var zip = Some.Zip(("1.fit", Some.FitOf(4000)), ("2.fit", Some.FitOf(4000)));
+
+        (await GarminHarness.UnavailableAsync(Answer.Bytes(zip), ("MaxUnpackedBytes", "8000"))).Problem.ShouldBe(ActivityFileProblem.TooLarge);
+    }
+
     private const string Gpx = """<?xml version="1.0"?><gpx version="1.1"></gpx>""";
     private const string Tcx = """<?xml version="1.0"?><TrainingCenterDatabase></TrainingCenterDatabase>""";
 

@@ -56,6 +56,7 @@ internal static class ActivityUploadForm
         ("average_heart_rate", Number(upload.AverageHeartRate)),
         ("max_heart_rate", Number(upload.MaxHeartRate)),
         ("file_format", upload.FileFormat),
+        ("file_part", upload.FilePart == 1 ? null : upload.FilePart.ToString(CultureInfo.InvariantCulture)),
         ("sha256", upload.Sha256),
         ("revision", upload.Revision.ToString(CultureInfo.InvariantCulture)),
         ("raw_summary", upload.RawSummary),

@@ -37,9 +37,14 @@ internal interface ICentralDbApi
     Task<ApplicationToken?> GetTokenAsync(string userId, CancellationToken cancellationToken);
 
     // Not [Multipart]: a StreamPart can be sent only once, and a repeat has to send the file again. Not buffered: a file may be large.
+    // A server that refuses the size says so before the file is on its way, or would break the connection in the middle of it.
     [Post("/activities/{userId}")]
+    [Headers("Expect: 100-continue")]
     Task<StoredActivity?> UploadActivityAsync(
         string userId, [Header("Idempotency-Key")] string idempotencyKey, [Body(false)] HttpContent form, CancellationToken cancellationToken);
+
+    [Get("/limits")]
+    Task<CentralDbLimits?> GetLimitsAsync(CancellationToken cancellationToken);
 
     [Delete("/activities/{userId}/{activityId}")]
     Task DeleteActivityAsync(string userId, string activityId, CancellationToken cancellationToken);

@@ -1,6 +1,6 @@
 namespace CentralDb.Client;
 
-/// <summary>An activity and one file of it, for CentralDB. Its key there is the user, the Garmin id and the format. What is null is not sent.</summary>
+/// <summary>An activity and one file of it, for CentralDB. Its key there is the user, the Garmin id, the format and the part. What is null is not sent.</summary>
 public sealed record ActivityUpload
 {
     /// <summary>The format of an activity of which there is no file: it was entered by hand, or is not to be had in the formats asked for.</summary>
@@ -47,6 +47,9 @@ public sealed record ActivityUpload
 
     /// <summary><c>fit</c>, <c>tcx</c>, <c>gpx</c>, or <see cref="WithoutFile"/>.</summary>
     public required string FileFormat { get; init; }
+
+    /// <summary>Which of several files of one format it is, from 1; not sent when it is the first. A CentralDB that knows no parts keeps the last one sent.</summary>
+    public int FilePart { get; init; } = 1;
 
     /// <summary>Of the file, lower-case hexadecimal. Null without one.</summary>
     public string? Sha256 { get; init; }

@@ -3,7 +3,7 @@ using FitTrack.CentralDb.Api;
 
 namespace FitTrack.CentralDb.Activities;
 
-/// <summary>One activity in one file format. Natural key: user, Garmin id, format.</summary>
+/// <summary>One activity in one file format. Natural key: user, Garmin id, format, part.</summary>
 internal sealed class Activity
 {
     public Guid Id { get; init; }
@@ -41,6 +41,9 @@ internal sealed class Activity
 
     /// <summary><c>fit</c>, <c>tcx</c> or <c>gpx</c>; <c>none</c> for an activity without a file.</summary>
     public required string FileFormat { get; init; }
+
+    /// <summary>Which of several files of this format it is, from 1.</summary>
+    public int FilePart { get; init; } = 1;
 
     /// <summary>SHA-256 of the file, in lower-case hexadecimal digits; null without a file.</summary>
     public string? Sha256 { get; set; }

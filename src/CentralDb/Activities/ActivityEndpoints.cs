@@ -12,15 +12,18 @@ internal static class ActivityEndpoints
 {
     public static void MapActivities(this WebApplication app)
     {
+        app.MapGet("/limits", Limits).WithTags("Activities").WithSummary("What is taken at most");
         var activities = app.MapGroup("/activities/{userId:guid}").WithTags("Activities").ProducesProblem(StatusCodes.Status404NotFound);
         activities.MapPost("/", Upload).Accepts<ActivityUpload>("multipart/form-data")
-            .WithSummary("Store an activity and its file; again for the same Garmin id and format updates the record")
+            .WithSummary("Store an activity and its file; again for the same Garmin id, format and part updates the record")
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         activities.MapGet("/", List).WithSummary("A user's activities, newest first").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         activities.MapGet("/{activityId:guid}", Get).WithSummary("One activity");
         activities.MapGet("/{activityId:guid}/file", Download).WithSummary("Its file");
         activities.MapDelete("/{activityId:guid}", Delete).WithSummary("Forget an activity and its file");
     }
+
+    private static Ok<UploadLimits> Limits(IOptions<CentralDbServerOptions> options) => TypedResults.Ok(new UploadLimits(options.Value.MaxFileSizeBytes));
 
     private static async Task<Results<Created<Activity>, Ok<Activity>, ProblemHttpResult>> Upload(
         Guid userId,
@@ -125,7 +128,7 @@ internal static class ActivityEndpoints
         return TypedResults.Stream(
             content,
             ActivityFormat.ContentTypes[activity.FileFormat],
-            $"{activity.GarminActivityId}.{activity.FileFormat}",
+            $"{activity.GarminActivityId}{(activity.FilePart == 1 ? "" : $"-{activity.FilePart}")}.{activity.FileFormat}",
             entityTag: new EntityTagHeaderValue($"\"{activity.Sha256}\""),
             enableRangeProcessing: true);
     }

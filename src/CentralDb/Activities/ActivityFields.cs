@@ -10,6 +10,8 @@ internal sealed record ActivityFields
 
     public string FileFormat { get; private init; } = "";
 
+    public int FilePart { get; private init; } = 1;
+
     public string? Sha256 { get; private init; }
 
     public long? Revision { get; private init; }
@@ -49,6 +51,7 @@ internal sealed record ActivityFields
         {
             GarminActivityId = Required(errors, "garmin_activity_id", Value, Fields.Long(errors, "garmin_activity_id", Value("garmin_activity_id"), min: 1)) ?? 0,
             FileFormat = Required(errors, "file_format", Value, Format(errors, Value("file_format"))) ?? "",
+            FilePart = Fields.Integer(errors, "file_part", Value("file_part"), min: 1, max: 1000) ?? 1,
             Sha256 = Digest(errors, Value("sha256")),
             Revision = Fields.Long(errors, "revision", Value("revision"), min: 0),
             Name = Fields.Text(errors, "name", Value("name"), 1000),

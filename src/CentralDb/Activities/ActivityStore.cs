@@ -60,7 +60,9 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
         Guid userId, ActivityFields fields, IncomingFile? file, string? path, CancellationToken cancellationToken)
     {
         var activity = await database.Activities.SingleOrDefaultAsync(
-            stored => stored.UserId == userId && stored.GarminActivityId == fields.GarminActivityId && stored.FileFormat == fields.FileFormat, cancellationToken);
+            stored => stored.UserId == userId && stored.GarminActivityId == fields.GarminActivityId
+                && stored.FileFormat == fields.FileFormat && stored.FilePart == fields.FilePart,
+            cancellationToken);
         var before = activity?.FilePath;
         if (fields.Revision < activity?.Revision)
         {
@@ -80,6 +82,7 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
             UserId = userId,
             GarminActivityId = fields.GarminActivityId,
             FileFormat = fields.FileFormat,
+            FilePart = fields.FilePart,
             CreatedAt = now,
         }).Entity;
         fields.CopyTo(activity);

@@ -12,6 +12,9 @@ internal sealed record ActivityUpload
     /// <summary>The file; absent with the format <c>none</c>.</summary>
     public IFormFile? File { get; init; }
 
+    /// <summary>Which of several files of this format it is, from 1; 1 when absent.</summary>
+    public int? FilePart { get; init; }
+
     /// <summary>What the file's SHA-256 must be; hexadecimal. Not checked when absent.</summary>
     public string? Sha256 { get; init; }
 

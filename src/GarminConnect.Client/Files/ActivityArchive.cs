@@ -30,12 +30,18 @@ internal static class ActivityArchive
 
             foreach (var (extension, format) in Formats)
             {
+                var members = new List<ZipArchiveEntry>();
                 foreach (var member in zip.Entries.Where(member => member.FullName.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
                 {
                     if (format != ActivityFileFormat.Fit || await IsFitAsync(member, cancellationToken))
                     {
-                        return await ExtractAsync(member, format, limits, cancellationToken);
+                        members.Add(member);
                     }
+                }
+
+                if (members.Count > 0)
+                {
+                    return await ExtractAsync(members, format, limits, cancellationToken);
                 }
             }
 
@@ -55,13 +61,48 @@ internal static class ActivityArchive
         return length == FitHeadLength && head.AsSpan(8).SequenceEqual(".FIT"u8);
     }
 
+    /// <summary>The first one with the others as its <see cref="ActivityFile.Further"/>. What is there twice is taken once.</summary>
     private static async Task<ActivityFile> ExtractAsync(
-        ZipArchiveEntry member, ActivityFileFormat format, GarminOptions limits, CancellationToken cancellationToken)
+        List<ZipArchiveEntry> members, ActivityFileFormat format, GarminOptions limits, CancellationToken cancellationToken)
+    {
+        var files = new List<ActivityFile>();
+        try
+        {
+            foreach (var member in members)
+            {
+                // The limit is for all of them together.
+                var left = limits.MaxUnpackedBytes - files.Sum(file => file.Length);
+                var file = await ExtractAsync(member, format, left, limits, cancellationToken);
+                if (files.Exists(other => other.Sha256 == file.Sha256))
+                {
+                    await file.DisposeAsync();
+                }
+                else
+                {
+                    files.Add(file);
+                }
+            }
+
+            return files[0].With(files[1..]);
+        }
+        catch
+        {
+            foreach (var file in files)
+            {
+                await file.DisposeAsync();
+            }
+
+            throw;
+        }
+    }
+
+    private static async Task<ActivityFile> ExtractAsync(
+        ZipArchiveEntry member, ActivityFileFormat format, long left, GarminOptions limits, CancellationToken cancellationToken)
     {
         var file = new TemporaryFile();
         try
         {
-            var limit = Math.Min(limits.MaxUnpackedBytes, Math.Max(AlwaysAllowedBytes, member.CompressedLength * limits.MaxCompressionRatio));
+            var limit = Math.Min(left, Math.Max(AlwaysAllowedBytes, member.CompressedLength * limits.MaxCompressionRatio));
             await using var content = await member.OpenAsync(cancellationToken);
             var checksums = await LimitedCopy.RunAsync(content, file.Content, limit, "the unpacked file", cancellationToken);
             return file.Length == member.Length && checksums.Crc32 == member.Crc32

@@ -6,8 +6,14 @@ public sealed class ActivityFile : IAsyncDisposable
     private readonly TemporaryFile _content;
 
     internal ActivityFile(TemporaryFile content, ActivityFileFormat format, string sha256)
+        : this(content, format, sha256, [])
+    {
+    }
+
+    private ActivityFile(TemporaryFile content, ActivityFileFormat format, string sha256, IReadOnlyList<ActivityFile> further)
     {
         _content = content;
+        Further = further;
         Format = format;
         Sha256 = sha256;
         Length = content.Length;
@@ -21,6 +27,12 @@ public sealed class ActivityFile : IAsyncDisposable
 
     /// <summary>SHA-256 of the content, in lower-case hexadecimal.</summary>
     public string Sha256 { get; }
+
+    /// <summary>
+    /// The other files of the same ZIP, in its order: Garmin sends more than one FIT for some multisport activities. Empty for nearly all. They are disposed
+    /// of with this one.
+    /// </summary>
+    public IReadOnlyList<ActivityFile> Further { get; }
 
     /// <summary>A new stream from the beginning, each time it is called.</summary>
     public Stream OpenRead() => _content.OpenRead();
@@ -37,6 +49,15 @@ public sealed class ActivityFile : IAsyncDisposable
         await source.CopyToAsync(target, cancellationToken);
     }
 
-    /// <summary>Deletes the file.</summary>
-    public ValueTask DisposeAsync() => _content.DisposeAsync();
+    /// <summary>Deletes the file, and those of <see cref="Further"/>.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _content.DisposeAsync();
+        foreach (var file in Further)
+        {
+            await file.DisposeAsync();
+        }
+    }
+
+    internal ActivityFile With(IReadOnlyList<ActivityFile> further) => new(_content, Format, Sha256, further);
 }

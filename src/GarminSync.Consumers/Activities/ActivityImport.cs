@@ -1,20 +1,14 @@
+using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 
 namespace GarminSync.Consumers.Activities;
 
 /// <summary>What came of the import of one activity.</summary>
-internal abstract record ActivityImport
+/// <param name="Left">Why not all of it was brought; null when there is nothing more to do.</param>
+internal abstract record ActivityImport(Trouble? Left)
 {
-    private ActivityImport()
-    {
-    }
+    public sealed record Synced(ActivitySynced Activity, Trouble? Left = null) : ActivityImport(Left);
 
-    public sealed record Synced(ActivitySynced Activity) : ActivityImport;
-
-    /// <summary>CentralDB has all of it already, or something newer.</summary>
-    public sealed record NothingNew : ActivityImport;
-
-    /// <param name="Reason">What is wrong with its file, for a person.</param>
-    /// <param name="Retry">Whether another download may bring a whole file.</param>
-    public sealed record NoFile(string Reason, bool Retry) : ActivityImport;
+    /// <summary>CentralDB has what there is already, or something newer, or the next try has to bring it.</summary>
+    public sealed record NothingNew(Trouble? Left = null) : ActivityImport(Left);
 }

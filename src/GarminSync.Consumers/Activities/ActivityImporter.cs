@@ -1,12 +1,16 @@
 using System.Text.Json;
+using CentralDb.Client;
 using GarminConnect.Client;
 using GarminSync.Consumers.State;
+using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 
 namespace GarminSync.Consumers.Activities;
 
-/// <summary>Brings one activity from Garmin to CentralDB, file by file by way of the disk, then notes it in the ledger.</summary>
-internal sealed class ActivityImporter(GarminConnectClient garmin, ActivityRecords records, StateDb db, TimeProvider clock)
+/// <summary>
+/// Brings one activity from Garmin to CentralDB, then notes it in the ledger. What the list says is stored whatever becomes of the files.
+/// </summary>
+internal sealed class ActivityImporter(ActivityFetch fetch, ActivityRecords records, CentralDbClient centralDb, TroubleJudge judge, StateDb db, TimeProvider clock)
 {
     public async Task<ActivityImport> ImportAsync(GarminSession session, FetchActivity order, CancellationToken cancellationToken)
     {
@@ -21,18 +25,21 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, ActivityRecor
             return new ActivityImport.NothingNew();
         }
 
-        var fetched = new FetchedFiles(ledger is null ? 1 : isStored ? ledger.Revision : ledger.Revision + 1);
-        if (await FetchAsync(session, order, activity, fetched, cancellationToken) is { } failure)
+        var fetched = new FetchedFiles(ledger, isStored);
+        var left = await FetchAsync(session, order, activity, isStored ? ledger : null, fetched, cancellationToken);
+        if (left is not null && left.Action != TroubleAction.GiveUp && fetched.Files.Count == 0)
         {
-            return failure;
+            return new ActivityImport.NothingNew(left);
         }
 
         if (fetched.Files.Count == 0 && !(isStored && ledger!.HasFiles))
         {
-            // The metadata of the list is stored without a file.
-            await StoreAsync(order.UserId, activity, file: null, fetched, cancellationToken);
+            (var id, fetched.Revision) = await records.StoreAsync(order.UserId, activity, file: null, part: 1, fetched.Revision, cancellationToken);
+            fetched.Records.Add(id);
+            fetched.RecordWithoutFile = id;
         }
 
+        var superfluous = fetched.Files.Count > 0 ? ledger?.SuperfluousRecord() : null;
         ledger ??= db.Add(new SyncedActivity { UserId = order.UserId, GarminActivityId = activity.ActivityId }).Entity;
         ledger.Store(activity.ContentHash, fetched);
         ledger.StartTime = activity.StartTime;
@@ -40,45 +47,37 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, ActivityRecor
         ledger.ParentId = activity.ParentId;
         ledger.SyncedAt = clock.GetUtcNow();
         ledger.ListedAt = Later(ledger.ListedAt, order.Order.ListedAt);
-        return fetched.Records.Count == 0 ? new ActivityImport.NothingNew() : new ActivityImport.Synced(ToEvent(order, activity, fetched));
+        await RemoveAsync(superfluous, order.UserId, ledger, fetched, cancellationToken);
+        return fetched.Records.Count == 0 ? new ActivityImport.NothingNew(left) : new ActivityImport.Synced(ToEvent(order, activity, fetched), left);
     }
 
-    private async Task<ActivityImport.NoFile?> FetchAsync(
-        GarminSession session, FetchActivity order, GarminActivity activity, FetchedFiles fetched, CancellationToken cancellationToken)
+    /// <summary>Fetches the files. What was stored before trouble came stays; the trouble is returned.</summary>
+    private async Task<Trouble?> FetchAsync(
+        GarminSession session, FetchActivity order, GarminActivity activity, SyncedActivity? stored, FetchedFiles fetched, CancellationToken cancellationToken)
     {
-        // The original first: when that fails, the others are not worth a request.
-        foreach (var format in order.Order.Formats.OrderByDescending(format => format == ActivityFileFormats.Original))
+        var began = clock.GetUtcNow();
+        try
         {
-            switch (await garmin.DownloadActivityAsync(session, activity.ActivityId, Source(format), cancellationToken))
-            {
-                case ActivityDownload.Received received:
-                    await using (received.File)
-                    {
-                        await StoreAsync(order.UserId, activity, received.File, fetched, cancellationToken);
-                    }
-
-                    fetched.Formats.Add(format);
-                    break;
-
-                case ActivityDownload.Unavailable { Problem: ActivityFileProblem.NoFile } when format != ActivityFileFormats.Original || activity.EnteredByHand == true:
-                    fetched.AbsentFormats.Add(format);
-                    break;
-
-                case ActivityDownload.Unavailable unavailable:
-                    return new ActivityImport.NoFile(unavailable.Reason, Retry: unavailable.Problem == ActivityFileProblem.Damaged);
-            }
+            return await fetch.RunAsync(session, order, activity, stored, fetched, cancellationToken);
         }
+        catch (Exception exception) when (fetched.Files.Count > 0 && !cancellationToken.IsCancellationRequested)
+        {
+            if (await judge.JudgeAsync(exception, session, began, cancellationToken) is { } met)
+            {
+                return met;
+            }
 
-        return null;
+            throw;
+        }
     }
 
-    private async Task StoreAsync(string userId, GarminActivity activity, ActivityFile? file, FetchedFiles fetched, CancellationToken cancellationToken)
+    private async Task RemoveAsync(string? record, string userId, SyncedActivity ledger, FetchedFiles fetched, CancellationToken cancellationToken)
     {
-        (var id, fetched.Revision) = await records.StoreAsync(userId, activity, file, fetched.Revision, cancellationToken);
-        fetched.Records.Add(id);
-        if (file is not null)
+        // A CentralDB that keeps one record of an activity has put the file into it.
+        if (record is not null && !fetched.Records.Contains(record))
         {
-            fetched.Files.Add(new SyncedActivityFile { CentralDbActivityId = id, Format = ActivityRecords.FormatOf(file), Sha256 = file.Sha256, SizeBytes = file.Length });
+            await centralDb.DeleteActivityAsync(userId, record, cancellationToken);
+            ledger.ForgetRecord(record);
         }
     }
 
@@ -101,13 +100,7 @@ internal sealed class ActivityImporter(GarminConnectClient garmin, ActivityRecor
         AverageHeartRate = activity.AverageHeartRate,
         MaxHeartRate = activity.MaxHeartRate,
         Files = fetched.Files,
+        MissingFiles = [.. fetched.Missing.Concat(fetched.NotKept).Select(file => file.ToContract())],
         JobId = order.JobId,
-    };
-
-    private static ActivityFileSource Source(string format) => format switch
-    {
-        ActivityFileFormats.Tcx => ActivityFileSource.Tcx,
-        ActivityFileFormats.Gpx => ActivityFileSource.Gpx,
-        _ => ActivityFileSource.Original,
     };
 }

@@ -7,7 +7,7 @@ namespace GarminSync.Consumers.Activities;
 /// Finds the legs of multisport activities, which no list has: one request for each multisport activity that is new, edited or not looked into yet, and one
 /// for each leg that is to be fetched.
 /// </summary>
-internal sealed partial class ActivityLegs(GarminConnectClient garmin, ActivityLedger ledger, ILogger<ActivityLegs> logger)
+internal sealed partial class ActivityLegs(GarminConnectClient garmin, ActivityLedger ledger, TimeProvider clock, ILogger<ActivityLegs> logger)
 {
     // Per sync. The next one goes on, with the whole list.
     private const int MostParents = 20;
@@ -36,7 +36,7 @@ internal sealed partial class ActivityLegs(GarminConnectClient garmin, ActivityL
         {
             var legIds = legsOf.GetValueOrDefault(parent.ActivityId)?.Legs();
             var stored = legIds is null ? [] : await ledger.FindAsync(userId, legIds, cancellationToken);
-            if (legIds?.All(leg => stored.GetValueOrDefault(leg) is { GoneAt: null } row ? row.Answers(scope.Formats) : givenUp.ContainsKey(leg)) == true)
+            if (legIds?.All(leg => stored.GetValueOrDefault(leg) is { GoneAt: null } row ? row.Answers(scope.Formats, clock.GetUtcNow()) : givenUp.ContainsKey(leg)) == true)
             {
                 continue;
             }
@@ -63,7 +63,7 @@ internal sealed partial class ActivityLegs(GarminConnectClient garmin, ActivityL
             foreach (var legId in legIds.Where(id => id != parent.ActivityId))
             {
                 var leg = (await garmin.GetActivityAsync(session, legId, parent.ActivityId, cancellationToken)).Activity;
-                if (scope.Force || stored.GetValueOrDefault(legId) is not { } known || !known.Is(leg) || !known.Answers(scope.Formats))
+                if (scope.Force || stored.GetValueOrDefault(legId) is not { } known || !known.Is(leg) || !known.Answers(scope.Formats, clock.GetUtcNow()))
                 {
                     legs.Add(leg);
                 }

@@ -19,7 +19,7 @@ internal sealed class ActivityPlanner(
 
         var unchanged = listing.Activities.Where(activity => known.GetValueOrDefault(activity.ActivityId)?.Is(activity) == true).ToList();
         var wanted = listing.Activities
-            .Where(activity => scope.Force || !(IsAnswered(known.GetValueOrDefault(activity.ActivityId), activity, scope) || Waits(givenUp, activity, listedAt)))
+            .Where(activity => scope.Force || !(IsAnswered(known.GetValueOrDefault(activity.ActivityId), activity, scope, listedAt) || Waits(givenUp, activity, listedAt)))
             .ToList();
         await NoteAsync(userId, unchanged, known, listedAt, cancellationToken);
         var found = await legs.FindAsync(
@@ -36,7 +36,8 @@ internal sealed class ActivityPlanner(
         };
     }
 
-    private static bool IsAnswered(SyncedActivity? known, GarminActivity activity, SyncScope scope) => known?.Is(activity) == true && known.Answers(scope.Formats);
+    private static bool IsAnswered(SyncedActivity? known, GarminActivity activity, SyncScope scope, DateTimeOffset now) =>
+        known?.Is(activity) == true && known.Answers(scope.Formats, now);
 
     private static bool Waits(Dictionary<long, GivenUpActivity> givenUp, GarminActivity activity, DateTimeOffset now) =>
         givenUp.GetValueOrDefault(activity.ActivityId)?.Waits(activity.ContentHash, now) == true;

@@ -11,11 +11,17 @@ internal sealed class ActivityRecords(CentralDbClient centralDb)
     /// Stores the activity as the given revision. When CentralDB has a higher one, which the ledger does not know, that one counts if it has the same content,
     /// else the one after it.
     /// </summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="activity">As Garmin lists it.</param>
+    /// <param name="file">Null for the record without a file.</param>
+    /// <param name="part">Which of several files of the same original it is, from 1.</param>
+    /// <param name="revision">The revision to store it as.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The record, and the revision that it has now.</returns>
     public async Task<(string Id, int Revision)> StoreAsync(
-        string userId, GarminActivity activity, ActivityFile? file, int revision, CancellationToken cancellationToken)
+        string userId, GarminActivity activity, ActivityFile? file, int part, int revision, CancellationToken cancellationToken)
     {
-        var upload = Describe(activity, file, revision);
+        var upload = Describe(activity, file, part, revision);
         var stored = await centralDb.UploadActivityAsync(userId, upload, cancellationToken);
         if (stored.Revision is not { } held || held <= revision)
         {
@@ -50,7 +56,7 @@ internal sealed class ActivityRecords(CentralDbClient centralDb)
         }
     }
 
-    private static ActivityUpload Describe(GarminActivity activity, ActivityFile? file, int revision) => new()
+    private static ActivityUpload Describe(GarminActivity activity, ActivityFile? file, int part, int revision) => new()
     {
         GarminActivityId = activity.ActivityId,
         Name = activity.Name,
@@ -66,6 +72,7 @@ internal sealed class ActivityRecords(CentralDbClient centralDb)
         AverageHeartRate = activity.AverageHeartRate,
         MaxHeartRate = activity.MaxHeartRate,
         FileFormat = file is null ? ActivityUpload.WithoutFile : FormatOf(file),
+        FilePart = part,
         Sha256 = file?.Sha256,
         FileLength = file?.Length ?? 0,
         OpenFile = file is null ? null : file.OpenRead,

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GarminConnect.Client;
 using GarminSync.Consumers.Sync;
 using MassTransit;
@@ -13,21 +12,16 @@ internal sealed partial class FetchActivityConsumer(ActivityImporter importer, W
 
     private async Task<Trouble?> ImportAsync(ConsumeContext<FetchActivity> context, GarminSession session)
     {
-        switch (await importer.ImportAsync(session, context.Message, context.CancellationToken))
+        var import = await importer.ImportAsync(session, context.Message, context.CancellationToken);
+        if (import is ActivityImport.Synced { Activity: var synced })
         {
-            case ActivityImport.Synced { Activity: var synced }:
-                LogSynced(context.Message.JobId, synced.GarminActivityId, synced.Revision, synced.Files.Count);
-                await ActivityEvents.Of(synced).PublishAsync(context);
-                return null;
-            case ActivityImport.NothingNew:
-                return null;
-            case ActivityImport.NoFile none:
-                return new Trouble(none.Retry ? TroubleAction.TryAgain : TroubleAction.GiveUp, none.Reason);
-            default:
-                throw new UnreachableException();
+            LogSynced(context.Message.JobId, synced.GarminActivityId, synced.Revision, synced.Files.Count, synced.MissingFiles?.Count ?? 0);
+            await ActivityEvents.Of(synced).PublishAsync(context);
         }
+
+        return import.Left;
     }
 
-    [LoggerMessage(3101, LogLevel.Information, "Job {JobId}: activity {GarminActivityId} revision {Revision} is in CentralDB with {Files} files")]
-    private partial void LogSynced(Guid jobId, long garminActivityId, int revision, int files);
+    [LoggerMessage(3101, LogLevel.Information, "Job {JobId}: activity {GarminActivityId} revision {Revision} is in CentralDB with {Files} files; {Missing} are missing")]
+    private partial void LogSynced(Guid jobId, long garminActivityId, int revision, int files, int missing);
 }

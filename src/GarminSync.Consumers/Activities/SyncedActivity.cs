@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GarminConnect.Client;
 
 namespace GarminSync.Consumers.Activities;
@@ -18,8 +19,14 @@ internal sealed class SyncedActivity
     /// <summary>Formats that were fetched, comma-separated.</summary>
     public string Formats { get; set; } = "";
 
-    /// <summary>Formats that Garmin does not have of this version, comma-separated.</summary>
+    /// <summary>Formats of this version that were asked for in vain, comma-separated.</summary>
     public string AbsentFormats { get; set; } = "";
+
+    /// <summary>
+    /// Why, and when they are asked for again: <see cref="MissingFile"/>s as JSON. Null for none, and in rows of older versions, whose absent formats are
+    /// not asked for again.
+    /// </summary>
+    public string? MissingFiles { get; set; }
 
     /// <summary>1 for the first version, one more for each change.</summary>
     public int Revision { get; set; }
@@ -38,6 +45,9 @@ internal sealed class SyncedActivity
 
     /// <summary>CentralDB's ids of the records, comma-separated.</summary>
     public string CentralDbIds { get; set; } = "";
+
+    /// <summary>CentralDB's id of the record without a file, which goes when a file comes; null when there is none.</summary>
+    public string? RecordWithoutFile { get; set; }
 
     /// <summary>True when it was missing from the last listing that should have had it.</summary>
     public bool Missing { get; set; }
@@ -59,23 +69,45 @@ internal sealed class SyncedActivity
     /// <summary>Whether CentralDB has this version.</summary>
     public bool Is(GarminActivity activity) => GoneAt is null && activity.HasContent(ContentHash);
 
-    /// <summary>Whether each of the formats was fetched, or is known not to be there.</summary>
-    public bool Answers(IEnumerable<string> formats) => formats.All(Split(Formats).Concat(Split(AbsentFormats)).Contains);
+    /// <summary>Whether each of the formats was fetched, or is known not to be there. One that is due to be asked for again is not known.</summary>
+    public bool Answers(IEnumerable<string> formats, DateTimeOffset now)
+    {
+        var missing = FilesMissing();
+        return formats.All(format => Has(format)
+            || (Split(AbsentFormats).Contains(format) && !missing.Any(file => file.Format == format && file.NextTryAt <= now)));
+    }
+
+    public bool Has(string format) => Split(Formats).Contains(format);
+
+    /// <summary>What is noted of formats that were asked for in vain.</summary>
+    public IReadOnlyList<MissingFile> FilesMissing() => MissingFiles is null ? [] : JsonSerializer.Deserialize<List<MissingFile>>(MissingFiles)!;
 
     /// <summary>The ids of <see cref="LegIds"/>; null while nobody has asked for them.</summary>
     public IReadOnlyList<long>? Legs() => LegIds is null ? null : [.. Split(LegIds).Select(long.Parse)];
 
     public string[] Records() => Split(CentralDbIds);
 
+    /// <summary>The record that is superfluous once there is a file; null when there is none. Rows of older versions do not name it.</summary>
+    public string? SuperfluousRecord() => RecordWithoutFile ?? (!HasFiles && Records() is [var only] ? only : null);
+
+    public void ForgetRecord(string id)
+    {
+        CentralDbIds = string.Join(',', Records().Except([id]));
+        RecordWithoutFile = null;
+    }
+
     /// <summary>Notes what was stored of the version with this hash.</summary>
     public void Store(string contentHash, FetchedFiles fetched)
     {
-        var (had, lacked) = Is(contentHash) ? (Split(Formats), Split(AbsentFormats)) : ([], []);
+        var (had, lacked, noted) = Is(contentHash) ? (Split(Formats), Split(AbsentFormats), FilesMissing()) : ([], [], []);
         ContentHash = contentHash;
         Formats = string.Join(',', had.Union(fetched.Formats));
-        AbsentFormats = string.Join(',', lacked.Union(fetched.AbsentFormats).Except(Split(Formats)));
+        var missing = fetched.Missing.UnionBy(noted, file => file.Format).ExceptBy(Split(Formats), file => file.Format).ToList();
+        AbsentFormats = string.Join(',', lacked.Union(missing.Select(file => file.Format)).Except(Split(Formats)));
+        MissingFiles = missing.Count == 0 ? null : JsonSerializer.Serialize(missing);
         Revision = fetched.Revision;
         CentralDbIds = string.Join(',', Records().Union(fetched.Records));
+        RecordWithoutFile = fetched.RecordWithoutFile ?? RecordWithoutFile;
         Missing = false;
         GoneAt = null;
     }

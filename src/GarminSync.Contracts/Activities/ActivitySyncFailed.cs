@@ -1,6 +1,9 @@
 namespace GarminSync.Contracts;
 
-/// <summary>An activity was given up; the rest of its job went on.</summary>
+/// <summary>
+/// An activity, or its original file, was given up; the rest of its job went on. When it is the file alone, an <see cref="ActivitySynced"/> says so too, and
+/// what Garmin lists of the activity is in CentralDB.
+/// </summary>
 /// <remarks>Consumers → all.</remarks>
 public sealed record ActivitySyncFailed
 {

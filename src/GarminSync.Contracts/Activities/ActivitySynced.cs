@@ -1,7 +1,7 @@
 namespace GarminSync.Contracts;
 
-/// <summary>An activity and its files are in CentralDB.</summary>
-/// <remarks>Published by the activity consumer after the write is committed; again, with a higher revision, when Garmin's copy changes. The message id is made from user, Garmin id and revision, so a repeat can be told.</remarks>
+/// <summary>An activity is in CentralDB, with those of its files that can be had.</summary>
+/// <remarks>Published by the activity consumer after the write is committed; again, with a higher revision, when Garmin's copy changes or a file is added. The message id is made from user, Garmin id and revision, so a repeat can be told.</remarks>
 public sealed record ActivitySynced
 {
     /// <summary>CentralDB's id of the user.</summary>
@@ -10,7 +10,7 @@ public sealed record ActivitySynced
     /// <summary>Garmin Connect's id of the activity. Source: <c>activityId</c> of the activity list.</summary>
     public required long GarminActivityId { get; init; }
 
-    /// <summary>1 for the first version that was synced, one more for each change at Garmin.</summary>
+    /// <summary>1 for the first version that was synced, one more for each change at Garmin, and for a file that came later.</summary>
     public required int Revision { get; init; }
 
     /// <summary>The activity's name; absent when it has none.</summary>
@@ -43,8 +43,11 @@ public sealed record ActivitySynced
     /// <summary>Beats per minute; absent without a sensor.</summary>
     public double? MaxHeartRate { get; init; }
 
-    /// <summary>The files in CentralDB; empty when Garmin has no file of the activity in any of the formats asked for, as of one that was entered by hand.</summary>
+    /// <summary>The files that came with this revision; empty when none of those asked for is to be had. Files of earlier revisions of the same content stay.</summary>
     public required IReadOnlyList<SyncedActivityFile> Files { get; init; }
+
+    /// <summary>The files that were asked for and are not in CentralDB, and why; empty when all are there, absent in events of older versions.</summary>
+    public IReadOnlyList<MissingActivityFile>? MissingFiles { get; init; }
 
     /// <summary>The job that synced it.</summary>
     public Guid? JobId { get; init; }

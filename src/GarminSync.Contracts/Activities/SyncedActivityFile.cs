@@ -9,6 +9,9 @@ public sealed record SyncedActivityFile
     /// <summary><c>fit</c>, <c>tcx</c> or <c>gpx</c>.</summary>
     public required string Format { get; init; }
 
+    /// <summary>Which of several files of the same original it is, from 1; absent when there is one.</summary>
+    public int? Part { get; init; }
+
     /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 

@@ -52,6 +52,35 @@ public class When_an_activity_is_uploaded(PostgreSqlServer postgres)
     }
 
     [Theory, ClassData(typeof(EachDatabase))]
+    public async Task Several_files_of_one_format_are_parts_of_it(DatabaseProvider database)
+    {
+        await using var centralDb = await RunningCentralDb.StartAsync(postgres, database);
+        var user = await centralDb.NewUserAsync();
+        var second = (Run with { File = [1, 2, 3] }).WithDigest().With("file_part", "2");
+
+        var ids = new[]
+        {
+            (await centralDb.UploadAsync(user, Run)).Body.Text("id"),
+            (await centralDb.UploadAsync(user, second)).Body.Text("id"),
+            (await centralDb.UploadAsync(user, Run.With("file_part", "1"))).Body.Text("id"),
+        };
+
+        ids[1].ShouldNotBe(ids[0]);
+        ids[2].ShouldBe(ids[0]);
+        using var file = await centralDb.Http.GetAsync($"/activities/{user}/{ids[1]}/file", TestContext.Current.CancellationToken);
+        file.Content.Headers.ContentDisposition!.FileName.ShouldBe("12129115726-2.fit");
+        (await file.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe([1, 2, 3]);
+    }
+
+    [Fact]
+    public async Task How_large_a_file_may_be_can_be_asked_for()
+    {
+        await using var centralDb = await RunningCentralDb.StartAsync(postgres, DatabaseProvider.Sqlite);
+
+        (await centralDb.SendAsync(HttpMethod.Get, "/limits")).Body["max_file_size_bytes"]!.GetValue<long>().ShouldBe(100_000_000);
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
     public async Task The_same_again_answers_200_with_the_stored_record(DatabaseProvider database)
     {
         await using var centralDb = await RunningCentralDb.StartAsync(postgres, database);

@@ -17,6 +17,8 @@ public sealed class When_an_account_is_unlinked
         await using var host = await SyncHost.StartAsync(settings: ("CentralDb:Url", centralDb.Url.ToString()));
         await host.LinkAsync();
         await host.LinkAsync("43");
+        var ended = await host.StartWithPlanAsync(1);
+        await host.TellAsync((await host.InFlightAsync(ended)).Single().Failed(retry: false));
         var running = await host.StartWithPlanAsync(3);
         var waiting = await host.StartAsync();
         var other = await host.StartAsync("43");
@@ -29,5 +31,6 @@ public sealed class When_an_account_is_unlinked
         (await host.StateAsync(running)).ShouldBe("Cancelled");
         (await host.StateAsync(waiting)).ShouldBe("Cancelled");
         (await host.StateAsync(other)).ShouldBe("Planning");
+        (await host.ItemsAsync(ended)).Concat(await host.ItemsAsync(running)).ShouldAllBe(item => item.Order == "");
     }
 }

@@ -26,14 +26,20 @@ internal static class Imports
 
     public static Task<ActivityImport> ImportAsync(this CapabilityHost host, string row, params string[] formats) => host.ImportAsync(row, listedAt: null, formats);
 
-    public static Task<ActivityImport> ImportAsync(this CapabilityHost host, string row, DateTimeOffset? listedAt, params string[] formats) => host.InScopeAsync(services =>
+    public static Task<ActivityImport> ImportAsync(this CapabilityHost host, string row, DateTimeOffset? listedAt, params string[] formats) =>
+        host.TryAsync(attempt: 1, row, listedAt, formats);
+
+    public static Task<ActivityImport> TryAsync(this CapabilityHost host, int attempt, string row, params string[] formats) =>
+        host.TryAsync(attempt, row, listedAt: null, formats);
+
+    public static Task<ActivityImport> TryAsync(this CapabilityHost host, int attempt, string row, DateTimeOffset? listedAt, params string[] formats) => host.InScopeAsync(services =>
         services.GetRequiredService<ActivityImporter>().ImportAsync(
             GarminHarness.Session(),
             new FetchActivity
             {
                 JobId = Guid.NewGuid(),
                 ItemId = Guid.NewGuid(),
-                Attempt = 1,
+                Attempt = attempt,
                 UserId = Plans.User,
                 Order = new ActivityOrder { Row = row, Formats = formats is [] ? [ActivityFileFormats.Original] : formats, ListedAt = listedAt },
             },
@@ -42,6 +48,18 @@ internal static class Imports
     /// <summary>The event of an import that went well.</summary>
     public static async Task<ActivitySynced> SyncAsync(this CapabilityHost host, string row, params string[] formats) =>
         (await host.ImportAsync(row, formats)).ShouldBeOfType<ActivityImport.Synced>().Activity;
+
+    /// <summary>Garmin answers this for the originals, this for what it renders, and questions about activities as it always does.</summary>
+    public static RequestDelegate Files(RequestDelegate original, RequestDelegate? rendered = null) => context =>
+    {
+        var path = context.Request.Path.Value!;
+        return (path.Contains("/export/", StringComparison.Ordinal) ? rendered ?? Missing
+            : path.StartsWith("/download-service/", StringComparison.Ordinal) ? original
+            : Answer.Json("""{"activityId":5}"""))(context);
+    };
+
+    public static int Downloads(this CapabilityHost host, string path = "/download-service/files/") =>
+        host.Garmin.Requests.Count(request => request.Target.StartsWith(path, StringComparison.Ordinal));
 
     /// <summary>The only row of the ledger.</summary>
     public static async Task<SyncedActivity?> OnlyAsync(this CapabilityHost host) => (await host.LedgerAsync()).SingleOrDefault();

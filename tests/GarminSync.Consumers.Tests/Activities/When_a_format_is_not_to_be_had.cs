@@ -1,5 +1,6 @@
 using GarminSync.Consumers.Activities;
 using GarminSync.Contracts;
+using GarminSync.Testing;
 using Shouldly;
 using Xunit;
 
@@ -69,18 +70,54 @@ public sealed class When_a_format_is_not_to_be_had
         await host.SyncAsync(Imports.Typed, [.. Both, ActivityFileFormats.Gpx]);
 
         host.CentralDb.Requests.ShouldHaveSingleItem();
-        (await host.OnlyAsync())!.Answers([.. Both, ActivityFileFormats.Gpx]).ShouldBeTrue();
+        (await host.OnlyAsync())!.Answers([.. Both, ActivityFileFormats.Gpx], TimeProvider.System.GetUtcNow()).ShouldBeTrue();
     }
 
     [Fact]
-    public async Task Without_the_original_nothing_is_stored_and_nothing_else_is_asked_for()
+    public async Task Without_the_original_the_others_are_asked_for_all_the_same()
     {
         await using var host = await CapabilityHost.StartAsync(Imports.Missing);
 
-        (await host.ImportAsync(Imports.Row, Both)).ShouldBeOfType<ActivityImport.NoFile>();
+        var synced = await host.SyncAsync(Imports.Row, Both);
 
-        host.Garmin.Requests.ShouldHaveSingleItem().Target.ShouldStartWith("/download-service/files/");
-        host.CentralDb.Requests.ShouldBeEmpty();
-        (await host.OnlyAsync()).ShouldBeNull();
+        host.Garmin.Requests.Count.ShouldBe(2);
+        synced.MissingFiles!.Select(file => (file.Format, file.Reason)).ShouldBe(
+            [(ActivityFileFormats.Original, MissingFileReasons.NotThere), (ActivityFileFormats.Tcx, MissingFileReasons.NotThere)]);
+        host.CentralDb.Requests.ShouldHaveSingleItem().Text.ShouldContain("none");
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(500)]
+    [InlineData(403)]
+    [InlineData(200)]
+    public async Task One_that_cannot_be_rendered_does_not_keep_the_activity_and_its_original_out(int status)
+    {
+        await using var host = await CapabilityHost.StartAsync(Imports.Files(Imports.WholeFile, Answer.Html(status)));
+
+        var import = (await host.ImportAsync(Imports.Row, Both)).ShouldBeOfType<ActivityImport.Synced>();
+
+        import.Left.ShouldBeNull();
+        import.Activity.Files.ShouldHaveSingleItem().Format.ShouldBe("fit");
+        import.Activity.MissingFiles.ShouldHaveSingleItem().Format.ShouldBe(ActivityFileFormats.Tcx);
+        host.List([Imports.Row]);
+        (await host.PlanAsync(Plans.All with { Formats = Both })).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task When_Garmin_goes_away_in_between_what_is_there_is_stored_and_not_fetched_again()
+    {
+        var listed = TimeProvider.System.GetUtcNow();
+        await using var host = await CapabilityHost.StartAsync(context =>
+            (context.Request.Path.StartsWithSegments("/download-service/files", StringComparison.Ordinal) ? Imports.WholeFile : Answer.Status(503))(context));
+
+        var first = (await host.ImportAsync(Imports.Row, listed, Both)).ShouldBeOfType<ActivityImport.Synced>();
+        host.Garmin.AnswerWith(Imports.Files(Imports.WholeFile, Answer.Body("<TrainingCenterDatabase/>", "application/xml", 200)));
+        var second = (await host.TryAsync(attempt: 2, Imports.Row, listed, Both)).ShouldBeOfType<ActivityImport.Synced>();
+
+        first.Left!.IsOutage.ShouldBeTrue();
+        (first.Activity.Revision, second.Activity.Revision).ShouldBe((1, 2));
+        second.Activity.Files.ShouldHaveSingleItem().Format.ShouldBe("tcx");
+        host.Downloads().ShouldBe(1);
     }
 }

@@ -45,7 +45,7 @@ public sealed class When_an_activity_is_imported
         await host.ImportAsync(Imports.Row);
         host.Garmin.AnswerWith(Answer.Body("""<?xml version="1.0"?><gpx version="1.1" creator="x"><trk><trkseg><trkpt lat="1" lon="2"/></trkseg></trk></gpx>""", "application/gpx+xml", 200));
 
-        await host.ImportAsync(Imports.Row, ActivityFileFormats.Gpx);
+        (await host.SyncAsync(Imports.Row, ActivityFileFormats.Gpx)).Revision.ShouldBe(2);
         (await host.OnlyAsync())!.Formats.ShouldBe("original,gpx");
 
         await host.ImportAsync(Imports.Renamed("Evening Run"), ActivityFileFormats.Gpx);
@@ -62,46 +62,5 @@ public sealed class When_an_activity_is_imported
         synced.Activity.Files.ShouldBeEmpty();
         host.CentralDb.Requests.ShouldHaveSingleItem().Text.ShouldContain("none");
         (await host.OnlyAsync()).ShouldNotBeNull();
-    }
-
-    [Fact]
-    public async Task A_damaged_file_may_come_whole_the_next_time()
-    {
-        await using var host = await CapabilityHost.StartAsync(Answer.Bytes(Some.Zip(("5.fit", Some.FitOf(5000)))[..3000]));
-
-        var none = (await host.ImportAsync(Imports.Row)).ShouldBeOfType<ActivityImport.NoFile>();
-
-        none.Retry.ShouldBeTrue();
-        await NothingIsStoredAsync(host);
-    }
-
-    [Fact]
-    public async Task A_file_of_something_else_does_not()
-    {
-        await using var host = await CapabilityHost.StartAsync(Answer.Bytes(Some.Zip(("notes.txt", "hello"u8.ToArray()))));
-
-        var none = (await host.ImportAsync(Imports.Row)).ShouldBeOfType<ActivityImport.NoFile>();
-
-        none.Retry.ShouldBeFalse();
-        none.Reason.ShouldContain("FIT");
-        await NothingIsStoredAsync(host);
-    }
-
-    [Fact]
-    public async Task No_file_of_one_that_was_recorded_is_a_failure()
-    {
-        await using var host = await CapabilityHost.StartAsync(Imports.Missing);
-
-        var none = (await host.ImportAsync(Imports.Row)).ShouldBeOfType<ActivityImport.NoFile>();
-
-        none.Retry.ShouldBeFalse();
-        none.Reason.ShouldContain("activity 5 (HTTP 404, not found)");
-        await NothingIsStoredAsync(host);
-    }
-
-    private static async Task NothingIsStoredAsync(CapabilityHost host)
-    {
-        host.CentralDb.Requests.ShouldBeEmpty();
-        (await host.OnlyAsync()).ShouldBeNull();
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>Cancels the jobs of an account that is unlinked.</summary>
+/// <summary>Cancels the jobs of an account that is unlinked, and empties what the ended ones had still to fetch.</summary>
 internal sealed class CancelJobsOfUnlinked(StateDb db) : IUnlinkStep
 {
     /// <inheritdoc/>
@@ -21,5 +21,10 @@ internal sealed class CancelJobsOfUnlinked(StateDb db) : IUnlinkStep
         {
             await context.Publish(new CancelSync { JobId = job }, context.CancellationToken);
         }
+
+        // Those of the jobs that are being cancelled are emptied with that.
+        var all = db.Set<SyncJob>().Where(job => job.UserId == userId).Select(job => job.CorrelationId);
+        await db.Set<WorkItem>().Where(item => all.Contains(item.JobId) && item.State == WorkItemState.Failed)
+            .ExecuteUpdateAsync(row => row.SetProperty(item => item.Order, ""), context.CancellationToken);
     }
 }

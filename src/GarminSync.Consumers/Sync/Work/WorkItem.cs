@@ -13,7 +13,10 @@ internal sealed class WorkItem : ILeased
     /// <summary>Which one, unique within job and kind: Garmin's activity id, metric and range, workout id.</summary>
     public string Key { get; set; } = "";
 
-    /// <summary>The work order as JSON, made by the planner and read by the consumer of the kind.</summary>
+    /// <summary>
+    /// The work order as JSON, made by the planner and read by the consumer of the kind. Emptied when the item is done or cancelled, or its account is unlinked:
+    /// what is in it is the athlete's.
+    /// </summary>
     public string Order { get; set; } = "";
 
     public WorkItemState State { get; set; }

@@ -89,6 +89,7 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
         job.Count(item.Kind, done: 1, failed: item.State == WorkItemState.Failed ? -1 : 0);
         job.InFlight -= item.State == WorkItemState.InFlight ? 1 : 0;
         item.State = WorkItemState.Done;
+        item.Order = "";
         item.LeaseUntil = null;
         item.Reason = null;
         job.FailuresInRow = 0;
@@ -153,6 +154,7 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
         {
             job.Count(item.Kind, done: done ? 1 : 0);
             item.State = done ? WorkItemState.Done : WorkItemState.Cancelled;
+            item.Order = "";
             item.LeaseUntil = null;
         }
 
@@ -175,7 +177,7 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
     /// <summary>Plans the failed items of an ended job again.</summary>
     public async Task RetryAsync(SyncJob job, CancellationToken cancellationToken)
     {
-        foreach (var item in await Items(job).Where(item => item.State == WorkItemState.Failed).ToListAsync(cancellationToken))
+        foreach (var item in await Items(job).Where(item => item.State == WorkItemState.Failed && item.Order != "").ToListAsync(cancellationToken))
         {
             item.State = WorkItemState.Planned;
             item.Failures = 0;
@@ -204,7 +206,10 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
     }
 
     private static Task<int> CancelAsync(IQueryable<WorkItem> items, CancellationToken cancellationToken) => items.ExecuteUpdateAsync(
-        row => row.SetProperty(item => item.State, WorkItemState.Cancelled).SetProperty(item => item.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+        row => row.SetProperty(item => item.State, WorkItemState.Cancelled)
+            .SetProperty(item => item.Order, "")
+            .SetProperty(item => item.LeaseUntil, (DateTimeOffset?)null),
+        cancellationToken);
 
     private Task<WorkItem?> FindAsync(SyncJob job, Guid itemId, CancellationToken cancellationToken) =>
         Items(job).SingleOrDefaultAsync(item => item.Id == itemId, cancellationToken);

@@ -28,6 +28,20 @@ public sealed class When_a_job_runs(PostgreSqlServer postgres)
         (await host.StateAsync(id)).ShouldBe("Completed");
     }
 
+    [Fact]
+    public async Task An_item_that_is_done_keeps_nothing_of_what_it_was_about()
+    {
+        await using var host = await StartAsync(onPostgreSql: false);
+        var id = await host.StartWithPlanAsync(2);
+        var inFlight = await host.InFlightAsync(id);
+
+        await host.TellAsync(inFlight[0].Done());
+        await host.TellAsync(inFlight[1].Failed(retry: false));
+
+        (await host.ItemsAsync(id)).Select(item => (item.State, item.Order.Length > 0)).ShouldBe(
+            [(WorkItemState.Done, false), (WorkItemState.Failed, true)], ignoreOrder: true);
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public async Task It_says_how_it_started_and_ended(bool onPostgreSql)
     {

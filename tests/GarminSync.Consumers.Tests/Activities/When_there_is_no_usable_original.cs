@@ -1,0 +1,129 @@
+using GarminConnect.Client.Tests;
+using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.Sync;
+using GarminSync.Contracts;
+using GarminSync.Testing;
+using Microsoft.AspNetCore.Http;
+using Shouldly;
+using Xunit;
+
+namespace GarminSync.Consumers.Tests.Activities;
+
+public sealed class When_there_is_no_usable_original
+{
+    public static TheoryData<string, RequestDelegate> Nothing => new()
+    {
+        { "404", Imports.Missing },
+        { "204", Answer.Status(204) },
+        { "an empty 200", Answer.Bytes([]) },
+    };
+
+    public static TheoryData<string, RequestDelegate, string> Trouble => new()
+    {
+        { "cut off", Answer.Bytes(Some.Zip(("5.fit", Some.FitOf(5000)))[..3000]), MissingFileReasons.Damaged },
+        { "of something else", Answer.Bytes(Some.Zip(("notes.txt", "hello"u8.ToArray()))), MissingFileReasons.NotAnActivity },
+        { "refused", Answer.Json("""{"message":"HTTP 403 Forbidden","error":"ForbiddenException"}""", 403), MissingFileReasons.Refused },
+        { "failing", Answer.Json("""{"message":null,"error":"WebApplicationException"}""", 500), MissingFileReasons.Unavailable },
+        { "too large", Answer.Bytes(Some.Zip(("5.fit", [.. Some.Fit, .. new byte[20 * 1024 * 1024]]))), MissingFileReasons.TooLarge },
+    };
+
+    [Theory]
+    [MemberData(nameof(Nothing))]
+    public async Task What_the_list_says_is_stored_and_announced(string how, RequestDelegate answer)
+    {
+        await using var host = await CapabilityHost.StartAsync(Imports.Files(answer));
+
+        var import = (await host.ImportAsync(Imports.Row)).ShouldBeOfType<ActivityImport.Synced>(how);
+
+        import.Left.ShouldBeNull();
+        (import.Activity.Name, import.Activity.DistanceMeters, import.Activity.Files.Count).ShouldBe(("Morning Run", 4261.5, 0));
+        var missing = import.Activity.MissingFiles.ShouldHaveSingleItem();
+        (missing.Format, missing.Reason).ShouldBe((ActivityFileFormats.Original, MissingFileReasons.NotThere));
+        missing.NextTryAt.ShouldNotBeNull();
+        host.CentralDb.Requests.ShouldHaveSingleItem().Text.ShouldContain("none");
+    }
+
+    [Theory]
+    [MemberData(nameof(Trouble))]
+    public async Task It_is_so_too_when_the_file_is_in_trouble_for_good(string how, RequestDelegate answer, string reason)
+    {
+        await using var host = await CapabilityHost.StartAsync(Imports.Files(answer));
+
+        var import = (await host.TryAsync(attempt: 2, Imports.Row)).ShouldBeOfType<ActivityImport.Synced>(how);
+
+        import.Activity.MissingFiles.ShouldHaveSingleItem().Reason.ShouldBe(reason);
+        import.Left!.Action.ShouldBe(TroubleAction.GiveUp);
+        import.Left.Reason.ShouldBe(import.Activity.MissingFiles![0].Explanation);
+        (await host.OnlyAsync())!.FilesMissing().ShouldHaveSingleItem().Reason.ShouldBe(reason);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task What_may_come_whole_is_tried_once_more_and_is_no_outage(int which)
+    {
+        await using var host = await CapabilityHost.StartAsync(Imports.Files(((ITheoryDataRow)Trouble.ElementAt(which)).GetData()[1] as RequestDelegate ?? Imports.Missing));
+
+        var import = (await host.ImportAsync(Imports.Row)).ShouldBeOfType<ActivityImport.NothingNew>();
+
+        (import.Left!.Action, import.Left.IsOutage).ShouldBe((TroubleAction.TryAgain, false));
+        host.CentralDb.Requests.ShouldBeEmpty();
+        (await host.OnlyAsync()).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task While_Garmin_answers_nothing_it_is_no_fault_of_the_file_however_often_that_is_tried()
+    {
+        await using var host = await CapabilityHost.StartAsync(Answer.Status(503));
+
+        await Should.ThrowAsync<GarminConnect.Client.GarminUnreachableException>(() => host.TryAsync(attempt: 9, Imports.Row));
+
+        host.CentralDb.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task It_is_asked_for_again_after_a_day_three_days_a_week_and_then_each_month()
+    {
+        await using var host = await CapabilityHost.StartAsync(Imports.Missing);
+        var waits = new List<int>();
+
+        for (var job = 0; job < 5; job++)
+        {
+            await host.ImportAsync(Imports.Row);
+            var ledger = await host.OnlyAsync();
+            waits.Add((int)Math.Round((ledger!.FilesMissing()[0].NextTryAt!.Value - ledger.SyncedAt).TotalDays));
+            ledger.Answers([ActivityFileFormats.Original], ledger.SyncedAt.AddDays(waits[^1] - 0.1)).ShouldBeTrue();
+            ledger.Answers([ActivityFileFormats.Original], ledger.SyncedAt.AddDays(waits[^1] + 0.1)).ShouldBeFalse();
+        }
+
+        waits.ShouldBe([1, 3, 7, 30, 30]);
+    }
+
+    [Fact]
+    public async Task One_that_was_entered_by_hand_is_not_asked_for_again()
+    {
+        await using var host = await CapabilityHost.StartAsync(Imports.Missing);
+
+        (await host.SyncAsync(Imports.Typed)).MissingFiles.ShouldHaveSingleItem().NextTryAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_file_that_comes_later_is_a_new_revision_with_a_new_event_and_takes_the_place_of_the_record_without_one()
+    {
+        await using var host = await CapabilityHost.StartAsync(Imports.Missing);
+        host.CentralDb.AnswerWith(context => context.Request.Method == "DELETE"
+            ? Answer.Status(204)(context)
+            : Answer.Json($$"""{"id":{{host.CentralDb.Requests.Count + 40}}}""", 201)(context));
+        var first = await host.SyncAsync(Imports.Row);
+        host.Garmin.AnswerWith(Imports.WholeFile);
+
+        var second = await host.SyncAsync(Imports.Row);
+
+        (first.Revision, second.Revision).ShouldBe((1, 2));
+        ActivityEvents.Of(second).MessageId.ShouldNotBe(ActivityEvents.Of(first).MessageId);
+        second.MissingFiles.ShouldNotBeNull().ShouldBeEmpty();
+        host.CentralDb.Requests.Select(request => $"{request.Method} {request.Target}").ShouldBe(["POST /activities/7", "POST /activities/7", "DELETE /activities/7/41"]);
+        var ledger = await host.OnlyAsync();
+        (ledger!.CentralDbIds, ledger.AbsentFormats, ledger.MissingFiles, ledger.RecordWithoutFile).ShouldBe(("42", "", null, null));
+    }
+}

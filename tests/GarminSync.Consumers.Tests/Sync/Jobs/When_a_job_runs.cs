@@ -1,5 +1,6 @@
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;

@@ -217,7 +217,7 @@ public sealed class When_a_sync_is_requested
         refused.Detail.ShouldContain("2 syncs of this account wait already");
         (await AskAsync(host, requests[1])).ShouldBeOfType<SyncAccepted>("it has its job");
         (await AskAsync(host, requests[0] with { JobId = null })).ShouldBeOfType<SyncAccepted>("it joins the one that waits").Joined.ShouldBeTrue();
-        (await AskAsync(host, requests[2] with { UserId = "43" })).ShouldBeOfType<SyncAccepted>("it is of another account");
+        (await AskAsync(host, requests[2] with { UserId = "43", JobId = null })).ShouldBeOfType<SyncAccepted>("it is of another account");
         await host.Bus.Publish(requests[2]);
         await Eventually.Is(() => host.Heard.Of<SyncFailed>().Count > 0);
         host.Heard.Of<SyncFailed>().ShouldHaveSingleItem().JobId.ShouldBe(requests[2].JobId!.Value);

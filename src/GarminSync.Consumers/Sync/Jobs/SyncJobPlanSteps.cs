@@ -26,13 +26,14 @@ internal static class SyncJobPlanSteps
         job.EndPlanning();
         job.LeaseUntil = context.Now() + context.Options().Lease;
         job.WakeAt = job.LeaseUntil;
-        await context.Publish(new PlanSync
-            {
-                JobId = job.CorrelationId,
-                UserId = job.UserId,
-                Scope = job.Scope,
-                LeaveOutWhatFails = job.PlanFailures >= context.Options().MaxAttempts - 1,
-            }, context.CancellationToken);
+        var order = new PlanSync
+        {
+            JobId = job.CorrelationId,
+            UserId = job.UserId,
+            Scope = job.Scope,
+            LeaveOutWhatFails = job.PlanFailures >= context.Options().MaxAttempts - 1,
+        };
+        await context.Publish(order, context.CancellationToken);
     });
 
     /// <summary>

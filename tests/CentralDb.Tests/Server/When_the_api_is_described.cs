@@ -14,7 +14,7 @@ public class When_the_api_is_described
 
         paths.SelectMany(path => path.Value!.AsObject().Select(call => $"{call.Key.ToUpperInvariant()} {path.Key}")).ShouldBe(
             [
-                "GET /health/live", "GET /health/ready", "GET /limits",
+                "GET /limits", "GET /health/live", "GET /health/ready",
                 "POST /users", "GET /users", "GET /users/{userId}",
                 "POST /garmin_credentials/{userId}", "PUT /garmin_credentials/{userId}", "GET /garmin_credentials/{userId}",
                 "POST /tokens", "PUT /tokens/{userId}", "GET /tokens/{userId}",

@@ -37,14 +37,10 @@ internal sealed class TroubleJudge(GarminConnectClient garmin, Outages outages, 
         _ => null,
     };
 
-    /// <summary>The item's own trouble when Garmin answers other calls of the account; else the account's or everybody's.</summary>
+    /// <summary>The item's own trouble when Garmin answers another call of the account right after; else the account's or everybody's.</summary>
     private async Task<Trouble> OfGarminAsync(Trouble itsOwn, GarminSession? session, DateTimeOffset began, CancellationToken cancellationToken)
     {
-        if (session is { AnswersReceived: > 0 })
-        {
-            return itsOwn;
-        }
-
+        // Not what was answered before: Garmin may have gone away in between.
         return session is null ? Everybody(Outage.Garmin, itsOwn.Reason) : await AskAsync(session, cancellationToken) switch
         {
             null => itsOwn,

@@ -24,23 +24,26 @@ internal sealed class WorkAttempt(WorkAttempts attempts, string userId)
             _session = await attempts.Sessions.OpenAsync(userId, cancellationToken);
             var met = await work(_session);
             attempts.Outages.End(Outage.CentralDb);
-            return met;
+            return Noted(met);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             if (await attempts.Judge.JudgeAsync(exception, _session, began, cancellationToken) is { } met)
             {
-                return met;
+                return Noted(met);
             }
 
             throw;
         }
-        finally
+    }
+
+    private Trouble? Noted(Trouble? met)
+    {
+        if (_session is { AnswersReceived: > 0 } && met is not { IsOutage: true })
         {
-            if (_session is { AnswersReceived: > 0 })
-            {
-                attempts.Outages.GarminAnswered(userId);
-            }
+            attempts.Outages.GarminAnswered(userId);
         }
+
+        return met;
     }
 }

@@ -51,6 +51,10 @@ public sealed class GarminSimulator : IAsyncDisposable
     /// <exception cref="ArgumentException">There is no account with this e-mail address.</exception>
     public HealthDay HealthOf(string email, DateOnly day) => History(email).Day(day);
 
+    /// <summary>How many activities the athlete has, the legs of multisport activities included, which no list has.</summary>
+    /// <exception cref="ArgumentException">There is no account with this e-mail address.</exception>
+    public int ActivitiesOf(string email) => AthleteOf(email).Activities.Newest.Sum(activity => 1 + activity.Legs.Count);
+
     /// <summary>The calendar day on which the athlete is now.</summary>
     /// <exception cref="ArgumentException">There is no account with this e-mail address.</exception>
     public DateOnly TodayOf(string email) => History(email).Today;
@@ -58,8 +62,10 @@ public sealed class GarminSimulator : IAsyncDisposable
     /// <summary>Stops listening.</summary>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private HealthHistory History(string email) =>
-        _app.Services.GetRequiredService<AthleteDirectory>().Find(email)?.Health ?? throw new ArgumentException($"The simulator has no account '{email}'.", nameof(email));
+    private HealthHistory History(string email) => AthleteOf(email).Health;
+
+    private Athlete AthleteOf(string email) =>
+        _app.Services.GetRequiredService<AthleteDirectory>().Find(email) ?? throw new ArgumentException($"The simulator has no account '{email}'.", nameof(email));
 
     private static WebApplication Build(WebApplicationBuilder builder)
     {

@@ -11,7 +11,7 @@ namespace GarminSync.IntegrationTests;
 public sealed class When_a_file_is_broken(RabbitMqBroker broker)
 {
     [Fact]
-    public async Task That_activity_fails_with_the_reason_and_the_others_are_synced()
+    public async Task That_activity_is_stored_without_it_the_job_has_the_reason_and_a_retry_brings_the_file()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 8 });
         var settings = new Dictionary<string, string?>(HostedSystem.Settings(garmin), StringComparer.Ordinal) { ["Garmin:MaxUnpackedBytes"] = "20000000" };
@@ -29,7 +29,7 @@ public sealed class When_a_file_is_broken(RabbitMqBroker broker)
         failures.Values.ShouldAllBe(reason => reason.Length > 20);
 
         var stored = await system.CentralDb.Http.GetFromJsonAsync<JsonElement>($"activities/{userId}");
-        stored.GetProperty("total").GetInt32().ShouldBe(8 - broken.Count);
+        stored.GetProperty("total").GetInt32().ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName), "what the list says is there, whatever becomes of the files");
         await Eventually.Equals(broken.Count, () => Task.FromResult(subscriber.Envelopes.Count));
 
         await garmin.EndFaultsAsync();
@@ -40,28 +40,30 @@ public sealed class When_a_file_is_broken(RabbitMqBroker broker)
             seen => seen.GetProperty("state").GetString() == "completed",
             TimeSpan.FromSeconds(30));
         mended.GetProperty("failures").GetArrayLength().ShouldBe(0);
+        (await system.CentralDb.Http.GetFromJsonAsync<JsonElement>($"activities/{userId}")).GetProperty("items").EnumerateArray()
+            .Where(activity => broken.Contains(activity.GetProperty("garmin_activity_id").GetRawText()))
+            .ShouldAllBe(activity => activity.GetProperty("file_format").GetString() == "fit");
     }
 
     [Fact]
-    public async Task One_that_is_not_found_is_a_failed_item_that_says_so()
+    public async Task One_that_is_not_found_is_no_failure_and_the_event_says_that_it_is_not_there()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 4 });
         await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
-        await using var subscriber = await PlainSubscriber.StartAsync(system.Amqp, "ActivitySyncFailed");
+        await using var subscriber = await PlainSubscriber.StartAsync(system.Amqp, "ActivitySynced");
         await system.Api.LinkAsync();
         var id = (await RecordedAsync(garmin))[0];
         await garmin.FailAsync($"/download-service/files/activity/{id}", 404);
 
         var job = await system.Api.SyncAsync();
 
-        job.GetProperty("state").GetString().ShouldBe("completed_with_errors");
-        var failure = job.GetProperty("failures").EnumerateArray().ShouldHaveSingleItem();
-        failure.GetProperty("item").GetString().ShouldBe(id);
-        var reason = failure.GetProperty("reason").GetString();
-        reason.ShouldBe($"Garmin Connect does not have the file of activity {id} (HTTP 404, not found): the activity was deleted there, or never had one");
-        await Eventually.Equals(1, () => Task.FromResult(subscriber.Envelopes.Count));
-        var failed = subscriber.Envelopes.Single().GetProperty("message");
-        (failed.GetProperty("garminActivityId").GetInt64().ToString(), failed.GetProperty("reason").GetString(), failed.GetProperty("attempts").GetInt32()).ShouldBe((id, reason, 1));
+        (job.GetProperty("state").GetString(), job.GetProperty("failures").GetArrayLength()).ShouldBe(("completed", 0));
+        var synced = await Eventually.Get(
+            () => Task.FromResult(subscriber.Envelopes.Select(envelope => envelope.GetProperty("message")).FirstOrDefault(message => message.GetProperty("garminActivityId").GetRawText() == id)),
+            message => message.ValueKind == JsonValueKind.Object);
+        synced.GetProperty("files").GetArrayLength().ShouldBe(0);
+        var missing = synced.GetProperty("missingFiles").EnumerateArray().ShouldHaveSingleItem();
+        (missing.GetProperty("format").GetString(), missing.GetProperty("reason").GetString()).ShouldBe(("original", "not_there"));
     }
 
     /// <summary>Spoils the file of one activity for each kind of fault, and returns which.</summary>

@@ -17,6 +17,8 @@ public sealed class When_a_message_cannot_be_read(RabbitMqBroker broker)
         "sync-requested", "sync-job", "plan-sync", "fetch-activity", "link-garmin-account", "unlink-garmin-account", "list-garmin-accounts", "sync-job-queries",
     ];
 
+    private static readonly (string? ContentType, byte[] Body) ByteOrderMark = (null, Encoding.UTF8.GetBytes("\uFEFF{}"));
+
     private static readonly (string? ContentType, byte[] Body)[] Garbage =
     [
         (Envelope, []),
@@ -33,7 +35,7 @@ public sealed class When_a_message_cannot_be_read(RabbitMqBroker broker)
         (null, RandomBytes(1_000_000)),
         (null, Encoding.UTF8.GetBytes("\"text\"")),
         (null, Encoding.UTF8.GetBytes("null")),
-        (null, Encoding.UTF8.GetBytes("\uFEFF{}")),
+        ByteOrderMark,
         ("application/json", Encoding.UTF8.GetBytes("{\"userId\": [1, 2]}")),
         ("application/json", Encoding.UTF8.GetBytes("{\"userId\": \"one\", \"jobId\": \"no id\"}")),
         ("image/png", RandomBytes(64)),
@@ -56,13 +58,15 @@ public sealed class When_a_message_cannot_be_read(RabbitMqBroker broker)
 
     private static async Task AllIsPutAsideAsync(PlainClient client, string queue)
     {
-        foreach (var (contentType, body) in Garbage)
+        // Plain JSON is read there, a byte order mark or not.
+        var garbage = queue == "sync-requested" ? [.. Garbage.Except([ByteOrderMark])] : Garbage;
+        foreach (var (contentType, body) in garbage)
         {
             await client.PublishAsync("", queue, body, contentType);
         }
 
         await Eventually.Equals(
-            Garbage.Length,
+            garbage.Length,
             async () => await client.CountAsync($"{queue}_error") + await client.CountAsync($"{queue}_skipped"),
             TimeSpan.FromSeconds(60),
             what: $"unreadable messages of {queue}");

@@ -33,8 +33,8 @@ public sealed class When_a_process_is_asked_to_stop(RabbitMqBroker broker)
 
         await system.StartConsumersAsync();
         var ended = await system.Api.EndOfJobAsync(job);
-        ShouldBeComplete(ended);
-        (await garmin.RequestsAsync("download-service")).ShouldBe(Activities);
+        ShouldBeComplete(ended, garmin);
+        (await garmin.RequestsAsync("download-service")).ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName));
     }
 
     [Fact]
@@ -93,9 +93,9 @@ public sealed class When_a_process_is_asked_to_stop(RabbitMqBroker broker)
         stop.Took.ShouldBeLessThan(Soon);
         await system.StartCentralDbAsync();
 
-        ShouldBeComplete(await system.Api.EndOfJobAsync(job));
+        ShouldBeComplete(await system.Api.EndOfJobAsync(job), garmin);
         var stored = await system.CentralDb.Http.GetFromJsonAsync<JsonElement>($"activities/{userId}");
-        stored.GetProperty("total").GetInt32().ShouldBe(Activities);
+        stored.GetProperty("total").GetInt32().ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName));
     }
 
     [Fact]
@@ -124,17 +124,17 @@ public sealed class When_a_process_is_asked_to_stop(RabbitMqBroker broker)
 
         await using (var second = await RunningService.StartAsync(ServiceProgram.Standalone, url, settings))
         {
-            ShouldBeComplete(await second.Http.EndOfJobAsync(job));
+            ShouldBeComplete(await second.Http.EndOfJobAsync(job), garmin);
             (await second.TerminateAsync()).ExitCode.ShouldBe(0, second.Output);
         }
 
         Directory.Delete(folder, recursive: true);
     }
 
-    private static void ShouldBeComplete(JsonElement job)
+    private static void ShouldBeComplete(JsonElement job, GarminSimulator garmin)
     {
         job.GetProperty("state").GetString().ShouldBe("completed");
-        job.GetProperty("counts").GetProperty("activities").GetProperty("done").GetInt32().ShouldBe(Activities);
+        job.GetProperty("counts").GetProperty("activities").GetProperty("done").GetInt32().ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName));
         job.GetProperty("failures").GetArrayLength().ShouldBe(0);
     }
 }

@@ -14,7 +14,7 @@ public sealed class When_each_has_its_own_broker_user(RabbitMqBroker broker)
     private const string Gateway = @"^(GarminSync\.Contracts:.*|[^:]*_GarminSyncGateway_bus_.*)$";
 
     private const string Consumers =
-        @"^(GarminSync\..*|MassTransit:.*|[^:]*_bus_.*|garmin-sync-.*|(sync|plan|fetch|upload|link|submit|redeem|import|unlink|list|health|user)-.*)$";
+        @"^(GarminSync\..*|MassTransit:.*|[^:]*_bus_.*|garmin-sync-.*|(sync|plan|fetch|upload|link|submit|redeem|import|unlink|list|health|user|ping)-.*)$";
 
     private const string Subscriber = "^training-plans-.*$";
     private const string SubscriberWrites = @"^(training-plans-.*|GarminSync\.Contracts:SyncRequested)$";

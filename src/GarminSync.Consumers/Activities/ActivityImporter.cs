@@ -45,6 +45,11 @@ internal sealed class ActivityImporter(ActivityFetch fetch, ActivityRecords reco
         ledger.StartTime = activity.StartTime;
         ledger.Day = activity.Day;
         ledger.ParentId = activity.ParentId;
+        if (order.Order.LegIds is { } legIds)
+        {
+            ledger.KeepLegs(legIds);
+        }
+
         ledger.SyncedAt = clock.GetUtcNow();
         ledger.ListedAt = Later(ledger.ListedAt, order.Order.ListedAt);
         await RemoveAsync(superfluous, order.UserId, ledger, fetched, cancellationToken);

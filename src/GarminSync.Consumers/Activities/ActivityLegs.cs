@@ -31,7 +31,7 @@ internal sealed partial class ActivityLegs(GarminConnectClient garmin, ActivityL
         var parents = listed.Where(activity => activity.HasLegs).ToList();
         var known = await ledger.TrackAsync(userId, parents.Select(parent => parent.ActivityId), cancellationToken);
         var legsOf = known.Where(parent => parent.LegIds is not null && !wanted.Contains(parent.GarminActivityId)).ToDictionary(parent => parent.GarminActivityId);
-        var (found, asked) = (new List<GarminActivity>(), 0);
+        var (found, of, asked) = (new List<GarminActivity>(), new Dictionary<long, IReadOnlyList<long>>(), 0);
         foreach (var parent in parents)
         {
             var legIds = legsOf.GetValueOrDefault(parent.ActivityId)?.Legs();
@@ -43,17 +43,23 @@ internal sealed partial class ActivityLegs(GarminConnectClient garmin, ActivityL
 
             if (++asked > MostParents)
             {
-                return new FoundLegs(found, AreAll: false);
+                return new FoundLegs(found, of, AreAll: false);
             }
 
-            found.AddRange(await ReadAsync(session, userId, parent, known.FirstOrDefault(row => row.GarminActivityId == parent.ActivityId), scope, cancellationToken));
+            found.AddRange(await ReadAsync(session, userId, parent, known.FirstOrDefault(row => row.GarminActivityId == parent.ActivityId), of, scope, cancellationToken));
         }
 
-        return new FoundLegs(found, AreAll: true);
+        return new FoundLegs(found, of, AreAll: true);
     }
 
     private async Task<IReadOnlyList<GarminActivity>> ReadAsync(
-        GarminSession session, string userId, GarminActivity parent, SyncedActivity? row, SyncScope scope, CancellationToken cancellationToken)
+        GarminSession session,
+        string userId,
+        GarminActivity parent,
+        SyncedActivity? row,
+        Dictionary<long, IReadOnlyList<long>> of,
+        SyncScope scope,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -69,7 +75,8 @@ internal sealed partial class ActivityLegs(GarminConnectClient garmin, ActivityL
                 }
             }
 
-            row?.LegIds = string.Join(',', legIds);
+            of[parent.ActivityId] = legIds;
+            row?.KeepLegs(legIds);
             return legs;
         }
         catch (Exception exception) when (exception is GarminUnreachableException or GarminNotFoundException or GarminRejectedException)

@@ -11,4 +11,7 @@ public sealed record ActivityOrder
 
     /// <summary>When the row was listed; null in orders of older versions. A later listing that is stored already is not overwritten.</summary>
     public DateTimeOffset? ListedAt { get; init; }
+
+    /// <summary>Garmin's ids of the legs of a multisport activity, kept with what is stored of it; null when nobody has asked for them.</summary>
+    public IReadOnlyList<long>? LegIds { get; init; }
 }

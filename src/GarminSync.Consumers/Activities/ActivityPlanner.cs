@@ -29,7 +29,7 @@ internal sealed class ActivityPlanner(
         ledger.Forget(listing.IsCutShort ? [] : givenUp.Values.Where(note => !listing.Has(note.GarminActivityId) && note.ParentId is null && coverage.Has(note.StartTime)));
         var gone = await deletions.FindAsync(session, userId, listing, coverage, cancellationToken);
         var wantedLegs = found.Wanted.Where(leg => scope.Force || !Waits(givenUp, leg, listedAt));
-        return new SyncPlan([.. wanted.Concat(wantedLegs).DistinctBy(activity => activity.ActivityId).Select(activity => ToItem(activity, scope, listedAt))], listing.Activities.Count - wanted.Count)
+        return new SyncPlan([.. wanted.Concat(wantedLegs).DistinctBy(activity => activity.ActivityId).Select(activity => ToItem(activity, scope, found.Of.GetValueOrDefault(activity.ActivityId), listedAt))], listing.Activities.Count - wanted.Count)
         {
             Events = [.. gone.Select(ActivityEvents.Of)],
             ListedAllActivities = coverage.IsEverything && found.AreAll,
@@ -43,10 +43,10 @@ internal sealed class ActivityPlanner(
         givenUp.GetValueOrDefault(activity.ActivityId)?.Waits(activity.ContentHash, now) == true;
 
     // Newest first: the three runs of this week come before the backfill of five years.
-    private static PlannedItem ToItem(GarminActivity activity, SyncScope scope, DateTimeOffset listedAt) => new(
+    private static PlannedItem ToItem(GarminActivity activity, SyncScope scope, IReadOnlyList<long>? legIds, DateTimeOffset listedAt) => new(
         activity.ActivityId.ToString(),
         -(activity.StartTime ?? DateTimeOffset.UnixEpoch).ToUnixTimeSeconds(),
-        JsonSerializer.Serialize(new ActivityOrder { Row = activity.RawSummary, Formats = scope.Formats, ListedAt = listedAt }));
+        JsonSerializer.Serialize(new ActivityOrder { Row = activity.RawSummary, Formats = scope.Formats, ListedAt = listedAt, LegIds = legIds }));
 
     /// <summary>Notes of unchanged activities what the ledger needs: the hash of today's kind, and where an older order may still come, when they were listed.</summary>
     private async Task NoteAsync(

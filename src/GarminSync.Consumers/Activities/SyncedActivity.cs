@@ -85,6 +85,8 @@ internal sealed class SyncedActivity
     /// <summary>The ids of <see cref="LegIds"/>; null while nobody has asked for them.</summary>
     public IReadOnlyList<long>? Legs() => LegIds is null ? null : [.. Split(LegIds).Select(long.Parse)];
 
+    public void KeepLegs(IReadOnlyList<long> ids) => LegIds = string.Join(',', ids);
+
     public string[] Records() => Split(CentralDbIds);
 
     /// <summary>The record that is superfluous once there is a file; null when there is none. Rows of older versions do not name it.</summary>

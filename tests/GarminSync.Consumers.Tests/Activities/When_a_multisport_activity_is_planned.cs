@@ -40,6 +40,17 @@ public sealed class When_a_multisport_activity_is_planned
     }
 
     [Fact]
+    public async Task The_order_for_it_says_which_they_are_so_that_the_next_sync_need_not_ask()
+    {
+        await using var host = await StartAsync();
+
+        var plan = await host.PlanAsync(Plans.All);
+
+        OrderOf(plan, "70").LegIds.ShouldBe([71, 72]);
+        OrderOf(plan, "71").LegIds.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_leg_that_cannot_be_read_costs_neither_the_plan_nor_its_parent()
     {
         await using var host = await StartAsync();

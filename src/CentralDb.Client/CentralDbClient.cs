@@ -15,6 +15,9 @@ public sealed class CentralDbClient
     private const string Credentials = "the Garmin credentials of a user";
     private const string Token = "the token of a user";
 
+    // RFC 2606 keeps the domain free for ever.
+    private const string NobodysEmail = "nobody@fittrack.invalid";
+
     private readonly ICentralDbApi _api;
     private readonly CentralDbOptions _options;
 
@@ -39,11 +42,18 @@ public sealed class CentralDbClient
     /// <exception cref="CentralDbRejectedException">CentralDB refused the request.</exception>
     public async Task<CentralDbUser?> FindUserAsync(string email, CancellationToken cancellationToken)
     {
-        var users = await CentralDbCall.OrNoneAsync("the user of an e-mail", () => _api.FindUsersAsync(email, cancellationToken), cancellationToken) ?? [];
+        var users = await AskForUsersAsync(email, cancellationToken);
         // A CentralDB that does not know the filter answers with every user: take none but the right one.
         return users.Find(user => string.Equals(user?.Email, email, StringComparison.OrdinalIgnoreCase))
-            ?? (users is [{ Email: null } only] ? only : null);
+            ?? (users is [{ Email: null } only] && await FiltersAsync(only, cancellationToken) ? only : null);
     }
+
+    private async Task<List<CentralDbUser>> AskForUsersAsync(string email, CancellationToken cancellationToken) =>
+        await CentralDbCall.OrNoneAsync("the user of an e-mail", () => _api.FindUsersAsync(email, cancellationToken), cancellationToken) ?? [];
+
+    // The only user there is would come for every e-mail, and belong to whoever logs in.
+    private async Task<bool> FiltersAsync(CentralDbUser found, CancellationToken cancellationToken) =>
+        !(await AskForUsersAsync(NobodysEmail, cancellationToken)).Exists(user => user?.Id == found.Id);
 
     /// <summary>Finds the user with an e-mail, or makes one.</summary>
     /// <param name="email">Letter case does not matter. A new user has it as the name too.</param>

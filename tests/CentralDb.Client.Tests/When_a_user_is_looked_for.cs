@@ -14,13 +14,29 @@ public sealed class When_a_user_is_looked_for
     [InlineData("""[{"id":7,"name":"A","email":"athlete+1@example.com"}]""")]
     [InlineData("""{"id":"7","name":"A","email":"Athlete+1@Example.com","more":[1]}""")]
     [InlineData("""[{"id":1,"email":"other@example.com"},{"id":7,"name":"A","email":"athlete+1@example.com"}]""")]
-    [InlineData("""[{"id":7,"name":"A","email":null}]""")]
     public async Task The_user_is_found_in_every_form_of_answer(string body)
     {
         await using var db = await CentralDbHarness.StartAsync(Answer.Json(body));
 
         (await db.Client.FindUserAsync(Email, Token))!.Id.ShouldBe("7");
         db.Server.Requests.Single().Target.ShouldBe("/users?email=athlete%2B1%40example.com");
+    }
+
+    [Fact]
+    public async Task The_only_one_without_an_email_is_taken_where_nobody_else_would_be_given_him()
+    {
+        await using var db = await CentralDbHarness.StartAsync(Answer.Json("""[{"id":7,"name":"A","email":null}]"""), Answer.Json("[]"));
+
+        (await db.Client.FindUserAsync(Email, Token))!.Id.ShouldBe("7");
+        db.Server.Requests[1].Target.ShouldBe("/users?email=nobody%40fittrack.invalid");
+    }
+
+    [Fact]
+    public async Task The_only_one_of_a_CentralDB_that_gives_him_to_everybody_is_not()
+    {
+        await using var db = await CentralDbHarness.StartAsync(context => Answer.Json("""[{"id":7,"name":"A"}]""")(context));
+
+        (await db.Client.FindUserAsync(Email, Token)).ShouldBeNull();
     }
 
     [Theory]

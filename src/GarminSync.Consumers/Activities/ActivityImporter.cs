@@ -18,7 +18,7 @@ internal sealed class ActivityImporter(ActivityFetch fetch, ActivityRecords reco
         var activity = GarminActivity.FromRow(row.RootElement)
             ?? throw new InvalidOperationException($"Work item {order.ItemId} holds a list row without an activity id.");
         var ledger = await db.Set<SyncedActivity>().FindAsync([order.UserId, activity.ActivityId], cancellationToken);
-        var isStored = ledger?.Is(activity.ContentHash) == true;
+        var isStored = ledger?.Is(activity) == true;
         if (!isStored && ledger?.ListedAt > order.Order.ListedAt)
         {
             // A later listing had a newer version, which is stored, or no longer had the activity.
@@ -41,7 +41,7 @@ internal sealed class ActivityImporter(ActivityFetch fetch, ActivityRecords reco
 
         var superfluous = fetched.Files.Count > 0 ? ledger?.SuperfluousRecord() : null;
         ledger ??= db.Add(new SyncedActivity { UserId = order.UserId, GarminActivityId = activity.ActivityId }).Entity;
-        ledger.Store(activity.ContentHash, fetched);
+        ledger.Store(activity, fetched);
         ledger.StartTime = activity.StartTime;
         ledger.Day = activity.Day;
         ledger.ParentId = activity.ParentId;

@@ -63,9 +63,6 @@ internal sealed class SyncedActivity
 
     public bool HasFiles => Formats.Length > 0;
 
-    /// <summary>Whether CentralDB has the version with this hash.</summary>
-    public bool Is(string contentHash) => GoneAt is null && ContentHash == contentHash;
-
     /// <summary>Whether CentralDB has this version.</summary>
     public bool Is(GarminActivity activity) => GoneAt is null && activity.HasContent(ContentHash);
 
@@ -98,11 +95,11 @@ internal sealed class SyncedActivity
         RecordWithoutFile = null;
     }
 
-    /// <summary>Notes what was stored of the version with this hash.</summary>
-    public void Store(string contentHash, FetchedFiles fetched)
+    /// <summary>Notes what was stored of this version.</summary>
+    public void Store(GarminActivity activity, FetchedFiles fetched)
     {
-        var (had, lacked, noted) = Is(contentHash) ? (Split(Formats), Split(AbsentFormats), FilesMissing()) : ([], [], []);
-        ContentHash = contentHash;
+        var (had, lacked, noted) = Is(activity) ? (Split(Formats), Split(AbsentFormats), FilesMissing()) : ([], [], []);
+        ContentHash = activity.ContentHash;
         Formats = string.Join(',', had.Union(fetched.Formats));
         var missing = fetched.Missing.UnionBy(noted, file => file.Format).ExceptBy(Split(Formats), file => file.Format).ToList();
         AbsentFormats = string.Join(',', lacked.Union(missing.Select(file => file.Format)).Except(Split(Formats)));

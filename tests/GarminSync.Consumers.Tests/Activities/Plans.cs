@@ -17,6 +17,15 @@ internal static class Plans
 {
     public const string User = "7";
 
+    /// <summary>A row of which the hash is known that older versions made of it.</summary>
+    public const string KnownRow = """
+        {"activityId":12000000001,"activityName":"Morning Run","startTimeLocal":"2026-01-08 08:10:21","startTimeGMT":"2026-01-08 14:10:21",
+         "activityType":{"typeKey":"trail_running"},"distance":4261.18,"duration":2223.3,"elapsedDuration":2225.4,"movingDuration":2216.0,"elevationGain":151.0,
+         "elevationLoss":147.0,"averageSpeed":1.917,"calories":390.0,"averageHR":142.0,"maxHR":162.0,"avgPower":194.0,"steps":5310,"deviceId":3618356072,"manualActivity":false}
+        """;
+
+    public const string OldHashOfKnownRow = "561e14c15dc9698c7efca53e003ff6c322ce72b34b01c1579cca6801883d14da";
+
     public static readonly SyncScope All = new() { Kinds = [SyncKinds.Activities], Formats = [ActivityFileFormats.Original] };
 
     /// <summary>Midnight (UTC) that many days ago, and an hour.</summary>

@@ -118,16 +118,11 @@ public sealed class When_a_sync_is_planned
     [Fact]
     public async Task A_hash_of_an_older_version_is_no_edit_and_is_replaced()
     {
-        const string Row = """
-            {"activityId":12000000001,"activityName":"Morning Run","startTimeLocal":"2026-01-08 08:10:21","startTimeGMT":"2026-01-08 14:10:21",
-             "activityType":{"typeKey":"trail_running"},"distance":4261.18,"duration":2223.3,"elapsedDuration":2225.4,"movingDuration":2216.0,"elevationGain":151.0,
-             "elevationLoss":147.0,"averageSpeed":1.917,"calories":390.0,"averageHR":142.0,"maxHR":162.0,"avgPower":194.0,"steps":5310,"deviceId":3618356072,"manualActivity":false}
-            """;
-        await using var host = await Plans.StartAsync([Row]);
-        await host.RememberAsync(Row);
+        await using var host = await Plans.StartAsync([Plans.KnownRow]);
+        await host.RememberAsync(Plans.KnownRow);
         var today = (await host.LedgerAsync()).Single().ContentHash;
         await host.InScopeAsync(services => services.GetRequiredService<StateDb>().Set<SyncedActivity>()
-            .ExecuteUpdateAsync(row => row.SetProperty(activity => activity.ContentHash, "561e14c15dc9698c7efca53e003ff6c322ce72b34b01c1579cca6801883d14da")));
+            .ExecuteUpdateAsync(row => row.SetProperty(activity => activity.ContentHash, Plans.OldHashOfKnownRow)));
 
         (await host.PlanAsync(Plans.All)).Items.ShouldBeEmpty();
 

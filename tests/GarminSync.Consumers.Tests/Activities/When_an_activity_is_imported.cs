@@ -1,7 +1,10 @@
 using GarminConnect.Client.Tests;
 using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.State;
 using GarminSync.Contracts;
 using GarminSync.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -50,6 +53,21 @@ public sealed class When_an_activity_is_imported
 
         await host.ImportAsync(Imports.Renamed("Evening Run"), ActivityFileFormats.Gpx);
         (await host.OnlyAsync())!.Formats.ShouldBe("gpx");
+    }
+
+    [Fact]
+    public async Task A_hash_of_an_older_version_is_no_edit()
+    {
+        await using var host = await CapabilityHost.StartAsync(Imports.OriginalOnly);
+        await host.ImportAsync(Plans.KnownRow, ActivityFileFormats.Original, ActivityFileFormats.Tcx);
+        await host.InScopeAsync(services => services.GetRequiredService<StateDb>().Set<SyncedActivity>()
+            .ExecuteUpdateAsync(row => row.SetProperty(activity => activity.ContentHash, Plans.OldHashOfKnownRow)));
+
+        (await host.SyncAsync(Plans.KnownRow)).Revision.ShouldBe(1);
+
+        var ledger = await host.OnlyAsync();
+        (ledger!.Formats, ledger.AbsentFormats).ShouldBe((ActivityFileFormats.Original, ActivityFileFormats.Tcx));
+        ledger.ContentHash.ShouldStartWith("1:");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using GarminConnect.Client;
+using GarminConnect.Client.Health;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Consumers.State;
@@ -57,6 +58,22 @@ public sealed class When_Garmin_refuses_a_call
         await host.SyncAsync(Scope(Today, Today, "steps_intraday"));
 
         (await host.LedgerAsync("steps_intraday")).ShouldHaveSingleItem().State.ShouldBe(MetricDayState.Empty);
+    }
+
+    [Fact]
+    public async Task Items_that_meet_it_one_after_the_other_meet_one_refusal()
+    {
+        await using var host = await StartAsync();
+        var call = MetricCatalogue.Endpoints[0];
+        for (var item = 0; item < 3; item++)
+        {
+            await host.Host.InScopeAsync(services => services.GetRequiredService<EndpointRefusals>().NoteAsync(User, call, "no", TestContext.Current.CancellationToken));
+        }
+
+        host.Clock.Advance(TimeSpan.FromHours(1));
+
+        (await host.Host.InScopeAsync(services => services.GetRequiredService<EndpointRefusals>().UsableAsync(User, force: false, TestContext.Current.CancellationToken)))
+            .ShouldContain(call);
     }
 
     [Fact]

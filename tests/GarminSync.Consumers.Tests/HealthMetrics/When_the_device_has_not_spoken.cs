@@ -53,6 +53,19 @@ public sealed class When_the_device_has_not_spoken
         (await host.PlanAsync(Scope(null, null, "sleep"))).ShouldHaveSingleItem().From.ShouldBeGreaterThan(Today.AddDays(34), "all of the rest is final");
     }
 
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    public void A_day_without_values_is_final_when_Garmin_tells_of_an_upload_after_its_end(int minutesAfter, bool isFinal)
+    {
+        var day = Today.AddDays(-10);
+        // The day is over everywhere when it is over twelve hours west of Greenwich.
+        var end = new DateTimeOffset(day.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero);
+        var answer = new MetricDay(MetricCatalogue.Metrics.Single(metric => metric.Name == "steps"), day, []) { SyncedUntil = end.AddMinutes(minutesAfter) };
+
+        Settlement.IsSettled(answer, lastSpoken: null, end.AddDays(9)).ShouldBe(isFinal);
+    }
+
     [Fact]
     public async Task A_day_without_values_is_final_when_a_later_day_has_some_or_after_sixty_days()
     {

@@ -85,6 +85,27 @@ public sealed class When_a_kind_of_data_is_added
     }
 
     [Fact]
+    public async Task What_may_be_planned_later_is_left_out_with_the_last_try_only()
+    {
+        await using var centralDb = await CredentialsAsync();
+        await using var garmin = await ScriptedServer.StartAsync(Some.Garmin());
+        var shoes = new Shoes { NotListed = new GarminUnreachableException("the list of shoes", "its server failed") };
+        await using var host = await StartAsync(
+            centralDb, shoes, [.. ((string[])["SsoUrl", "DiAuthUrl", "ConnectApiUrl"]).Select(server => ($"Garmin:{server}", $"{garmin.Url}")), ("Garmin:Sandbox", "true"), ("Sync:MaxAttempts", "3")]);
+        var accepted = (SyncAccepted)await host.AskAsync<SyncRequested, SyncAccepted, SyncRefused>(Request with { Kinds = [ShoeKind.Name, SyncKinds.Health] });
+
+        for (var failures = 1; failures < 3; failures++)
+        {
+            var paused = await Eventually.Get(() => host.JobAsync(accepted.Job.JobId), job => job.CurrentState == "Paused" && job.PlanFailures == failures);
+            await host.PassAsync(paused.PausedUntil!.Value - host.Clock.GetUtcNow());
+        }
+
+        var planned = await Eventually.Get(() => host.JobAsync(accepted.Job.JobId), job => job.PlannedAt is not null);
+        planned.LeftOpen.ShouldNotBeNull().ShouldStartWith("What is there of shoes could not be found out");
+        host.Heard.Of<PlanSync>().Select(order => order.LeaveOutWhatFails).ShouldBe([false, false, true]);
+    }
+
+    [Fact]
     public async Task The_saga_hears_that_its_consumer_threw()
     {
         await using var centralDb = await CredentialsAsync();
@@ -108,14 +129,13 @@ public sealed class When_a_kind_of_data_is_added
             .ShouldBe("kinds has 'hats'; this version can synchronise activities, health, workouts, shoes.");
     }
 
-    private static async Task<SyncHost> StartAsync(ScriptedServer centralDb, Shoes shoes)
+    private static async Task<SyncHost> StartAsync(ScriptedServer centralDb, Shoes shoes, params (string Name, string Value)[] settings)
     {
         var host = await SyncHost.StartWithWorkersAsync(
             services => services.AddSingleton(shoes)
                 .AddSyncKind<ShoeKind, FetchShoe, FetchShoeConsumer, FetchShoeConsumerDefinition>(),
             [typeof(FetchShoe), typeof(ShoeSynced), typeof(ShoeSyncFailed)],
-            ("CentralDb:Url", centralDb.Url.ToString()),
-            ("Sync:FirstBackOff", "00:00:10"));
+            [("CentralDb:Url", centralDb.Url.ToString()), ("Sync:FirstBackOff", "00:00:10"), .. settings]);
         await host.LinkAsync();
         await using var scope = host.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<StoredCredentials>()

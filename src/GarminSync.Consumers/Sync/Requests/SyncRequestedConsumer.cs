@@ -113,7 +113,7 @@ internal sealed partial class SyncRequestedConsumer(
         }
 
         // A repeat of a request that has its job is answered with that job, however many wait.
-        if (waiting.Count >= options.Value.MaxQueuedJobs && !await db.Set<SyncJob>().AnyAsync(job => job.CorrelationId == jobId, context.CancellationToken))
+        if (waiting.Count >= options.Value.MaxQueuedJobs && !await db.Set<SyncJob>().AnyAsync(job => job.CorrelationId == jobId && job.UserId == userId, context.CancellationToken))
         {
             await RefuseAsync(context, jobId, Refused(
                 SyncRefusals.TooManyQueued, $"{waiting.Count} syncs of this account wait already, and no more may (Sync:MaxQueuedJobs). Wait until some have ended, or cancel them."));

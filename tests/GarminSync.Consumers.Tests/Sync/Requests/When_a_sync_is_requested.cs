@@ -223,6 +223,21 @@ public sealed class When_a_sync_is_requested
         host.Heard.Of<SyncFailed>().ShouldHaveSingleItem().JobId.ShouldBe(requests[2].JobId!.Value);
     }
 
+    [Fact]
+    public async Task The_id_of_a_job_of_another_account_is_no_way_past_that()
+    {
+        await using var host = await SyncHost.StartAsync(settings: ("Sync:MaxQueuedJobs", "1"));
+        await host.LinkAsync();
+        await host.LinkAsync("43");
+        var others = await host.StartAsync("43");
+        await host.StartWithPlanAsync(1);
+        await AskAsync(host, Request with { StartDate = "2026-01-02", EndDate = "2026-01-02" });
+
+        var refused = (await AskAsync(host, Request with { StartDate = "2026-01-01", EndDate = "2026-01-01", JobId = others })).ShouldBeOfType<SyncRefused>();
+
+        refused.Reason.ShouldBe(SyncRefusals.TooManyQueued);
+    }
+
     private static Task<object> AskAsync(SyncHost host, SyncRequested request) => host.AskAsync<SyncRequested, SyncAccepted, SyncRefused>(request);
 
     private static async Task<SyncHost> StartAsync()

@@ -49,6 +49,19 @@ public sealed class When_the_whole_account_is_in_trouble
     }
 
     [Fact]
+    public async Task An_account_that_was_unlinked_meanwhile_needs_no_login()
+    {
+        await using var host = await StartAsync();
+        await host.InScopeAsync(services => services.GetRequiredService<StateDb>().Set<GarminAccount>().ExecuteUpdateAsync(
+            row => row.SetProperty(account => account.Linked, false)));
+
+        await RememberAsync(host, new Trouble(TroubleAction.WaitForLogin, "Garmin wants a login"));
+
+        (await AccountAsync(host)).NeedsLogin.ShouldBeFalse();
+        _context.ReceivedCalls().ShouldNotContain(call => call.GetMethodInfo().Name == nameof(ConsumeContext.Publish));
+    }
+
+    [Fact]
     public async Task A_rate_limit_is_noted_with_its_end()
     {
         await using var host = await StartAsync();
@@ -66,6 +79,27 @@ public sealed class When_the_whole_account_is_in_trouble
         await using var host = await StartAsync(clock);
 
         (await PausesAsync(host, clock, times: 5)).ShouldBe([30, 60, 120, 120, 120]);
+    }
+
+    [Fact]
+    public async Task An_end_that_was_too_early_is_believed_once_and_then_gives_longer_pauses_each_time()
+    {
+        var clock = new ManualClock();
+        await using var host = await StartAsync(clock);
+
+        (await PausesAsync(host, clock, times: 4, () => Unending with { Until = clock.GetUtcNow().AddSeconds(30), UntilIsGuess = false })).ShouldBe([0.5, 1, 2, 4]);
+    }
+
+    [Fact]
+    public async Task An_end_that_Garmin_tells_does_not_end_a_longer_pause()
+    {
+        var clock = new ManualClock();
+        await using var host = await StartAsync(clock);
+        var pause = await RememberAsync(host, Unending);
+
+        await RememberAsync(host, Unending with { Until = clock.GetUtcNow().AddSeconds(5), UntilIsGuess = false });
+
+        (await AccountAsync(host)).RateLimitedUntil.ShouldBe(pause.Until);
     }
 
     [Fact]
@@ -139,12 +173,12 @@ public sealed class When_the_whole_account_is_in_trouble
         host.InScopeAsync(services => services.GetRequiredService<AccountTrouble>().ForgetRateLimitsAsync(SyncHost.User, CancellationToken.None));
 
     /// <summary>Is limited again each time that the pause is over. Returns the pauses in minutes.</summary>
-    private async Task<List<double>> PausesAsync(CapabilityHost host, ManualClock clock, int times)
+    private async Task<List<double>> PausesAsync(CapabilityHost host, ManualClock clock, int times, Func<Trouble>? limit = null)
     {
         var pauses = new List<double>();
         for (var time = 0; time < times; time++)
         {
-            var until = (await RememberAsync(host, Unending)).Until!.Value;
+            var until = (await RememberAsync(host, limit?.Invoke() ?? Unending)).Until!.Value;
             pauses.Add((until - clock.GetUtcNow()).TotalMinutes);
             clock.Advance(until - clock.GetUtcNow() + TimeSpan.FromSeconds(1));
         }

@@ -8,6 +8,9 @@ using GarminSync.Consumers.Sync;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Shouldly;
 using Xunit;
 
@@ -86,6 +89,36 @@ public sealed class When_trouble_is_judged
     }
 
     [Fact]
+    public async Task It_shows_in_the_health_of_the_process()
+    {
+        await using var host = await StartAsync(Cloudflare);
+        (await HealthAsync(host)).Status.ShouldBe(HealthStatus.Healthy);
+
+        await AskAsync(host);
+
+        var health = await HealthAsync(host);
+        health.Status.ShouldBe(HealthStatus.Degraded);
+        health.Description.ShouldNotBeNull().ShouldStartWith("Garmin Connect is away since ");
+    }
+
+    [Fact]
+    public void It_is_in_the_log_once_at_its_begin_and_once_at_its_end()
+    {
+        var log = new Lines();
+        var outages = new Outages(Options.Create(new SyncOptions()), _clock, log);
+
+        for (var failure = 0; failure < 5; failure++)
+        {
+            outages.Begin(Outage.Garmin, "it answered 503.");
+        }
+
+        outages.End(Outage.Garmin);
+        outages.End(Outage.Garmin);
+
+        log.Ids.ShouldBe([3041, 3042]);
+    }
+
+    [Fact]
     public async Task It_ends_by_itself_with_the_first_answer()
     {
         await using var host = await StartAsync(Cloudflare);
@@ -115,6 +148,23 @@ public sealed class When_trouble_is_judged
 
         met!.IsOutage.ShouldBeTrue();
         Current(host).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Only_what_others_were_answered_since_the_work_began_says_that_Garmin_is_there()
+    {
+        var outages = new Outages(Options.Create(new SyncOptions()), _clock, new Lines());
+        outages.GarminAnswered("8");
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        var began = _clock.GetUtcNow();
+        outages.GarminAnswered("7");
+
+        outages.GarminAnsweredAnother("7", began).ShouldBeFalse("its own answers do not count, and that of the other is from before");
+
+        outages.GarminAnswered("8");
+        outages.GarminAnswered("7");
+        outages.GarminAnswered("7");
+        outages.GarminAnsweredAnother("7", began).ShouldBeTrue();
     }
 
     [Fact]
@@ -164,6 +214,42 @@ public sealed class When_trouble_is_judged
     }
 
     [Fact]
+    public async Task What_the_profile_says_of_the_account_is_the_accounts()
+    {
+        await using var host = await StartAsync(Some.Garmin(
+            (Broken, Answer.Status(500)), (Profile, Answer.Status(429, ("Retry-After", "600")))));
+
+        var met = await AskAsync(host);
+
+        (met!.Action, met.UntilIsGuess).ShouldBe((TroubleAction.WaitOutRateLimit, false));
+        Current(host).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_login_that_is_blocked_waits_until_it_may_be_tried_again()
+    {
+        await using var host = await StartAsync(Some.Garmin());
+        var until = _clock.GetUtcNow().AddHours(3);
+
+        var met = await host.InScopeAsync(services => services.GetRequiredService<WorkAttempts>().Of("7").RunAsync(_ => throw new LoginBlockedException(until), Token));
+
+        (met!.Action, met.Until).ShouldBe((TroubleAction.Wait, until));
+        Current(host).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task CentralDB_is_back_with_the_first_work_that_is_done()
+    {
+        await using var host = await StartAsync(Some.Garmin((Broken, Answer.Json("{}"))));
+        var away = await host.InScopeAsync(services => services.GetRequiredService<WorkAttempts>().Of("7").RunAsync(_ => throw new CentralDbUnreachableException("the upload", "HTTP 503"), Token));
+        _clock.Advance(away!.Until!.Value - _clock.GetUtcNow());
+
+        (await AskAsync(host)).ShouldBeNull();
+
+        Current(host).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_CentralDB_says_of_one_item_is_that_items()
     {
         await using var host = await StartAsync(Some.Garmin());
@@ -201,6 +287,21 @@ public sealed class When_trouble_is_judged
         return null;
     }
 
+    private static Task<HealthCheckResult> HealthAsync(CapabilityHost host) => host.InScopeAsync(services =>
+        new OutagesHealthCheck(services.GetRequiredService<Outages>()).CheckHealthAsync(new HealthCheckContext(), Token));
+
     private static IReadOnlyList<Outage> Current(CapabilityHost host) =>
         host.InScopeAsync(services => Task.FromResult(services.GetRequiredService<Outages>().Current)).GetAwaiter().GetResult();
+
+    private sealed class Lines : ILogger<Outages>
+    {
+        public List<int> Ids { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Ids.Add(eventId.Id);
+    }
 }

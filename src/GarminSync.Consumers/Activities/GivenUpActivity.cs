@@ -3,9 +3,6 @@ namespace GarminSync.Consumers.Activities;
 /// <summary>The part of the ledger for activities that could not be synced: why, and when the next sync that meets them tries again.</summary>
 internal sealed class GivenUpActivity
 {
-    // How long after each time it was given up; the last goes on.
-    private static readonly int[] DaysUntilNextTry = [1, 3, 7, 30];
-
     public string UserId { get; set; } = "";
 
     public long GarminActivityId { get; set; }
@@ -41,7 +38,7 @@ internal sealed class GivenUpActivity
     {
         Times = ContentHash == contentHash ? Times + 1 : 1;
         (ContentHash, Reason, GivenUpAt) = (contentHash, reason, now);
-        NextTryAt = now.AddDays(DaysUntilNextTry[Math.Min(Times, DaysUntilNextTry.Length) - 1]);
+        NextTryAt = AskAgain.After(now, Times);
     }
 
     /// <summary>Whether this version is to be left alone for now.</summary>

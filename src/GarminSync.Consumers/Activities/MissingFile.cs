@@ -8,8 +8,6 @@ namespace GarminSync.Consumers.Activities;
 /// <param name="Explanation">For a person.</param>
 internal sealed record MissingFile(string Format, string Reason, string Explanation)
 {
-    private static readonly TimeSpan[] Waits = [TimeSpan.FromDays(1), TimeSpan.FromDays(3), TimeSpan.FromDays(7), TimeSpan.FromDays(30)];
-
     /// <summary>How often it was asked for in vain, by different jobs.</summary>
     public int Tries { get; init; } = 1;
 
@@ -26,7 +24,7 @@ internal sealed record MissingFile(string Format, string Reason, string Explanat
     public MissingFile After(MissingFile? before, DateTimeOffset now, bool isFinal)
     {
         var tries = (before?.Tries ?? 0) + 1;
-        return this with { Tries = tries, NextTryAt = isFinal ? null : now + Waits[Math.Min(tries, Waits.Length) - 1] };
+        return this with { Tries = tries, NextTryAt = isFinal ? null : AskAgain.After(now, tries) };
     }
 
     public MissingActivityFile ToContract() => new() { Format = Format, Reason = Reason, Explanation = Explanation, NextTryAt = NextTryAt };

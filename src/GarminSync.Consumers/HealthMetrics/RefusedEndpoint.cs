@@ -1,3 +1,5 @@
+using GarminSync.Outbox;
+
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>A call that Garmin itself refused for an account, while it answered others; it is left out for a while.</summary>
@@ -19,14 +21,5 @@ internal sealed class RefusedEndpoint
     public int Times { get; set; }
 
     /// <summary>When it is tried again: an hour after the first refusal, later after each further one, but never after more than <paramref name="longest"/>.</summary>
-    public DateTimeOffset RefusedUntil(TimeSpan longest)
-    {
-        if (Times == 0)
-        {
-            return RefusedAt;
-        }
-
-        var pause = First * Math.Pow(2, Math.Min(Times - 1, 20));
-        return RefusedAt + (pause < longest ? pause : longest);
-    }
+    public DateTimeOffset RefusedUntil(TimeSpan longest) => Times == 0 ? RefusedAt : RefusedAt + new BackOff(First, longest).After(Times);
 }

@@ -158,6 +158,7 @@ public sealed class When_trouble_is_judged
         _clock.Advance(TimeSpan.FromSeconds(1));
         var began = _clock.GetUtcNow();
         outages.GarminAnswered("7");
+        outages.GarminAnswered("7");
 
         outages.GarminAnsweredAnother("7", began).ShouldBeFalse("its own answers do not count, and that of the other is from before");
 

@@ -13,6 +13,17 @@ namespace GarminSync.Consumers.Tests.Activities;
 public sealed class When_an_activity_is_imported
 {
     [Fact]
+    public async Task It_is_noted_and_told_by_the_athletes_own_day_and_clock()
+    {
+        await using var host = await CapabilityHost.StartAsync(Imports.WholeFile);
+
+        var synced = await host.SyncAsync(Imports.Row.Replace("\"startTimeGMT\":\"2026-01-08 14:10:21\"", "\"startTimeGMT\":\"2026-01-08 23:10:21\",\"startTimeLocal\":\"2026-01-09 01:10:21\"", StringComparison.Ordinal));
+
+        (synced.StartTimeLocal, synced.UtcOffsetSeconds).ShouldBe((new DateTime(2026, 1, 9, 1, 10, 21), 7200));
+        (await host.OnlyAsync())!.Day.ShouldBe(new DateOnly(2026, 1, 9));
+    }
+
+    [Fact]
     public async Task Its_file_is_in_CentralDB_and_it_is_in_the_ledger()
     {
         await using var host = await CapabilityHost.StartAsync(Imports.WholeFile);

@@ -28,6 +28,7 @@ internal sealed class SyncHost : IAsyncDisposable
     private readonly Handled _handled = new("/sync-job");
     private readonly IHost _host;
     private readonly DirectoryInfo _folder;
+    private readonly Lock _lookedAt = new();
     private int _through;
 
     private SyncHost(IHost host, DirectoryInfo folder, ManualClock clock) => (_host, _folder, Clock) = (host, folder, clock);
@@ -183,9 +184,12 @@ internal sealed class SyncHost : IAsyncDisposable
 
     private bool AllAreThrough()
     {
-        var next = Heard.Since(_through).TakeWhile(IsThrough).Count();
-        _through += next;
-        return _through == Heard.Count;
+        // A test may tell the saga two things at once, and wait for both.
+        lock (_lookedAt)
+        {
+            _through += Heard.Since(_through).TakeWhile(IsThrough).Count();
+            return _through == Heard.Count;
+        }
     }
 
     private bool IsThrough((Guid Id, object Message) heard) =>

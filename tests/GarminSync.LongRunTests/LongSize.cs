@@ -11,16 +11,16 @@ internal sealed record LongSize(int Accounts, int Days, TimeSpan SyncEvery, int 
     public static readonly TimeSpan Calm = TimeSpan.FromDays(12);
 
     /// <summary>In the calm.</summary>
-    public static readonly TimeSpan CalmSyncEvery = TimeSpan.FromHours(20);
+    public static readonly TimeSpan CalmSyncEvery = TimeSpan.FromHours(24);
 
-    public static readonly LongSize Short = new(Accounts: 3, Days: 10, TimeSpan.FromHours(3), Happenings: 30);
+    public static readonly LongSize Short = new(Accounts: 2, Days: 4, TimeSpan.FromHours(8), Happenings: 15);
 
     public static readonly LongSize Full = new(
         Number("GARMINSYNC_LONG_ACCOUNTS", 50), Number("GARMINSYNC_LONG_DAYS", 60), TimeSpan.FromHours(1), Number("GARMINSYNC_LONG_HAPPENINGS", 1500));
 
     public static bool IsFull { get; } = Environment.GetEnvironmentVariable("GARMINSYNC_LONG") == "full";
 
-    /// <summary>Of the full run.</summary>
+    /// <summary>Chooses what happens, and when.</summary>
     public static int Seed { get; } = Number("GARMINSYNC_LONG_SEED", 1);
 
     private static int Number(string name, int otherwise) => int.Parse(Environment.GetEnvironmentVariable(name) ?? $"{otherwise}");

@@ -22,7 +22,7 @@ namespace GarminSync.LongRunTests;
 /// </summary>
 internal sealed class Product : IAsyncDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     // A job that is due at once is given at least so much time: two that wait for each other would keep the clock from moving.
@@ -54,6 +54,9 @@ internal sealed class Product : IAsyncDisposable
         await StopHostAsync();
         (_receipts, _host) = (new Receipts(), Build());
         await StartHostAsync();
+
+        // All that was on its way is lost, and looked for at once.
+        await DispatchAsync();
     }
 
     /// <summary>A person links the account, or logs in again.</summary>

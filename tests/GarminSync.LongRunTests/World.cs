@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using GarminConnect.Simulator;
 using GarminConnect.Simulator.Athletes;
+using GarminSync.Consumers.Accounts;
 using GarminSync.Contracts;
 using GarminSync.Testing;
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 
 namespace GarminSync.LongRunTests;
@@ -63,8 +65,8 @@ internal sealed class World : IAsyncDisposable
 
     public string UserOf(string email) => _users[email];
 
-    /// <summary>All accounts are synchronised; then time passes.</summary>
-    public async Task SyncAllAsync(TimeSpan pass)
+    /// <summary>Asks for a sync of each account, as a scheduler does.</summary>
+    public async Task RequestSyncsAsync()
     {
         foreach (var email in Emails)
         {
@@ -73,8 +75,16 @@ internal sealed class World : IAsyncDisposable
                 Syncs[email] = Syncs.GetValueOrDefault(email) + 1;
             }
         }
+    }
 
-        await Product.PassAsync(pass);
+    /// <summary>A person logs in, if the account says that it is needed.</summary>
+    public async Task LogInIfNeededAsync(string email)
+    {
+        var user = _users[email];
+        if (await Product.ReadAsync(db => db.Set<GarminAccount>().AnyAsync(account => account.UserId == user && account.NeedsLogin)))
+        {
+            await Product.LinkAsync(email);
+        }
     }
 
     public async Task TellGarminAsync(HttpMethod method, string path, object? body = null)

@@ -1,5 +1,7 @@
 using FitTrack.Hosting;
+using GarminConnect.Simulator.Activities;
 using GarminConnect.Simulator.Athletes;
+using GarminConnect.Simulator.Files;
 using GarminConnect.Simulator.Health;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -51,9 +53,15 @@ public sealed class GarminSimulator : IAsyncDisposable
     /// <exception cref="ArgumentException">There is no account with this e-mail address.</exception>
     public HealthDay HealthOf(string email, DateOnly day) => History(email).Day(day);
 
-    /// <summary>How many activities the athlete has, the legs of multisport activities included, which no list has.</summary>
+    /// <summary>The activities of an athlete as things are now, newest first, with the legs of those that have some.</summary>
     /// <exception cref="ArgumentException">There is no account with this e-mail address.</exception>
-    public int ActivitiesOf(string email) => AthleteOf(email).Activities.Newest.Sum(activity => 1 + activity.Legs.Count);
+    public IReadOnlyList<ActivityTruth> ActivitiesOf(string email)
+    {
+        var athlete = Find(email);
+        return [.. athlete.Activities.Newest.SelectMany(activity => activity.Legs.Select(leg => Truth(leg, activity.Id)).Prepend(Truth(activity, null)))];
+
+        ActivityTruth Truth(Activity activity, long? parentId) => new(activity.Id, activity.Name, activity.Start, parentId, () => OriginalFile.Make(athlete, activity));
+    }
 
     /// <summary>The calendar day on which the athlete is now.</summary>
     /// <exception cref="ArgumentException">There is no account with this e-mail address.</exception>
@@ -62,9 +70,9 @@ public sealed class GarminSimulator : IAsyncDisposable
     /// <summary>Stops listening.</summary>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private HealthHistory History(string email) => AthleteOf(email).Health;
+    private HealthHistory History(string email) => Find(email).Health;
 
-    private Athlete AthleteOf(string email) =>
+    private Athlete Find(string email) =>
         _app.Services.GetRequiredService<AthleteDirectory>().Find(email) ?? throw new ArgumentException($"The simulator has no account '{email}'.", nameof(email));
 
     private static WebApplication Build(WebApplicationBuilder builder)

@@ -29,7 +29,7 @@ public sealed class When_a_file_is_broken(RabbitMqBroker broker)
         failures.Values.ShouldAllBe(reason => reason.Length > 20);
 
         var stored = await system.CentralDb.Http.GetFromJsonAsync<JsonElement>($"activities/{userId}");
-        stored.GetProperty("total").GetInt32().ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName), "what the list says is there, whatever becomes of the files");
+        stored.GetProperty("total").GetInt32().ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName).Count, "what the list says is there, whatever becomes of the files");
         await Eventually.Equals(broken.Count, () => Task.FromResult(subscriber.Envelopes.Count));
 
         await garmin.EndFaultsAsync();

@@ -34,7 +34,7 @@ public sealed class When_a_process_is_asked_to_stop(RabbitMqBroker broker)
         await system.StartConsumersAsync();
         var ended = await system.Api.EndOfJobAsync(job);
         ShouldBeComplete(ended, garmin);
-        (await garmin.RequestsAsync("download-service")).ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName));
+        (await garmin.RequestsAsync("download-service")).ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName).Count);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class When_a_process_is_asked_to_stop(RabbitMqBroker broker)
 
         ShouldBeComplete(await system.Api.EndOfJobAsync(job), garmin);
         var stored = await system.CentralDb.Http.GetFromJsonAsync<JsonElement>($"activities/{userId}");
-        stored.GetProperty("total").GetInt32().ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName));
+        stored.GetProperty("total").GetInt32().ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName).Count);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class When_a_process_is_asked_to_stop(RabbitMqBroker broker)
     private static void ShouldBeComplete(JsonElement job, GarminSimulator garmin)
     {
         job.GetProperty("state").GetString().ShouldBe("completed");
-        job.GetProperty("counts").GetProperty("activities").GetProperty("done").GetInt32().ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName));
+        job.GetProperty("counts").GetProperty("activities").GetProperty("done").GetInt32().ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName).Count);
         job.GetProperty("failures").GetArrayLength().ShouldBe(0);
     }
 }

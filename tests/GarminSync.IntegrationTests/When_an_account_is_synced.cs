@@ -21,7 +21,7 @@ public sealed class When_an_account_is_synced(RabbitMqBroker broker)
         await system.Api.LinkAsync();
 
         var first = await system.Api.SyncAsync();
-        var all = garmin.ActivitiesOf(GatewayCalls.UserName);
+        var all = garmin.ActivitiesOf(GatewayCalls.UserName).Count;
         Counts(first).ShouldBe((all, all, 0, 0));
 
         using var admin = new HttpClient { BaseAddress = garmin.BaseAddress };

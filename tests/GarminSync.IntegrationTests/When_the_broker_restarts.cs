@@ -28,7 +28,7 @@ public sealed class When_the_broker_restarts
 
         var ended = await system.Api.EndOfJobAsync(job);
         ended.GetProperty("state").GetString().ShouldBe("completed");
-        ended.GetProperty("counts").GetProperty("activities").GetProperty("done").GetInt32().ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName));
+        ended.GetProperty("counts").GetProperty("activities").GetProperty("done").GetInt32().ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName).Count);
         await using var client = await PlainClient.ConnectAsync(system.Amqp);
         (await client.CountAsync("fetch-activity_error")).ShouldBe(0);
         (await client.CountAsync("sync-job_error")).ShouldBe(0);

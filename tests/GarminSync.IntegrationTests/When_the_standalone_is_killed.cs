@@ -42,10 +42,10 @@ public sealed class When_the_standalone_is_killed
         var ended = await second.Http.EndOfJobAsync(job);
 
         ended.GetProperty("state").GetString().ShouldBe("completed");
-        ended.GetProperty("counts").GetProperty("activities").GetProperty("done").GetInt32().ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName));
+        ended.GetProperty("counts").GetProperty("activities").GetProperty("done").GetInt32().ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName).Count);
         using var centralDb = new HttpClient { BaseAddress = new Uri(settings["CentralDb:Url"]!) };
         var stored = await centralDb.GetFromJsonAsync<JsonElement>($"activities/{userId}");
-        stored.GetProperty("total").GetInt32().ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName));
+        stored.GetProperty("total").GetInt32().ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName).Count);
 
         await second.KillAsync();
         Directory.Delete(folder, recursive: true);

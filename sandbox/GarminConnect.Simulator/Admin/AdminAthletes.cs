@@ -10,6 +10,7 @@ internal static class AdminAthletes
     {
         admin.MapGet("/athletes", (AthleteDirectory athletes) => athletes.All.Select(View));
         admin.MapPost("/athletes", Add);
+        admin.MapPost("/athletes/{email}/display-name", Rename);
         admin.MapPost("/athletes/{email}/tokens/expire", (AthleteDirectory athletes, TokenStore tokens, string email) => End(athletes, email, tokens.Expire));
         admin.MapPost("/athletes/{email}/tokens/revoke", (AthleteDirectory athletes, TokenStore tokens, string email) => End(athletes, email, tokens.Revoke));
     }
@@ -24,6 +25,22 @@ internal static class AdminAthletes
         return athletes.TryAdd(spec, out var athlete)
             ? Results.Created((string?)null, View(athlete))
             : Results.Problem("There is an account with this e-mail address.", statusCode: StatusCodes.Status409Conflict);
+    }
+
+    private static IResult Rename(string email, NewName name, AthleteDirectory athletes)
+    {
+        if (string.IsNullOrWhiteSpace(name.Name))
+        {
+            return Results.Problem("name is needed.", statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
+
+        if (athletes.Find(email) is not { } athlete)
+        {
+            return Results.NotFound();
+        }
+
+        athlete.DisplayName = name.Name;
+        return Results.Ok(View(athlete));
     }
 
     private static IResult End(AthleteDirectory athletes, string email, Action<Athlete> end)
@@ -47,4 +64,6 @@ internal static class AdminAthletes
         athlete.Home.TimeZoneId,
         activities = athlete.Activities.Newest.Count,
     };
+
+    private sealed record NewName(string Name);
 }

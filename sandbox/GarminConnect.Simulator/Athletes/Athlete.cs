@@ -17,6 +17,7 @@ internal sealed class Athlete
         var now = clock.GetUtcNow();
         Spec = spec;
         Number = number;
+        DisplayName = $"athlete-{number:d6}";
         Home = Hometown.Of(spec.Seed, spec.TimeZone);
         Health = new HealthHistory(spec, Home.TimeZone, clock, today);
         _activities = new Lazy<ActivityLibrary>(() => new ActivityLibrary(Season.Plan(this, now, today), Season.IdOf(this, spec.Activities)));
@@ -34,7 +35,12 @@ internal sealed class Athlete
 
     public long UserId => 5_000_000L + Number;
 
-    public string DisplayName => $"athlete-{Number:d6}";
+    /// <summary>Part of the addresses of some health data. An athlete can change it on the website.</summary>
+    public string DisplayName
+    {
+        get => Volatile.Read(ref field);
+        set => Volatile.Write(ref field, value);
+    }
 
     public string FullName => $"Test Athlete {Number:d6}";
 

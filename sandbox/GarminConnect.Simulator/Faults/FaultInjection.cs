@@ -38,7 +38,8 @@ internal sealed class FaultInjection(RequestDelegate next, FaultBoard board, Tim
             case FaultKind.ConnectionReset:
                 context.Abort();
                 break;
-            case FaultKind.CutOff or FaultKind.Truncated or FaultKind.CorruptZip or FaultKind.ZipWithoutFit or FaultKind.ZipBomb:
+            case FaultKind.CutOff or FaultKind.Truncated or FaultKind.CorruptZip or FaultKind.ZipWithoutFit or FaultKind.ZipBomb
+                or FaultKind.LargeFile or FaultKind.PrivacyProtected:
                 await SpoiledBody.SendAsync(context, next, spec);
                 break;
             default:

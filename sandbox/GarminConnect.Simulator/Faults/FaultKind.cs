@@ -36,6 +36,12 @@ internal enum FaultKind
     /// <summary>A small ZIP whose entry unpacks to many bytes.</summary>
     ZipBomb,
 
+    /// <summary>A ZIP whose FIT file is as long as it is said, because it holds the right one many times, one after the other.</summary>
+    LargeFile,
+
+    /// <summary>The right answer with <c>privacyProtected</c>, and null in place of every value: how Garmin hides a daily summary.</summary>
+    PrivacyProtected,
+
     /// <summary>401, the token is not active; it stays good for the next request.</summary>
     Unauthorized,
 

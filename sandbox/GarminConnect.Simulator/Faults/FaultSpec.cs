@@ -31,7 +31,7 @@ internal sealed record FaultSpec
     /// <summary>For <see cref="FaultKind.LoginBlocked"/>: how long a try blocks the next.</summary>
     public int BlockMinutes { get; init; } = 60;
 
-    /// <summary>For <see cref="FaultKind.ZipBomb"/>: how much the entry unpacks to.</summary>
+    /// <summary>For <see cref="FaultKind.ZipBomb"/> and <see cref="FaultKind.LargeFile"/>: how much the entry unpacks to.</summary>
     public long UnpackedBytes { get; init; } = 1024L * 1024 * 1024;
 
     public string? Mistake =>

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using GarminConnect.Simulator.Files;
 
 namespace GarminConnect.Simulator.Faults;
@@ -40,8 +42,52 @@ internal static class SpoiledBody
         FaultKind.CutOff or FaultKind.Truncated => body[..(body.Length / 2)],
         FaultKind.CorruptZip => Flip(body),
         FaultKind.ZipWithoutFit => OriginalArchive.Make("readme.txt", "No activity in here."u8.ToArray(), new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero)),
+        FaultKind.LargeFile => Lengthen(body, spec.UnpackedBytes),
+        FaultKind.PrivacyProtected => Hide(body),
         _ => Bomb(spec.UnpackedBytes),
     };
+
+    /// <summary>FIT files may follow one another in one file. Not packed, so that nobody takes it for a bomb.</summary>
+    private static byte[] Lengthen(byte[] body, long length)
+    {
+        using var original = new ZipArchive(new MemoryStream(body));
+        using var content = new MemoryStream();
+        using (var packed = original.Entries[0].Open())
+        {
+            packed.CopyTo(content);
+        }
+
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
+        using (var entry = zip.CreateEntry(original.Entries[0].Name, CompressionLevel.NoCompression).Open())
+        {
+            for (var left = length; left > 0; left -= content.Length)
+            {
+                content.Position = 0;
+                content.CopyTo(entry);
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>What says whose and which day it is stays.</summary>
+    private static byte[] Hide(byte[] body)
+    {
+        if (JsonNode.Parse(body) is not JsonObject summary)
+        {
+            return body;
+        }
+
+        foreach (var (name, value) in summary.ToList())
+        {
+            var stays = name is "userProfileId" or "calendarDate" or "rule" or "source" || value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False;
+            summary[name] = stays ? value?.DeepClone() : null;
+        }
+
+        summary["privacyProtected"] = true;
+        return JsonSerializer.SerializeToUtf8Bytes(summary);
+    }
 
     /// <summary>Changes bytes in the first half, where the packed data of a ZIP are; its directory stays readable.</summary>
     private static byte[] Flip(byte[] body)

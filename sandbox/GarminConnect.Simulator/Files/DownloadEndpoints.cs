@@ -1,7 +1,5 @@
 using GarminConnect.Simulator.Activities;
 using GarminConnect.Simulator.Answers;
-using GarminConnect.Simulator.Athletes;
-using GarminConnect.Simulator.Files.Fit;
 using GarminConnect.Simulator.Requests;
 
 namespace GarminConnect.Simulator.Files;
@@ -18,7 +16,7 @@ internal static class DownloadEndpoints
 
     private static IResult Original(Caller caller, long id, ActivityLookup lookup) => lookup.Answer(caller, id, activity =>
     {
-        if (MakeOriginal(caller.Athlete, activity) is not { } content)
+        if (OriginalFile.Make(caller.Athlete, activity) is not { } content)
         {
             return GarminAnswers.NotFound();
         }
@@ -34,11 +32,4 @@ internal static class DownloadEndpoints
     private static IResult Gpx(Caller caller, long id, ActivityLookup lookup) => lookup.Answer(caller, id, activity => activity.File == ActivityFile.None
         ? GarminAnswers.NotFound()
         : new ChunkedFile(GpxFile.Make(activity), "application/gpx+xml", $"attachment; filename=activity_{id}.gpx"));
-
-    private static byte[]? MakeOriginal(Athlete athlete, Activity activity) => activity.File switch
-    {
-        ActivityFile.Fit => FitActivityFile.Make(athlete, activity),
-        ActivityFile.Gpx => GpxFile.Make(activity),
-        _ => null,
-    };
 }

@@ -82,4 +82,19 @@ public class When_a_download_is_spoiled
         bytes.Length.ShouldBeLessThan(500_000);
         (await Downloads.Unzip(bytes)).Bytes.Length.ShouldBe(20_000_000);
     }
+
+    [Fact]
+    public async Task A_large_one_holds_the_right_file_again_and_again()
+    {
+        await using var simulator = await TestSimulator.StartAsync();
+        using var api = await simulator.SignInAsync();
+        var id = (await api.ListAsync())[0].Id();
+        var (name, sound) = await api.MemberAsync(id);
+        await simulator.AddFaultAsync(new { match = new { endpoint = Template }, kind = "LargeFile", unpackedBytes = sound.Length + 1 });
+
+        var (sameName, large) = await api.MemberAsync(id);
+
+        sameName.ShouldBe(name);
+        large.ShouldBe([.. sound, .. sound]);
+    }
 }

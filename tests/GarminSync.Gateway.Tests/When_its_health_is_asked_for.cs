@@ -50,6 +50,19 @@ public sealed class When_its_health_is_asked_for
     }
 
     [Fact]
+    public async Task A_login_hears_of_consumers_that_died_a_moment_ago()
+    {
+        var consumers = new StubConsumers();
+        await using var gateway = await GatewayHost.StartAsync(consumers);
+        var probe = new ConsumersProbe(gateway.Services.GetRequiredService<IServiceScopeFactory>(), new ManualClock());
+        await probe.AskAsync(TestContext.Current.CancellationToken);
+
+        await probe.AskAnewAsync(TestContext.Current.CancellationToken);
+
+        consumers.All.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Nothing_is_read_for_it_but_a_sign_of_life()
     {
         var consumers = new StubConsumers();

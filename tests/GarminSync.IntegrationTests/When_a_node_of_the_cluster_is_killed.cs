@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using GarminConnect.Simulator;
+using GarminConnect.Simulator.Athletes;
 using GarminSync.IntegrationTests.Processes;
 using GarminSync.Testing;
 using Shouldly;
@@ -54,7 +55,7 @@ public sealed class When_a_node_of_the_cluster_is_killed
 
     private static async Task<string> LinkAsync(GarminSimulator garmin, HostedSystem system, string email)
     {
-        await garmin.AddAthleteAsync(email, Activities);
+        await garmin.AddAthleteAsync(new AthleteSpec { Email = email, Activities = Activities, Specials = false });
         return await system.Api.LinkAsync(email);
     }
 

@@ -9,7 +9,7 @@ internal sealed class ConsumersAnswerFilter : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var probe = context.HttpContext.RequestServices.GetRequiredService<ConsumersProbe>();
-        await probe.AskAsync(context.HttpContext.RequestAborted);
+        await probe.AskAnewAsync(context.HttpContext.RequestAborted);
         return await next(context);
     }
 }

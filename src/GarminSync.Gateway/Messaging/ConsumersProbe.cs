@@ -17,7 +17,7 @@ internal sealed class ConsumersProbe(IServiceScopeFactory scopes, TimeProvider c
     private readonly Lock _turn = new();
     private Task<long>? _last;
 
-    /// <summary>Returns when the consumers have answered, or did a moment ago.</summary>
+    /// <summary>Returns when the consumers have answered, or did a moment ago: for health.</summary>
     /// <exception cref="RequestTimeoutException">The consumers did not answer in time.</exception>
     public Task AskAsync(CancellationToken cancellationToken)
     {
@@ -29,6 +29,16 @@ internal sealed class ConsumersProbe(IServiceScopeFactory scopes, TimeProvider c
             }
 
             return _last.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Returns when the consumers have answered now: for who is about to wait much longer for them.</summary>
+    /// <exception cref="RequestTimeoutException">The consumers did not answer in time.</exception>
+    public Task AskAnewAsync(CancellationToken cancellationToken)
+    {
+        lock (_turn)
+        {
+            return (_last = AskNowAsync()).WaitAsync(cancellationToken);
         }
     }
 

@@ -20,7 +20,7 @@ public class When_the_api_is_described
                 "POST /tokens", "PUT /tokens/{userId}", "GET /tokens/{userId}",
                 "POST /activities/{userId}", "GET /activities/{userId}", "GET /activities/{userId}/{activityId}",
                 "DELETE /activities/{userId}/{activityId}", "GET /activities/{userId}/{activityId}/file",
-                "POST /health_metrics", "GET /health_metrics",
+                "POST /health_metrics", "PUT /health_metrics/range", "GET /health_metrics",
                 "POST /workout_plans", "GET /workout_plans", "PUT /workout_plans/{workoutId}", "GET /workout_plans/{workoutId}", "DELETE /workout_plans/{workoutId}",
             ],
             ignoreOrder: true);

@@ -4,14 +4,15 @@ using CentralDb.Client;
 using GarminConnect.Client;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
+using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.Activities;
 
 /// <summary>Brings the files of one activity from Garmin to CentralDB, one by one by way of the disk, and finds out why one cannot be had.</summary>
-internal sealed class ActivityFetch(GarminConnectClient garmin, ActivityRecords records, CentralDbClient centralDb, TimeProvider clock)
+internal sealed class ActivityFetch(GarminConnectClient garmin, ActivityRecords records, CentralDbClient centralDb, IOptions<SyncOptions> options, TimeProvider clock)
 {
-    // A download is repeated within a try, and the ledger asks again tomorrow.
-    private const int Tries = 2;
+    // Such a download is repeated within a try, and the ledger asks again tomorrow.
+    private const int TriesOfWhatGarminCannotGive = 2;
 
     /// <param name="session">Of the account.</param>
     /// <param name="order">Which formats.</param>
@@ -38,7 +39,7 @@ internal sealed class ActivityFetch(GarminConnectClient garmin, ActivityRecords 
                 continue;
             }
 
-            if (format == ActivityFileFormats.Original && MayComeSoon(missing) && order.Attempt < Tries)
+            if (format == ActivityFileFormats.Original && order.Failures + 1 < TriesOf(missing))
             {
                 return new Trouble(TroubleAction.TryAgain, missing.Explanation);
             }
@@ -58,7 +59,13 @@ internal sealed class ActivityFetch(GarminConnectClient garmin, ActivityRecords 
     private static bool WasFetchedByAnEarlierTry(FetchActivity order, SyncedActivity? stored, string format) =>
         order.Attempt > 1 && stored?.SyncedAt >= order.Order.ListedAt && stored.Has(format);
 
-    private static bool MayComeSoon(MissingFile missing) => missing.Reason is MissingFileReasons.Damaged or MissingFileReasons.Unavailable;
+    // What arrives damaged was often cut off on its way.
+    private int TriesOf(MissingFile missing) => missing.Reason switch
+    {
+        MissingFileReasons.Damaged => options.Value.MaxAttempts,
+        MissingFileReasons.Unavailable => Math.Min(TriesOfWhatGarminCannotGive, options.Value.MaxAttempts),
+        _ => 1,
+    };
 
     /// <summary>Null when the file is in CentralDB.</summary>
     private async Task<MissingFile?> FetchAsync(

@@ -35,6 +35,7 @@ internal sealed class ActivityKind(ActivityPlanner planner, ActivityLedger ledge
         JobId = job.CorrelationId,
         ItemId = item.Id,
         Attempt = item.Attempts,
+        Failures = item.Failures,
         UserId = job.UserId,
         Order = JsonSerializer.Deserialize<ActivityOrder>(item.Order)!,
     };

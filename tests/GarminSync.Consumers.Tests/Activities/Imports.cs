@@ -40,6 +40,7 @@ internal static class Imports
                 JobId = Guid.NewGuid(),
                 ItemId = Guid.NewGuid(),
                 Attempt = attempt,
+                Failures = attempt - 1,
                 UserId = Plans.User,
                 Order = new ActivityOrder { Row = row, Formats = formats is [] ? [ActivityFileFormats.Original] : formats, ListedAt = listedAt },
             },

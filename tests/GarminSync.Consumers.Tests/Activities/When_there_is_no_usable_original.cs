@@ -49,7 +49,7 @@ public sealed class When_there_is_no_usable_original
     {
         await using var host = await CapabilityHost.StartAsync(Imports.Files(answer));
 
-        var import = (await host.TryAsync(attempt: 2, Imports.Row)).ShouldBeOfType<ActivityImport.Synced>(how);
+        var import = (await host.TryAsync(attempt: 5, Imports.Row)).ShouldBeOfType<ActivityImport.Synced>(how);
 
         import.Activity.MissingFiles.ShouldHaveSingleItem().Reason.ShouldBe(reason);
         import.Left!.Action.ShouldBe(TroubleAction.GiveUp);
@@ -60,7 +60,7 @@ public sealed class When_there_is_no_usable_original
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
-    public async Task What_may_come_whole_is_tried_once_more_and_is_no_outage(int which)
+    public async Task What_may_come_whole_is_tried_again_and_is_no_outage(int which)
     {
         await using var host = await CapabilityHost.StartAsync(Imports.Files(((ITheoryDataRow)Trouble.ElementAt(which)).GetData()[1] as RequestDelegate ?? Imports.Missing));
 

@@ -74,8 +74,9 @@ victim=$(containers consumers | sed -n 1p)
 check "a consumer is killed in the middle" quietly "${engine[@]}" kill --signal KILL "$victim"
 check "the job is not over yet" equal "$(job | field status)" in_progress
 check "the job ends all the same" within 300 has_ended
-check "every activity is done" equal "$(job | field state) $(job | field done) $(job | field failed)" "completed 120 0"
-check "CentralDB has each of them once" equal "$(central "/activities/$user_id?limit=1" | field total)" 120
+# One of the 120 is a triathlon: its three legs are records of their own.
+check "every activity is done" equal "$(job | field state) $(job | field done) $(job | field failed)" "completed 123 0"
+check "CentralDB has each of them once" equal "$(central "/activities/$user_id?limit=1" | field total)" 123
 check "CentralDB wants its key" equal "$(call -o /dev/null -w '%{http_code}' "$centraldb/users")" 401
 
 all=$("${stack[@]}" logs --no-color 2>&1; containers | xargs "${engine[@]}" inspect)
@@ -104,6 +105,6 @@ end_if_failed
 find_addresses
 check "and is ready" within 120 is_ready
 check "the job is still known" equal "$(job | field state)" completed
-check "and so are the activities" equal "$(central "/activities/$user_id?limit=1" | field total)" 120
+check "and so are the activities" equal "$(central "/activities/$user_id?limit=1" | field total)" 123
 
 report

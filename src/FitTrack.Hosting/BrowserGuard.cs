@@ -23,7 +23,7 @@ public static class BrowserGuard
                 $"{server} asks nobody who they are, so it answers only under http://localhost or a loopback address. {otherNames}",
                 statusCode: StatusCodes.Status421MisdirectedRequest).ExecuteAsync(context),
             StatusCodes.Status403Forbidden => TypedResults.Problem(
-                $"{server} does not itself ask who calls, so it takes no calls from the pages of other sites.",
+                $"{server} does not itself ask who calls, so it takes no calls from the pages of other sites. A proxy in front of it passes the name that the page was called by, as Host or X-Forwarded-Host.",
                 statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context),
             _ => next(context),
         });
@@ -39,7 +39,7 @@ public static class BrowserGuard
 
     private static bool IsFromAnotherSite(HttpRequest request)
     {
-        // Browsers send this, and pages cannot change it. Older ones, and web views, send only where the page is from; programs send neither.
+        // Browsers send this over https and to localhost, and pages cannot change it. Otherwise, and from older ones, there is only where the page is from; programs send neither.
         var site = request.Headers["Sec-Fetch-Site"];
         return StringValues.IsNullOrEmpty(site)
             ? request.Headers.Origin is { Count: > 0 } origin && !IsItsOwn(origin.ToString(), request)

@@ -17,10 +17,10 @@ internal static class KeysCommand
     {
         var builder = WebApplication.CreateBuilder(args.Length > 1 ? args[1..] : []);
         builder.AddSecretsFolder();
-        configure?.Invoke(builder);
-        builder.AddFitTrackLogging();
         try
         {
+            configure?.Invoke(builder);
+            builder.AddFitTrackLogging();
             return args switch
             {
                 ["add", ..] => await AddAsync(SecretRegistration.KeyFileOf(builder.Configuration)),
@@ -28,7 +28,7 @@ internal static class KeysCommand
                 _ => await RefuseAsync("Use 'keys add' for a new sealing key, then 'keys reseal' to seal with it what is stored."),
             };
         }
-        catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException or IOException or UnsealException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is OptionsValidationException or StartRefusedException or InvalidOperationException or IOException or UnsealException or UnauthorizedAccessException)
         {
             return await RefuseAsync(exception.Message);
         }

@@ -63,6 +63,7 @@ public sealed class When_a_call_is_not_one_of_ours
     [InlineData("localhost:8000", "cross-site", "https://evil.example", null, 403)]
     [InlineData("localhost:8000", null, "https://evil.example", null, 403)]
     [InlineData("gateway:8080", null, "https://evil.example", "sync.example.com", 403)]
+    [InlineData("gateway:8080", null, "http://sync.lan", null, 403)] // a proxy that tells nobody what it was called by
     public async Task Behind_a_proxy_any_host_name_is_taken_but_no_page_of_another_site(string host, string? site, string? origin, string? forwardedHost, int status)
     {
         await using var gateway = await GatewayHost.StartAsync(new StubConsumers(), "--Gateway:Auth:Mode=External");

@@ -50,7 +50,7 @@ public sealed class When_its_health_is_asked_for
     }
 
     [Fact]
-    public async Task A_login_hears_of_consumers_that_died_a_moment_ago()
+    public async Task Who_is_about_to_wait_long_asks_anew()
     {
         var consumers = new StubConsumers();
         await using var gateway = await GatewayHost.StartAsync(consumers);

@@ -61,13 +61,17 @@ public sealed class When_Garmin_is_blocked(RabbitMqBroker broker)
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 5 });
         await using var system = await DeployedSystem.StartAsync(broker, Settings(garmin));
         await system.Api.LinkAsync();
-        await garmin.SetFaultAsync(new { match = new { endpoint = "/sleep-service/*" }, kind = "Blocked", times = 2 });
+        await garmin.SetFaultAsync(new { match = new { endpoint = "/sleep-service/*" }, kind = "Blocked" });
 
         using var accepted = await system.Api.PostAsJsonAsync("api/garmin/sync", new { });
         var ended = await system.Api.EndOfJobAsync(accepted.Headers.Location!);
 
-        ended.GetProperty("state").GetString().ShouldBe("completed");
-        (await garmin.FaultHitsAsync()).ShouldBe(2);
+        ended.GetProperty("state").GetString().ShouldBe("completed_with_errors");
+        var failed = ended.GetProperty("failures").EnumerateArray().ToList();
+        failed.ShouldNotBeEmpty();
+        failed.ShouldAllBe(failure => failure.GetProperty("item").GetString()!.Contains("sleep", StringComparison.Ordinal));
+        ended.GetProperty("counts").GetProperty("activities").GetProperty("done").GetInt32().ShouldBe(garmin.ActivitiesOf(GatewayCalls.UserName).Count);
+        (await garmin.RequestsAsync("/api/login")).ShouldBe(1);
     }
 
     private static Dictionary<string, string?> Settings(GarminSimulator garmin) => new(DeployedSystem.Settings(garmin), StringComparer.Ordinal)

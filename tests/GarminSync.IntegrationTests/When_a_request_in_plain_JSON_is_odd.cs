@@ -34,6 +34,8 @@ public sealed class When_a_request_in_plain_JSON_is_odd(RabbitMqBroker broker)
         ("""{"userId": "USER", "formats": ["pdf", null]}""", "pdf"),
         ("""{"userId": "nobody"}""", "nobody"),
         ("""{"userId": "USER", "start_date": "2026-05-02", "end_date": "2026-05-02"}""", "'start_date' (on the bus it is startDate), 'end_date' (on the bus it is endDate)"),
+        ("""{"userId": "USER", "start_date": "2026-05-02",}""", "'start_date'"),
+        ("""{"userId": "USER", /* two days */ "start_date": "2026-05-02"}""", "'start_date'"),
         ("""{"user_id": "USER"}""", "'user_id' (on the bus it is userId)"),
         ("""{"userId": "USER", "startdat": "2026-05-02"}""", "'startdat'"),
         ("""{"userId": "USER", "somethingNew": {"a": [1, 2]}}""", "'somethingNew'"),

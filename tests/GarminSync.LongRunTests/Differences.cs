@@ -18,7 +18,8 @@ internal static class Differences
     public static DateOnly LastDay(World world) => DateOnly.FromDateTime(world.Clock.GetUtcNow().UtcDateTime).AddDays(-3);
 
     /// <summary>Jobs that have not ended, or not well: after a calm there is no reason for either.</summary>
-    public static async Task<IReadOnlyList<string>> OfJobsAsync(World world) => [.. (await world.Product.OpenJobsAsync()).Select(Product.Describe)];
+    public static async Task<IReadOnlyList<string>> OfJobsAsync(World world) =>
+        [.. (await world.Product.OpenJobsAsync()).Concat(await world.Product.EndedBadlySinceAsync(world.Clock.GetUtcNow().AddDays(-2))).Select(Product.Describe)];
 
     /// <summary>Activities: the ids, names, parents and files of CentralDB and of the simulator.</summary>
     public static async Task<IReadOnlyList<string>> OfActivitiesAsync(World world, string email)

@@ -22,7 +22,6 @@ namespace GarminSync.LongRunTests;
 /// </summary>
 internal sealed class Product : IAsyncDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     // A job that is due at once is given at least so much time: two that wait for each other would keep the clock from moving.
@@ -117,6 +116,10 @@ internal sealed class Product : IAsyncDisposable
 
     public Task<List<SyncJob>> OpenJobsAsync() => ReadAsync(db => db.Set<SyncJob>().AsNoTracking().Where(job => job.FinishedAt == null).ToListAsync());
 
+    /// <summary>The jobs that were asked for since then, and have not ended as completed.</summary>
+    public Task<List<SyncJob>> EndedBadlySinceAsync(DateTimeOffset since) => ReadAsync(db => db.Set<SyncJob>().AsNoTracking()
+        .Where(job => job.RequestedAt >= since && job.FinishedAt != null && job.CurrentState != nameof(SyncJobStateMachine.Completed)).ToListAsync());
+
     public async Task<Coverage> CoverageAsync(string userId, DateOnly from, DateOnly to)
     {
         await using var scope = _host.Services.CreateAsyncScope();
@@ -127,17 +130,11 @@ internal sealed class Product : IAsyncDisposable
     /// <summary>Waits until nobody works and no message is on its way; fails when a handler has.</summary>
     public async Task QuietAsync()
     {
-        var started = TimeProvider.System.GetTimestamp();
-        while (!_receipts.Idle || await IsBusyAsync() || !_receipts.Idle)
-        {
-            if (TimeProvider.System.GetElapsedTime(started) > Patience)
-            {
-                throw new TimeoutException($"Waited in vain for: {string.Join("; ", (await OpenJobsAsync()).Select(Describe))}");
-            }
-
-            await Task.Delay(Pause, TimeProvider.System);
-        }
-
+        await Eventually.Get(
+            async () => _receipts.Idle && !await IsBusyAsync() && _receipts.Idle ? "" : string.Join("; ", (await OpenJobsAsync()).Select(Describe)) + " and messages",
+            busy => busy.Length == 0,
+            Patience,
+            what: "nobody to be at work");
         _receipts.Failures.ShouldBeEmpty();
     }
 
@@ -173,10 +170,7 @@ internal sealed class Product : IAsyncDisposable
         var due = Math.Min(100, await ReadAsync(db => db.Set<SyncJob>().CountAsync(job => job.WakeAt <= now)));
         var woken = _receipts.Woken;
         await ActivatorUtilities.CreateInstance<Dispatcher>(_host.Services).DispatchAsync(CancellationToken.None);
-        while (_receipts.Woken < woken + due)
-        {
-            await Task.Delay(Pause, TimeProvider.System);
-        }
+        await Eventually.Is(() => _receipts.Woken >= woken + due, Patience);
     }
 
     private async Task StartHostAsync()

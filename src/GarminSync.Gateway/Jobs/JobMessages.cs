@@ -29,6 +29,7 @@ internal static class JobMessages
             SyncJobStates.Fetching => $"{what} is in progress: {Counts(job)}.",
             SyncJobStates.Paused => $"{what} is paused{Because(job)} It goes on by itself.",
             SyncJobStates.Completed => $"{what} completed: {Counts(job)}.",
+            SyncJobStates.CompletedWithErrors when job.Counts.All(counts => counts.Failed == 0) => $"{what} completed, but not whole{Because(job)}",
             SyncJobStates.CompletedWithErrors => $"{what} completed with errors: {Counts(job)}. The failed items can be retried.",
             SyncJobStates.Cancelled => $"{what} was cancelled: {Counts(job)}.",
             SyncJobStates.Failed => $"{what} failed{Because(job)}",

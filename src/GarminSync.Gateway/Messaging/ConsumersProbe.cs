@@ -11,11 +11,12 @@ internal sealed class ConsumersProbe(IServiceScopeFactory scopes, TimeProvider c
 {
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long an answer counts. Consumers that die meanwhile are noticed that much later.</summary>
+    /// <summary>How long an answer counts, or that there was none. Consumers that die or come back meanwhile are noticed that much later.</summary>
     public static readonly TimeSpan AnswerCounts = TimeSpan.FromSeconds(3);
 
     private readonly Lock _turn = new();
-    private Task<long>? _last;
+    private Task? _last;
+    private long _lastEnded;
 
     /// <summary>Returns when the consumers have answered, or did a moment ago: for health.</summary>
     /// <exception cref="RequestTimeoutException">The consumers did not answer in time.</exception>
@@ -42,14 +43,20 @@ internal sealed class ConsumersProbe(IServiceScopeFactory scopes, TimeProvider c
         }
     }
 
-    private bool Counts(Task<long> last) =>
-        !last.IsCompleted || (last.IsCompletedSuccessfully && clock.GetElapsedTime(last.Result) < AnswerCounts);
+    // A failure counts too: else whoever asks for health asks the consumers each time while they fail.
+    private bool Counts(Task last) => !last.IsCompleted || clock.GetElapsedTime(Volatile.Read(ref _lastEnded)) < AnswerCounts;
 
     // Belongs to all who wait for it, so it ends with none of them.
-    private async Task<long> AskNowAsync()
+    private async Task AskNowAsync()
     {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IRequestClient<PingConsumers>>().GetResponse<ConsumersPinged>(new PingConsumers(), CancellationToken.None, Timeout);
-        return clock.GetTimestamp();
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<IRequestClient<PingConsumers>>().GetResponse<ConsumersPinged>(new PingConsumers(), CancellationToken.None, Timeout);
+        }
+        finally
+        {
+            Volatile.Write(ref _lastEnded, clock.GetTimestamp());
+        }
     }
 }

@@ -11,6 +11,9 @@ namespace GarminSync.Consumers.Tests.Activities;
 
 public sealed class When_there_is_no_usable_original
 {
+    private static readonly RequestDelegate CutOff = Answer.Bytes(Some.Zip(("5.fit", Some.FitOf(5000)))[..3000]);
+    private static readonly RequestDelegate Failing = Answer.Json("""{"message":null,"error":"WebApplicationException"}""", 500);
+
     public static TheoryData<string, RequestDelegate> Nothing => new()
     {
         { "404", Imports.Missing },
@@ -20,12 +23,14 @@ public sealed class When_there_is_no_usable_original
 
     public static TheoryData<string, RequestDelegate, string> Trouble => new()
     {
-        { "cut off", Answer.Bytes(Some.Zip(("5.fit", Some.FitOf(5000)))[..3000]), MissingFileReasons.Damaged },
+        { "cut off", CutOff, MissingFileReasons.Damaged },
         { "of something else", Answer.Bytes(Some.Zip(("notes.txt", "hello"u8.ToArray()))), MissingFileReasons.NotAnActivity },
         { "refused", Answer.Json("""{"message":"HTTP 403 Forbidden","error":"ForbiddenException"}""", 403), MissingFileReasons.Refused },
-        { "failing", Answer.Json("""{"message":null,"error":"WebApplicationException"}""", 500), MissingFileReasons.Unavailable },
+        { "failing", Failing, MissingFileReasons.Unavailable },
         { "too large", Answer.Bytes(Some.Zip(("5.fit", [.. Some.Fit, .. new byte[20 * 1024 * 1024]]))), MissingFileReasons.TooLarge },
     };
+
+    public static TheoryData<string, RequestDelegate> Passing => new() { { "cut off", CutOff }, { "failing", Failing } };
 
     [Theory]
     [MemberData(nameof(Nothing))]
@@ -58,11 +63,11 @@ public sealed class When_there_is_no_usable_original
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(3)]
-    public async Task What_may_come_whole_is_tried_again_and_is_no_outage(int which)
+    [MemberData(nameof(Passing))]
+    public async Task What_may_come_whole_is_tried_again_and_is_no_outage(string how, RequestDelegate answer)
     {
-        await using var host = await CapabilityHost.StartAsync(Imports.Files(((ITheoryDataRow)Trouble.ElementAt(which)).GetData()[1] as RequestDelegate ?? Imports.Missing));
+        how.ShouldNotBeEmpty();
+        await using var host = await CapabilityHost.StartAsync(Imports.Files(answer));
 
         var import = (await host.ImportAsync(Imports.Row)).ShouldBeOfType<ActivityImport.NothingNew>();
 

@@ -92,7 +92,9 @@ public sealed class When_a_range_fails
         await host.SyncAsync(Scope(Month.From, Month.To, "sleep"));
 
         host.Host.Garmin.Requests.Count.ShouldBeLessThan(3 * 8);
-        (await host.LedgerAsync("sleep")).ShouldAllBe(row => row.State == MetricDayState.Failed);
+        var ledger = await host.LedgerAsync("sleep");
+        ledger.ShouldNotBeEmpty();
+        ledger.ShouldAllBe(row => row.State == MetricDayState.Failed);
     }
 
     private static async Task<bool> IsPlannedAsync(HealthHost host) =>

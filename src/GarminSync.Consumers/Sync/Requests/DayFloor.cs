@@ -13,7 +13,8 @@ internal sealed class DayFloor(IEnumerable<ISyncKind> kinds, TimeProvider clock)
     /// <summary>The scope with its floor, if it begins before that; and then a sentence that says so.</summary>
     public async Task<(SyncScope Scope, string? Note)> ApplyAsync(string userId, SyncScope scope, CancellationToken cancellationToken)
     {
-        if (scope.StartDate is not { } start || !kinds.Any(kind => kind.AsksByDay && scope.Kinds.Contains(kind.Kind)))
+        var byDay = kinds.Where(kind => kind.AsksByDay && scope.Kinds.Contains(kind.Kind)).Select(kind => kind.Kind).ToList();
+        if (scope.StartDate is not { } start || byDay.Count == 0)
         {
             return (scope, null);
         }
@@ -32,6 +33,6 @@ internal sealed class DayFloor(IEnumerable<ISyncKind> kinds, TimeProvider clock)
         return start >= floor
             ? (scope, null)
             : (scope with { DaysFrom = floor }, string.Create(
-                CultureInfo.InvariantCulture, $"Health metrics are asked for from {floor:yyyy-MM-dd} on: {Years} years, or since the first known activity if that is longer ago."));
+                CultureInfo.InvariantCulture, $"Of {string.Join(", ", byDay)} the days from {floor:yyyy-MM-dd} on are asked for: {Years} years, or all since the first known data if those are older."));
     }
 }

@@ -95,13 +95,15 @@ internal sealed partial class SyncRequestedConsumer(
         var reject = context.Message.IfRunning == IfRunningChoices.Reject;
         (scope, var note) = await floor.ApplyAsync(userId, scope, context.CancellationToken);
 
+        var byDay = kinds.In(scope).Any(kind => kind.AsksByDay);
+
         // A job that has read Garmin's lists already may miss what the requester has just uploaded.
         var waiting = await db.Set<SyncJob>().AsNoTracking()
             .Where(job => job.UserId == userId && job.CorrelationId != jobId
                 && (job.CurrentState == nameof(SyncJobStateMachine.Queued) || (job.CurrentState == nameof(SyncJobStateMachine.Planning) && job.PlannedAt == null)))
             .OrderBy(job => job.RequestedAt)
             .ToListAsync(context.CancellationToken);
-        if (!reject && waiting.FirstOrDefault(job => job.Scope.Covers(scope)) is { } covering)
+        if (!reject && waiting.FirstOrDefault(job => job.Scope.Covers(scope, byDay)) is { } covering)
         {
             LogJoined(covering.CorrelationId, userId);
             if (context.ResponseAddress is not null)
@@ -112,8 +114,8 @@ internal sealed partial class SyncRequestedConsumer(
             return;
         }
 
-        // A repeat of a request that has its job is answered with that job, however many wait.
-        if (waiting.Count >= options.Value.MaxQueuedJobs && !await db.Set<SyncJob>().AnyAsync(job => job.CorrelationId == jobId && job.UserId == userId, context.CancellationToken))
+        // One that rejects waiting takes no place. A repeat of a request that has its job is answered with that job, however many wait.
+        if (!reject && waiting.Count >= options.Value.MaxQueuedJobs && !await db.Set<SyncJob>().AnyAsync(job => job.CorrelationId == jobId && job.UserId == userId, context.CancellationToken))
         {
             await RefuseAsync(context, jobId, Refused(
                 SyncRefusals.TooManyQueued, $"{waiting.Count} syncs of this account wait already, and no more may (Sync:MaxQueuedJobs). Wait until some have ended, or cancel them."));

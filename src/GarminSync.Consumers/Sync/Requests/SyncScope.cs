@@ -32,9 +32,12 @@ public sealed record SyncScope
     public string JobType() => Kinds is [var only] ? only : SyncKinds.All;
 
     /// <summary>True when a job of this scope does everything that <paramref name="other"/> asks for.</summary>
-    public bool Covers(SyncScope other) =>
+    /// <param name="other">What is asked for.</param>
+    /// <param name="byDay">Whether <paramref name="other"/> has kinds that ask by the day: for them no start means recent days, and not everything.</param>
+    public bool Covers(SyncScope other, bool byDay) =>
         other.Kinds.All(Kinds.Contains)
-        && (StartDate is null || (other.StartDate is { } start && start >= StartDate))
+        && (StartDate is null ? !byDay || other.StartDate is null : other.StartDate >= StartDate)
+        && (!byDay || StartDate is null || (other.DaysFrom ?? other.StartDate) >= (DaysFrom ?? StartDate))
         && (EndDate is null || (other.EndDate is { } end && end <= EndDate))
         && other.Formats.All(Formats.Contains)
         && (Metrics is null || (other.Metrics is { } metrics && metrics.All(Metrics.Contains)))

@@ -12,6 +12,9 @@ internal static class UnknownMembers
 {
     private const string Envelope = "application/vnd.masstransit+json";
 
+    // As MassTransit reads: what it takes for a request must be looked at here too.
+    private static readonly JsonDocumentOptions AsOnTheBus = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
     private static readonly string[] Known = [.. typeof(SyncRequested).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name))];
 
     /// <summary>A sentence for a person that names them; null when there are none.</summary>
@@ -19,7 +22,7 @@ internal static class UnknownMembers
     {
         try
         {
-            using var body = JsonDocument.Parse(PlainJson.WithoutMark(received.GetBody()));
+            using var body = JsonDocument.Parse(PlainJson.WithoutMark(received.GetBody()), AsOnTheBus);
             var request = received.ContentType?.MediaType == Envelope ? Message(body.RootElement) : body.RootElement;
             var unknown = request.ValueKind != JsonValueKind.Object ? [] : request.EnumerateObject()
                 .Where(member => member.Value.ValueKind != JsonValueKind.Null && !Known.Contains(member.Name, StringComparer.OrdinalIgnoreCase))

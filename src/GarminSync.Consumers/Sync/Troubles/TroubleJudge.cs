@@ -40,26 +40,33 @@ internal sealed class TroubleJudge(GarminConnectClient garmin, Outages outages, 
     /// <summary>The item's own trouble when Garmin answers another call of the account right after; else the account's or everybody's.</summary>
     private async Task<Trouble> OfGarminAsync(Trouble itsOwn, GarminSession? session, DateTimeOffset began, CancellationToken cancellationToken)
     {
-        // Not what was answered before: Garmin may have gone away in between.
-        return session is null ? Everybody(Outage.Garmin, itsOwn.Reason) : await AskAsync(session, cancellationToken) switch
+        if (session is null)
         {
-            null => itsOwn,
-            var account when account is GarminRateLimitedException or GarminSignInNeededException or GarminUnreachableException { ConcernsTokens: true } =>
-                await JudgeAsync(account, session, began, cancellationToken) ?? itsOwn,
-            _ when outages.GarminAnsweredAnother(session.AccountKey, began) => Wait(itsOwn.Reason),
-            _ => Everybody(Outage.Garmin, itsOwn.Reason),
+            return Everybody(Outage.Garmin, itsOwn.Reason);
+        }
+
+        // Not what was answered before: Garmin may have gone away in between.
+        return await AskAsync(session, cancellationToken) switch
+        {
+            null or GarminNotFoundException => itsOwn,
+            // Garmin is there, and wants nothing to do with this account.
+            GarminRejectedException => Wait(itsOwn.Reason),
+            GarminUnreachableException { ConcernsTokens: false } when outages.GarminAnsweredAnother(session.AccountKey, began) => Wait(itsOwn.Reason),
+            GarminUnreachableException { ConcernsTokens: false } => Everybody(Outage.Garmin, itsOwn.Reason),
+            var other => await JudgeAsync(other, session, began, cancellationToken) ?? itsOwn,
         };
     }
 
-    /// <summary>The cheapest call there is. Null: Garmin answers it.</summary>
-    private async Task<GarminException?> AskAsync(GarminSession session, CancellationToken cancellationToken)
+    /// <summary>The cheapest call there is. Null: Garmin answers it. Else what stopped it, which may be the renewal of the tokens.</summary>
+    private async Task<Exception?> AskAsync(GarminSession session, CancellationToken cancellationToken)
     {
         try
         {
             await garmin.GetProfileAsync(session, cancellationToken);
             return null;
         }
-        catch (GarminException exception)
+        catch (Exception exception) when (
+            exception is GarminException or LoginBlockedException or CentralDbUnreachableException or CentralDbRejectedException or UnsealException)
         {
             return exception;
         }

@@ -128,6 +128,8 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
         job.GarminRequests += deferred.GarminRequests;
         if (await FindAsync(job, deferred.ItemId, cancellationToken) is { State: WorkItemState.InFlight } item && item.Attempts == deferred.Attempt)
         {
+            // A limit, or a range that is not through yet, is an answer.
+            job.FailuresInRow = deferred.IsOutage ? job.FailuresInRow : 0;
             Release(job, item, clock.GetUtcNow());
         }
     }

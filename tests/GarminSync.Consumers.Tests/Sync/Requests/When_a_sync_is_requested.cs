@@ -49,6 +49,21 @@ public sealed class When_a_sync_is_requested
         (second.Joined, second.Job.JobId).ShouldBe((true, first.Job.JobId));
     }
 
+    [Theory]
+    [InlineData(null, "2018-01-01", false)]
+    [InlineData("2018-01-01", "2018-01-01", true)]
+    [InlineData("2018-01-01", "2019-01-01", true)]
+    [InlineData("2019-01-01", "2018-01-01", false)]
+    [InlineData(null, null, true)]
+    public async Task It_joins_a_job_of_days_only_when_that_asks_for_these_days(string? waiting, string? asked, bool joined)
+    {
+        await using var host = await StartAsync();
+        var health = Request with { Kinds = [SyncKinds.Health] };
+        await AskAsync(host, health with { StartDate = waiting });
+
+        (await AskAsync(host, health with { StartDate = asked })).ShouldBeOfType<SyncAccepted>().Joined.ShouldBe(joined);
+    }
+
     [Fact]
     public async Task It_does_not_join_a_job_that_does_less()
     {

@@ -43,19 +43,17 @@ public sealed class When_trouble_is_judged
     [MemberData(nameof(OneCallFails))]
     public async Task One_call_that_fails_while_Garmin_answers_another_is_the_item_s_trouble(string what, int status, string body)
     {
-        what.ShouldNotBeEmpty();
         await using var host = await StartAsync(Some.Garmin((Broken, Answer.Body(body, "text/html", status))));
 
         var met = await AskAsync(host);
 
-        (met!.Action, met.IsOutage).ShouldBe((TroubleAction.TryAgain, false));
+        (met!.Action, met.IsOutage).ShouldBe((TroubleAction.TryAgain, false), what);
         Current(host).ShouldBeEmpty();
     }
 
     [Theory]
     [InlineData(403, "<html>Attention Required! | Cloudflare</html>")]
     [InlineData(503, "")]
-    [InlineData(403, """{"message":"HTTP 403 Forbidden"}""")]
     public async Task When_Garmin_answers_nothing_it_is_everybodys(int status, string body)
     {
         await using var host = await StartAsync(Answer.Body(body, "text/html", status));
@@ -64,6 +62,31 @@ public sealed class When_trouble_is_judged
 
         (met!.Action, met.IsOutage).ShouldBe((TroubleAction.Wait, true));
         Current(host).ShouldHaveSingleItem().Service.ShouldBe(Outage.Garmin);
+    }
+
+    [Fact]
+    public async Task When_Garmin_itself_refuses_an_account_everything_that_account_waits_and_no_other()
+    {
+        await using var host = await StartAsync(OwnRefusal);
+
+        var met = await AskAsync(host);
+
+        (met!.Action, met.IsOutage).ShouldBe((TroubleAction.Wait, true));
+        Current(host).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_stops_the_question_is_judged_too()
+    {
+        // The profile needs new tokens, and these cannot be stored.
+        await using var host = await StartAsync(Some.Garmin((Broken, Answer.Status(500)), (Profile, Answer.Status(401))));
+        var stored = host.StoredCredentials("7")!;
+        host.CentralDb.AnswerWith(context => (context.Request.Method == HttpMethods.Get ? Answer.Json(stored) : Answer.Status(503))(context));
+
+        var met = await AskAsync(host);
+
+        (met!.Action, met.IsOutage).ShouldBe((TroubleAction.Wait, true));
+        Current(host).ShouldHaveSingleItem().Service.ShouldBe(Outage.CentralDb);
     }
 
     [Fact]

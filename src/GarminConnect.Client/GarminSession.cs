@@ -11,6 +11,7 @@ public sealed class GarminSession
     private int _requestsMade;
     private int _answersReceived;
     private bool _renewedAhead;
+    private string? _renewedAccessToken;
 
     /// <summary>A session whose tokens are renewed as the caller says; <see cref="GarminTokenClient.OpenSession"/> makes one that does it by itself.</summary>
     /// <param name="accountKey">Any text that is the account's alone. Requests of sessions with the same key wait for each other.</param>
@@ -44,8 +45,15 @@ public sealed class GarminSession
 
     internal void CountAnswer() => Interlocked.Increment(ref _answersReceived);
 
-    internal async Task<GarminTokens> RenewAsync(GarminTokens refused, CancellationToken cancellationToken) =>
+    /// <summary>Whether these are the tokens of the last renewal: to renew them again would use up a refresh token for nothing.</summary>
+    internal bool HasRenewed(GarminTokens tokens) => tokens.AccessToken == _renewedAccessToken;
+
+    internal async Task<GarminTokens> RenewAsync(GarminTokens refused, CancellationToken cancellationToken)
+    {
         Tokens = await _renewTokens(refused, cancellationToken);
+        _renewedAccessToken = Tokens.AccessToken;
+        return Tokens;
+    }
 
     internal async Task<GarminTokens> CurrentTokensAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -123,6 +123,14 @@ public sealed class When_data_are_asked_for
         (session.RequestsMade, session.AnswersReceived).ShouldBe((1, 0));
     }
 
+    [Fact]
+    public async Task A_page_without_measure_is_no_word_of_Garmins_either()
+    {
+        await using var garmin = await GarminHarness.StartAsync(Answer.Html(404, new string(' ', 100_000)));
+
+        await Should.ThrowAsync<GarminUnreachableException>(() => garmin.Client.GetProfileAsync(GarminHarness.Session(), Token));
+    }
+
     [Theory]
     [InlineData("<html></html>")]
     [InlineData("{\"displayName\":")]

@@ -69,7 +69,7 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
     {
         var tokens = await session.CurrentTokensAsync(clock.GetUtcNow(), cancellationToken);
         var response = await SendAsync(session, call, tokens, cancellationToken);
-        if (response.StatusCode != HttpStatusCode.Unauthorized)
+        if (response.StatusCode != HttpStatusCode.Unauthorized || session.HasRenewed(tokens))
         {
             return response;
         }
@@ -108,7 +108,7 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
                 : new GarminRateLimitedException(clock.GetUtcNow() + Pause, isGuess: true),
             HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new GarminUnreachableException(what, $"its server failed (HTTP {status})"),
             // Only the token server can say that an account has to sign in: these tokens were renewed a moment ago.
-            HttpStatusCode.Unauthorized => new GarminUnreachableException(what, "it refuses tokens that its token server has just given (HTTP 401)"),
+            HttpStatusCode.Unauthorized => new GarminUnreachableException(what, "it refuses tokens that its token server has just given (HTTP 401)") { RefusesTokens = true },
             // A range longer than Garmin allows is refused with JSON or with a page.
             HttpStatusCode.BadRequest => new GarminRejectedException(what, response.StatusCode, await WhyRefusedAsync(response, call, cancellationToken)),
             _ when !await GarminsWord.IsAsync(response, cancellationToken) =>

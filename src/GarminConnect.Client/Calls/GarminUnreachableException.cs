@@ -10,8 +10,11 @@ public sealed class GarminUnreachableException(string what, string reason, Excep
     /// <summary>What went wrong, without what was asked for.</summary>
     public string Reason { get; } = reason;
 
-    /// <summary>True when it was the token server or the sign-in that did not answer: the data server may well be there.</summary>
+    /// <summary>True when it was the token server or the sign-in that gave no usable answer: the data server may well be there.</summary>
     public bool ConcernsTokens { get; init; }
+
+    /// <summary>True when the data server refuses tokens that the token server has just given: that is about this account.</summary>
+    public bool RefusesTokens { get; init; }
 
     /// <summary>True when no connection came about: its name was not found, nobody listens there, or its certificate is not trusted. Then nothing at Garmin can be asked.</summary>
     public bool IsNoConnection { get; } = TransportFailure.IsNoConnection(innerException);

@@ -16,10 +16,13 @@ internal static class GarminsWord
     public static async Task<bool> IsAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var body = await ReadAsync(response, cancellationToken);
-        return body is { Length: > 0 }
-            ? IsJsonObject(body)
+        return body switch
+        {
+            null => false,
             // Files and lists that are not there are answered with a status alone; a block comes with a page.
-            : response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest;
+            { Length: 0 } => response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest,
+            _ => IsJsonObject(body),
+        };
     }
 
     // Null: it is too large to be a refusal of Garmin's, which are a line long.

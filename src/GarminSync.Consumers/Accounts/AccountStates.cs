@@ -103,7 +103,7 @@ internal sealed class AccountStates(OutboxDbContext db, TimeProvider clock)
     public async Task<bool> TryTokensAsync(string userId, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var tries = await Row(userId).Where(account => account.NeedsLogin && account.NextTokenTryAt <= now).Select(account => (int?)account.TokenTries).SingleOrDefaultAsync(cancellationToken);
+        var tries = await Row(userId).Where(account => account.NeedsLogin && (account.NextTokenTryAt == null || account.NextTokenTryAt <= now)).Select(account => (int?)account.TokenTries).SingleOrDefaultAsync(cancellationToken);
         return tries is { } before && await Row(userId).Where(account => account.NeedsLogin && account.TokenTries == before).ExecuteUpdateAsync(
             row => row.SetProperty(account => account.NextTokenTryAt, now + TokenTries.After(before + 2)).SetProperty(account => account.TokenTries, before + 1), cancellationToken) == 1;
     }

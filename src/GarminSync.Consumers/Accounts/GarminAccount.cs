@@ -19,7 +19,7 @@ internal sealed class GarminAccount
     /// <summary>Only a person can log in: Garmin refused the refresh token and the password, or asks for a code or a CAPTCHA.</summary>
     public bool NeedsLogin { get; set; }
 
-    /// <summary>While a login is needed: when the stored tokens are tried again, in case they work. Null: a login is not needed, or was noted by an older version.</summary>
+    /// <summary>While a login is needed: when the stored tokens are tried again, in case they work. Null: a login is not needed, or was noted by an older version; then they are tried soon.</summary>
     public DateTimeOffset? NextTokenTryAt { get; set; }
 
     /// <summary>How often they were tried since a login is needed.</summary>

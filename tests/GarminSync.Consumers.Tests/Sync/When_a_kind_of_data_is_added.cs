@@ -1,4 +1,3 @@
-using System.Net;
 using GarminConnect.Client;
 using GarminConnect.Client.Tests;
 using GarminSync.Consumers.Accounts;
@@ -69,7 +68,7 @@ public sealed class When_a_kind_of_data_is_added
     public async Task When_it_cannot_be_planned_in_the_end_the_other_kinds_are_synchronised_and_the_job_says_so()
     {
         await using var centralDb = await CredentialsAsync();
-        await using var host = await StartAsync(centralDb, new Shoes { NotListed = new GarminRejectedException("the list of shoes", HttpStatusCode.BadRequest) });
+        await using var host = await StartAsync(centralDb, new Shoes { NotListed = new GarminNotFoundException("the list of shoes") });
         var accepted = (SyncAccepted)await host.AskAsync<SyncRequested, SyncAccepted, SyncRefused>(Request with { Kinds = [ShoeKind.Name, SyncKinds.Health] });
 
         var job = await Eventually.Get(
@@ -80,7 +79,7 @@ public sealed class When_a_kind_of_data_is_added
             },
             job => job.PlannedAt is not null || job.CurrentState == "Failed");
 
-        job.LeftOpen.ShouldBe("What is there of shoes could not be found out: Garmin Connect refused the list of shoes (HTTP 400).");
+        job.LeftOpen.ShouldBe("What is there of shoes could not be found out: Garmin Connect does not have the list of shoes.");
         job.Counts.ByKind.ShouldHaveSingleItem().Kind.ShouldBe(SyncKinds.Health);
     }
 

@@ -14,7 +14,7 @@ internal sealed class LoginCooldown
     /// <summary>How many 429s in a row.</summary>
     public int Count { get; set; }
 
-    /// <summary>Garmin's bot protection stopped a login: the stored password is not sent before this time, nor before the sign-in is open again. A person may log in.</summary>
+    /// <summary>Garmin's bot protection, or an outage, stopped a login: the stored password is not sent before this time, nor before the sign-in is open again. A person may log in.</summary>
     public DateTimeOffset? BlockedUntil { get; set; }
 
     /// <summary>How often in a row that was met, or found to last.</summary>

@@ -28,9 +28,8 @@ internal sealed class PasswordLogin(GarminSignIn garmin, LoginCooldowns cooldown
     /// After a block it is sent again only when the sign-in gives out its pages; if it is blocked then too, it takes a person.
     /// </summary>
     /// <exception cref="GarminSignInNeededException">It takes a person.</exception>
-    /// <exception cref="LoginBlockedException">Garmin's bot protection is in the way, which says nothing about the account.</exception>
+    /// <exception cref="LoginBlockedException">Garmin's bot protection or an outage is in the way, which says nothing about the account.</exception>
     /// <exception cref="GarminRateLimitedException">Garmin limits logins of the account.</exception>
-    /// <exception cref="GarminUnreachableException">Garmin did not answer.</exception>
     public async Task<GarminTokens> UnattendedAsync(string userName, string password, CancellationToken cancellationToken)
     {
         await using var turn = await cooldowns.TakeTurnAsync(userName, cancellationToken);
@@ -57,8 +56,9 @@ internal sealed class PasswordLogin(GarminSignIn garmin, LoginCooldowns cooldown
                 throw new LoginBlockedException(await cooldowns.NoteBlockAsync(userName));
             case SignInOutcome.RateLimited limited:
                 throw new GarminRateLimitedException(limited.Until);
-            case SignInOutcome.Unreachable unreachable:
-                throw new GarminUnreachableException("the login with the stored password", unreachable.Reason) { ConcernsTokens = true };
+            case SignInOutcome.Unreachable:
+                // The password may have been sent, and would be with each further try.
+                throw new LoginBlockedException(await cooldowns.NoteBlockAsync(userName));
             case var outcome:
                 await cooldowns.NotePersonNeededAsync(userName);
                 throw new GarminSignInNeededException(WhyPerson(outcome));

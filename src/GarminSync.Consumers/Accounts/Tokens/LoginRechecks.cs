@@ -1,4 +1,6 @@
+using CentralDb.Client;
 using GarminConnect.Client;
+using GarminSync.Bus.Secrets;
 using GarminSync.Consumers.State;
 using GarminSync.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +38,9 @@ internal sealed partial class LoginRechecks(IServiceScopeFactory scopes, TimePro
         await using var scope = scopes.CreateAsyncScope();
         var now = _clock.GetUtcNow();
         return await scope.ServiceProvider.GetRequiredService<StateDb>().Set<GarminAccount>()
-            .Where(account => account.Linked && account.NeedsLogin && account.NextTokenTryAt <= now)
+            .Where(account => account.Linked && account.NeedsLogin
+                && (account.NextTokenTryAt == null || account.NextTokenTryAt <= now)
+                && (account.RateLimitedUntil == null || account.RateLimitedUntil <= now))
             .OrderBy(account => account.NextTokenTryAt)
             .Select(account => account.UserId)
             .Take(Most)
@@ -51,7 +55,8 @@ internal sealed partial class LoginRechecks(IServiceScopeFactory scopes, TimePro
             await scope.ServiceProvider.GetRequiredService<GarminConnectClient>().GetProfileAsync(session, cancellationToken);
             return true;
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (
+            exception is GarminException or LoginBlockedException or CentralDbUnreachableException or CentralDbRejectedException or UnsealException)
         {
             LogStillNeeded(userId, exception.Message);
             return false;

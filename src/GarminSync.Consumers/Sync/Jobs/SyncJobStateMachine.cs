@@ -45,7 +45,7 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
         Event(() => ItemFailed, e => e.CorrelateById(c => c.Message.JobId));
         Event(() => ItemDeferred, e => e.CorrelateById(c => c.Message.JobId));
         Event(() => WorkDue, e => e.CorrelateById(c => c.Message.JobId));
-        Event(() => PersonLoggedIn, e => e.CorrelateBy((job, c) => job.UserId == c.Message.UserId && job.CurrentState == nameof(Paused) && job.PausedUntil == null)
+        Event(() => PersonLoggedIn, e => e.CorrelateBy((job, c) => job.UserId == c.Message.UserId && job.CurrentState == nameof(Paused))
             .OnMissingInstance(m => m.Discard()));
         Event(() => CancelRequested, e => e.CorrelateById(c => c.Message.JobId).OnMissingInstance(m => m.ExecuteAsync(SyncJobAnnouncements.AnswerNotFound)));
         Event(() => RetryRequested, e => e.CorrelateById(c => c.Message.JobId).OnMissingInstance(m => m.ExecuteAsync(SyncJobAnnouncements.AnswerNotFound)));

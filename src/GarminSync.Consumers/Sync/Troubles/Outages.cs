@@ -38,7 +38,7 @@ internal sealed partial class Outages(IOptions<SyncOptions> options, TimeProvide
 
             foreach (var (service, outage) in _current)
             {
-                _current[service] = outage with { Until = now + options.Value.OutagePause(outage.Failures) };
+                _current[service] = outage with { Until = now + options.Value.OutagePause(outage.Failures), AskedSince = now };
             }
 
             return null;
@@ -46,15 +46,22 @@ internal sealed partial class Outages(IOptions<SyncOptions> options, TimeProvide
     }
 
     /// <summary>A service is away for everybody, or still is. Returns until when nobody asks it.</summary>
-    public DateTimeOffset Begin(string service, string reason)
+    /// <param name="service">Which.</param>
+    /// <param name="reason">Why, for a person.</param>
+    /// <param name="began">When the work began that met it. Of many that were under way when it went away, one counts.</param>
+    public DateTimeOffset Begin(string service, string reason, DateTimeOffset began)
     {
         lock (_lock)
         {
             var now = clock.GetUtcNow();
             if (!_current.TryGetValue(service, out var outage))
             {
-                outage = new Outage(service, now, now, 0, reason);
+                outage = new Outage(service, now, now, now, 0, reason);
                 LogBegun(service, reason);
+            }
+            else if (began < outage.AskedSince)
+            {
+                return outage.Until;
             }
 
             var failures = outage.Failures + 1;

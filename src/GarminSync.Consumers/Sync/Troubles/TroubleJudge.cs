@@ -25,11 +25,11 @@ internal sealed class TroubleJudge(GarminConnectClient garmin, Outages outages, 
         LoginBlockedException blocked => new(TroubleAction.Wait, blocked.Message, blocked.Until),
         // The tokens that an account has may be good for hours yet, and those of the others are.
         GarminUnreachableException { ConcernsTokens: true } unreachable => Wait(unreachable.Message),
-        GarminUnreachableException { IsNoConnection: true } unreachable => Everybody(Outage.Garmin, unreachable.Message),
+        GarminUnreachableException { IsNoConnection: true } unreachable => Everybody(Outage.Garmin, unreachable.Message, began),
         GarminUnreachableException unreachable => await OfGarminAsync(new(TroubleAction.TryAgain, unreachable.Message), session, began, cancellationToken),
-        GarminRejectedException { Status: HttpStatusCode.Forbidden } refused => await OfGarminAsync(new(TroubleAction.GiveUp, refused.Message), session, began, cancellationToken),
-        GarminRejectedException or GarminNotFoundException => new(TroubleAction.GiveUp, exception.Message),
-        CentralDbRejectedException { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } or CentralDbUnreachableException => Everybody(Outage.CentralDb, exception.Message),
+        GarminRejectedException refused => await OfGarminAsync(new(TroubleAction.GiveUp, refused.Message), session, began, cancellationToken),
+        GarminNotFoundException missing => new(TroubleAction.GiveUp, missing.Message),
+        CentralDbRejectedException { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } or CentralDbUnreachableException => Everybody(Outage.CentralDb, exception.Message, began),
         CentralDbRejectedException => new(TroubleAction.GiveUp, exception.Message),
         // Another process may have the key, or room on its disk. And the item could do nothing about it.
         UnsealException => Wait(exception.Message),
@@ -42,17 +42,17 @@ internal sealed class TroubleJudge(GarminConnectClient garmin, Outages outages, 
     {
         if (session is null)
         {
-            return Everybody(Outage.Garmin, itsOwn.Reason);
+            return Everybody(Outage.Garmin, itsOwn.Reason, began);
         }
 
         // Not what was answered before: Garmin may have gone away in between.
         return await AskAsync(session, cancellationToken) switch
         {
-            null or GarminNotFoundException => itsOwn,
-            // Garmin is there, and wants nothing to do with this account.
-            GarminRejectedException => Wait(itsOwn.Reason),
+            null => itsOwn,
+            // Something is there, and wants nothing to do with this account.
+            GarminRejectedException or GarminNotFoundException or GarminUnreachableException { RefusesTokens: true } => Wait(itsOwn.Reason),
             GarminUnreachableException { ConcernsTokens: false } when outages.GarminAnsweredAnother(session.AccountKey, began) => Wait(itsOwn.Reason),
-            GarminUnreachableException { ConcernsTokens: false } => Everybody(Outage.Garmin, itsOwn.Reason),
+            GarminUnreachableException { ConcernsTokens: false } => Everybody(Outage.Garmin, itsOwn.Reason, began),
             var other => await JudgeAsync(other, session, began, cancellationToken) ?? itsOwn,
         };
     }
@@ -72,7 +72,7 @@ internal sealed class TroubleJudge(GarminConnectClient garmin, Outages outages, 
         }
     }
 
-    private Trouble Everybody(string service, string reason) => Wait(reason, outages.Begin(service, reason));
+    private Trouble Everybody(string service, string reason, DateTimeOffset began) => Wait(reason, outages.Begin(service, reason, began));
 
     private Trouble Wait(string reason, DateTimeOffset? until = null) => new(TroubleAction.Wait, reason, until ?? clock.GetUtcNow(), IsOutage: true);
 }

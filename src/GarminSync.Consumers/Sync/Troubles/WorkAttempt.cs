@@ -23,7 +23,11 @@ internal sealed class WorkAttempt(WorkAttempts attempts, string userId)
         {
             _session = await attempts.Sessions.OpenAsync(userId, cancellationToken);
             var met = await work(_session);
-            attempts.Outages.End(Outage.CentralDb);
+            if (met is not { IsOutage: true })
+            {
+                attempts.Outages.End(Outage.CentralDb);
+            }
+
             return Noted(met);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -56,6 +56,31 @@ public sealed class When_a_login_is_needed_no_more
     }
 
     [Fact]
+    public async Task One_that_an_older_version_noted_is_tried_too()
+    {
+        await using var host = await StartAsync(Some.Garmin());
+        await NeedLoginAsync(host);
+        await host.InScopeAsync(services => services.GetRequiredService<StateDb>().Set<GarminAccount>().ExecuteUpdateAsync(
+            row => row.SetProperty(account => account.NextTokenTryAt, (DateTimeOffset?)null), Token));
+
+        await RecheckAsync(host, after: TimeSpan.Zero);
+
+        (await AccountAsync(host)).NeedsLogin.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task None_is_tried_while_Garmin_limits_the_account()
+    {
+        await using var host = await StartAsync(Some.Garmin());
+        await NeedLoginAsync(host);
+        await host.InScopeAsync(services => services.GetRequiredService<AccountStates>().PauseAsync(User, _clock.GetUtcNow().AddHours(3), 1, Token));
+
+        await RecheckAsync(host, after: TimeSpan.FromHours(2));
+
+        host.Garmin.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_account_that_is_not_linked_is_asked_for_no_login()
     {
         await using var host = await StartAsync(Refused);

@@ -162,6 +162,24 @@ public sealed class When_tokens_are_renewed
     }
 
     [Fact]
+    public async Task A_sign_in_that_is_away_gets_one_password_and_asks_for_no_person()
+    {
+        var clock = new ManualClock();
+        await using var host = await CapabilityHost.StartAsync(Some.Garmin((Refresh, Refused), (Login, Answer.Html(502))), clock);
+        await host.LinkAsync(User, Linked);
+        for (var minute = 0; minute < 59; minute += 3)
+        {
+            await Should.ThrowAsync<LoginBlockedException>(() => host.InScopeAsync(RenewAsync));
+            clock.Advance(TimeSpan.FromMinutes(3));
+        }
+
+        Passwords(host).ShouldBe(1);
+        clock.Advance(TimeSpan.FromHours(1));
+        await Should.ThrowAsync<LoginBlockedException>(() => host.InScopeAsync(RenewAsync));
+        (Passwords(host), (await TurnAsync(host)).NeedsPerson).ShouldBe((2, false));
+    }
+
+    [Fact]
     public async Task A_password_is_sent_again_when_the_sign_in_is_open_again_and_if_that_is_blocked_too_it_takes_a_person()
     {
         var clock = new ManualClock();

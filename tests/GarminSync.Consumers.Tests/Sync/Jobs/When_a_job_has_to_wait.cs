@@ -198,12 +198,29 @@ public sealed class When_a_job_has_to_wait
         await using var host = await StartAsync();
         await host.LinkAsync("43");
         var id = await host.StartWithPlanAsync(3);
-        await host.TellAsync((await host.InFlightAsync(id))[0].Deferred(host.Clock.GetUtcNow().AddMinutes(3)));
+        var until = host.Clock.GetUtcNow().AddMinutes(3);
+        await host.ChangeAsync(db => db.Set<GarminAccount>().Where(account => account.UserId == SyncHost.User).ExecuteUpdateAsync(row => row.SetProperty(account => account.RateLimitedUntil, until)));
+        await host.TellAsync((await host.InFlightAsync(id))[0].Deferred(until));
 
         await host.TellAsync(new GarminAccountLinked { UserId = SyncHost.User, UserName = "athlete@example.com" });
         await host.TellAsync(new GarminAccountLinked { UserId = "43", UserName = "other@example.com" });
 
         (await host.StateAsync(id)).ShouldBe("Paused");
+    }
+
+    [Fact]
+    public async Task A_login_ends_a_wait_for_logins_that_were_blocked()
+    {
+        await using var host = await StartAsync();
+        var id = await host.StartWithPlanAsync(3);
+        foreach (var item in await host.InFlightAsync(id))
+        {
+            await host.TellAsync(item.Deferred(host.Clock.GetUtcNow().AddHours(8), "Garmin lets no login through"));
+        }
+
+        await host.TellAsync(new GarminAccountLinked { UserId = SyncHost.User, UserName = "athlete@example.com" });
+
+        (await host.StateAsync(id)).ShouldBe("Fetching");
     }
 
     [Fact]

@@ -90,6 +90,74 @@ public sealed class When_trouble_is_judged
     }
 
     [Fact]
+    public async Task Many_that_were_under_way_when_it_went_away_are_one_failure()
+    {
+        var gone = new TaskCompletionSource();
+        var arrived = 0;
+        await using var host = await StartAsync(async context =>
+        {
+            Interlocked.Increment(ref arrived);
+            await gone.Task;
+            await Cloudflare(context);
+        });
+        for (var account = 10; account < 26; account++)
+        {
+            await host.LinkAsync($"{account}", Linked with { Tokens = Some.Tokens() with { AccessToken = $"access-{account}" } });
+        }
+
+        var work = Enumerable.Range(10, 16).Select(account => AskAsync(host, $"{account}")).ToList();
+        await Eventually.Is(() => Volatile.Read(ref arrived) == 16);
+        gone.SetResult();
+        (await Task.WhenAll(work)).ShouldAllBe(met => met!.IsOutage);
+
+        var outage = Current(host).ShouldHaveSingleItem();
+        outage.Failures.ShouldBe(1);
+        (outage.Until - outage.Since).TotalSeconds.ShouldBeInRange(10, 12.5 + 5);
+    }
+
+    [Fact]
+    public async Task Tokens_that_are_refused_though_they_are_new_stop_that_account_alone_and_are_renewed_once()
+    {
+        await using var host = await StartAsync(Some.Garmin((Broken, Answer.Status(401)), (Profile, Answer.Status(401))));
+
+        var met = await AskAsync(host);
+
+        (met!.Action, met.IsOutage).ShouldBe((TroubleAction.Wait, true));
+        Current(host).ShouldBeEmpty();
+        host.Garmin.Requests.Count(request => request.Target.StartsWith("/di-oauth2-service", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(400, "<html>Request Header Or Cookie Too Large</html>")]
+    [InlineData(400, "")]
+    public async Task A_refusal_of_everything_is_no_items(int status, string body)
+    {
+        await using var host = await StartAsync(Answer.Body(body, "text/html", status));
+
+        (await AskAsync(host))!.IsOutage.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_profile_that_is_said_not_to_be_there_is_no_sign_of_Garmin()
+    {
+        await using var host = await StartAsync(Some.Garmin((Broken, Answer.Status(503)), (Profile, Answer.Status(404))));
+
+        (await AskAsync(host))!.IsOutage.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Work_that_met_an_outage_of_CentralDB_and_says_so_does_not_end_it()
+    {
+        await using var host = await StartAsync(Some.Garmin());
+
+        var met = await host.InScopeAsync(services => services.GetRequiredService<WorkAttempts>().Of("7").RunAsync(
+            session => services.GetRequiredService<TroubleJudge>().JudgeAsync(new CentralDbUnreachableException("the upload", "HTTP 503"), session, _clock.GetUtcNow(), Token), Token));
+
+        met!.IsOutage.ShouldBeTrue();
+        Current(host).ShouldHaveSingleItem().Service.ShouldBe(Outage.CentralDb);
+    }
+
+    [Fact]
     public async Task While_it_is_everybodys_nobody_asks_but_one_after_each_pause()
     {
         await using var host = await StartAsync(Cloudflare);
@@ -132,7 +200,7 @@ public sealed class When_trouble_is_judged
 
         for (var failure = 0; failure < 5; failure++)
         {
-            outages.Begin(Outage.Garmin, "it answered 503.");
+            outages.Begin(Outage.Garmin, "it answered 503.", _clock.GetUtcNow());
         }
 
         outages.End(Outage.Garmin);

@@ -16,6 +16,7 @@ internal static class Plausible
         Name = Text(upload.Name, LongestName),
         ActivityType = Text(upload.ActivityType, LongestType),
         StartTime = upload.StartTime is { UtcDateTime.Year: > 1900 and < 2200 } ? upload.StartTime : null,
+        StartTimeLocal = upload.StartTimeLocal is { Year: > 1900 and < 2200 } ? upload.StartTimeLocal : null,
         DurationSeconds = Number(upload.DurationSeconds),
         DistanceMeters = Number(upload.DistanceMeters),
         ElevationGainMeters = Number(upload.ElevationGainMeters),

@@ -18,4 +18,7 @@ public sealed class GarminUnreachableException(string what, string reason, Excep
 
     /// <summary>True when no connection came about: its name was not found, nobody listens there, or its certificate is not trusted. Then nothing at Garmin can be asked.</summary>
     public bool IsNoConnection { get; } = TransportFailure.IsNoConnection(innerException);
+
+    /// <summary>True when the connection failed, before or on the way of the answer; false when Garmin's server answered that it failed, or did not answer in time.</summary>
+    public bool BrokeOff { get; } = innerException is not null && TransportFailure.Is(innerException);
 }

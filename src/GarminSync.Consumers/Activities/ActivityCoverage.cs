@@ -26,17 +26,17 @@ internal sealed class ActivityCoverage(StateDb db) : ICoverageStep
         };
     }
 
-    // One day for each activity.
+    // One day for each activity; null where Garmin does not say when it was.
     private async Task<List<DateOnly?>> StoredAsync(string userId, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
         // In rows of older versions the day is not known.
         var (from, before) = (Midnight(first), Midnight(last.AddDays(1)));
         var rows = await db.Set<SyncedActivity>()
             .Where(row => row.UserId == userId && row.GoneAt == null
-                && (row.Day != null ? row.Day >= first && row.Day <= last : row.StartTime >= from && row.StartTime < before))
+                && (row.Day != null ? row.Day >= first && row.Day <= last : row.StartTime == null || (row.StartTime >= from && row.StartTime < before)))
             .Select(row => new { row.Day, row.StartTime })
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => row.Day ?? DateOnly.FromDateTime(row.StartTime!.Value.UtcDateTime)).Select(day => (DateOnly?)day)];
+        return [.. rows.Select(row => row.Day ?? (row.StartTime is { } start ? DateOnly.FromDateTime(start.UtcDateTime) : null))];
     }
 
     private async Task<List<GivenUpActivity>> GivenUpAsync(string userId, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace GarminSync.Consumers.Activities;
 
 /// <summary>Brings the files of one activity from Garmin to CentralDB, one by one by way of the disk, and finds out why one cannot be had.</summary>
-internal sealed class ActivityFetch(GarminConnectClient garmin, ActivityRecords records, CentralDbClient centralDb, IOptions<SyncOptions> options, TimeProvider clock)
+internal sealed class ActivityFetch(
+    GarminConnectClient garmin, ActivityRecords records, CentralDbClient centralDb, TroubleJudge judge, IOptions<SyncOptions> options, TimeProvider clock)
 {
     // Such a download is repeated within a try, and the ledger asks again tomorrow.
     private const int TriesOfWhatGarminCannotGive = 2;
@@ -20,7 +21,7 @@ internal sealed class ActivityFetch(GarminConnectClient garmin, ActivityRecords 
     /// <param name="stored">The ledger's row when CentralDB has this version; else null.</param>
     /// <param name="fetched">Is added to.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Why the original is not there, or has to be tried again; null when there is nothing to say.</returns>
+    /// <returns>Why the original is not there, or has to be tried again, or what everything has to wait for; null when there is nothing to say.</returns>
     public async Task<Trouble?> RunAsync(
         GarminSession session, FetchActivity order, GarminActivity activity, SyncedActivity? stored, FetchedFiles fetched, CancellationToken cancellationToken)
     {
@@ -34,12 +35,18 @@ internal sealed class ActivityFetch(GarminConnectClient garmin, ActivityRecords 
             }
 
             var before = stored?.FilesMissing().FirstOrDefault(file => file.Format == format);
-            if (await FetchAsync(session, order.UserId, activity, format, before, fetched, cancellationToken) is not { } missing)
+            if (await FetchAsync(session, order.UserId, activity, format, before, fetched, cancellationToken) is not { } lack)
             {
                 continue;
             }
 
-            if (format == ActivityFileFormats.Original && order.Failures + 1 < TriesOf(missing))
+            if (lack.Waits is { } waits)
+            {
+                return waits;
+            }
+
+            var missing = lack.File!;
+            if (format == ActivityFileFormats.Original && order.Failures + 1 < lack.Tries)
             {
                 return new Trouble(TroubleAction.TryAgain, missing.Explanation);
             }
@@ -59,72 +66,58 @@ internal sealed class ActivityFetch(GarminConnectClient garmin, ActivityRecords 
     private static bool WasFetchedByAnEarlierTry(FetchActivity order, SyncedActivity? stored, string format) =>
         order.Attempt > 1 && stored?.SyncedAt >= order.Order.ListedAt && stored.Has(format);
 
-    // What arrives damaged was often cut off on its way.
-    private int TriesOf(MissingFile missing) => missing.Reason switch
-    {
-        MissingFileReasons.Damaged => options.Value.MaxAttempts,
-        MissingFileReasons.Unavailable => Math.Min(TriesOfWhatGarminCannotGive, options.Value.MaxAttempts),
-        _ => 1,
-    };
-
     /// <summary>Null when the file is in CentralDB.</summary>
-    private async Task<MissingFile?> FetchAsync(
+    private async Task<Lack?> FetchAsync(
         GarminSession session, string userId, GarminActivity activity, string format, MissingFile? before, FetchedFiles fetched, CancellationToken cancellationToken)
     {
         if (before is { SizeBytes: { } size } && await centralDb.GetMaxFileSizeAsync(cancellationToken) < size)
         {
-            return before;
+            return new Lack(before);
         }
 
-        var (file, missing) = await DownloadAsync(session, activity.ActivityId, format, cancellationToken);
+        var (file, lack) = await DownloadAsync(session, activity.ActivityId, format, cancellationToken);
         await using (file)
         {
-            return file is null ? missing : await StoreAsync(userId, activity, format, file, fetched, cancellationToken);
+            return file is null ? lack : await StoreAsync(userId, activity, format, file, fetched, cancellationToken) is { } refused ? new Lack(refused) : null;
         }
     }
 
     /// <exception cref="GarminException">Something that does not concern this file alone.</exception>
-    private async Task<(ActivityFile? File, MissingFile? Missing)> DownloadAsync(
-        GarminSession session, long activityId, string format, CancellationToken cancellationToken)
+    private async Task<(ActivityFile? File, Lack? Lack)> DownloadAsync(GarminSession session, long activityId, string format, CancellationToken cancellationToken)
     {
+        var began = clock.GetUtcNow();
         try
         {
             return await garmin.DownloadActivityAsync(session, activityId, SourceOf(format), cancellationToken) switch
             {
                 ActivityDownload.Received { File: var file } => (file, null),
-                ActivityDownload.Unavailable none => (null, new MissingFile(format, ReasonOf(none.Problem), none.Reason)),
+                ActivityDownload.Unavailable none => (null, LackOf(format, none)),
                 _ => throw new UnreachableException(),
             };
         }
         catch (Exception exception) when (exception is GarminUnreachableException or GarminRejectedException)
         {
-            if (!await GarminAnswersAsync(session, activityId, cancellationToken))
+            if (await judge.JudgeAsync(exception, session, began, cancellationToken) is not { } trouble)
             {
                 throw;
             }
 
-            var reason = exception is GarminRejectedException ? MissingFileReasons.Refused : MissingFileReasons.Unavailable;
-            return (null, new MissingFile(format, reason, exception.Message));
+            return (null, trouble.Waits ? new Lack(null, trouble) : LackOf(format, exception));
         }
     }
 
-    /// <summary>Whether another question about the activity is answered: then the trouble is this file's, and nobody else's.</summary>
-    private async Task<bool> GarminAnswersAsync(GarminSession session, long activityId, CancellationToken cancellationToken)
+    // What arrives damaged, or whose connection broke, was often cut off on its way; so it has all tries of an item.
+    private Lack LackOf(string format, ActivityDownload.Unavailable none) => new(new MissingFile(format, ReasonOf(none.Problem), none.Reason))
     {
-        try
+        Tries = none.Problem == ActivityFileProblem.Damaged ? options.Value.MaxAttempts : 1,
+    };
+
+    private Lack LackOf(string format, Exception exception) => exception is GarminUnreachableException { BrokeOff: var brokeOff }
+        ? new(new MissingFile(format, MissingFileReasons.Unavailable, exception.Message))
         {
-            await garmin.FindActivityAsync(session, activityId, cancellationToken);
-            return true;
+            Tries = brokeOff ? options.Value.MaxAttempts : Math.Min(TriesOfWhatGarminCannotGive, options.Value.MaxAttempts),
         }
-        catch (GarminNotFoundException)
-        {
-            return true;
-        }
-        catch (Exception exception) when (exception is GarminUnreachableException or GarminRejectedException)
-        {
-            return false;
-        }
-    }
+        : new(new MissingFile(format, MissingFileReasons.Refused, exception.Message));
 
     private async Task<MissingFile?> StoreAsync(
         string userId, GarminActivity activity, string format, ActivityFile file, FetchedFiles fetched, CancellationToken cancellationToken)
@@ -142,10 +135,12 @@ internal sealed class ActivityFetch(GarminConnectClient garmin, ActivityRecords 
         }
         catch (CentralDbRejectedException refused) when (refused.Status is HttpStatusCode.RequestEntityTooLarge)
         {
+            fetched.Add(stored, revision);
             return new MissingFile(format, MissingFileReasons.TooLargeForCentralDb, await TooLargeAsync(file, cancellationToken)) { SizeBytes = LargestOf(file) };
         }
         catch (CentralDbRejectedException refused) when (refused.Status is HttpStatusCode.BadRequest or HttpStatusCode.UnsupportedMediaType or HttpStatusCode.UnprocessableEntity)
         {
+            fetched.Add(stored, revision);
             return new MissingFile(format, MissingFileReasons.RefusedByCentralDb, refused.Message);
         }
 
@@ -156,9 +151,7 @@ internal sealed class ActivityFetch(GarminConnectClient garmin, ActivityRecords 
             stored = [stored[0]];
         }
 
-        fetched.Revision = revision;
-        fetched.Records.AddRange(stored.Select(part => part.CentralDbActivityId!));
-        fetched.Files.AddRange(stored);
+        fetched.Add(stored, revision);
         fetched.Formats.Add(format);
         return null;
     }
@@ -195,4 +188,13 @@ internal sealed class ActivityFetch(GarminConnectClient garmin, ActivityRecords 
         ActivityFileFormats.Gpx => ActivityFileSource.Gpx,
         _ => ActivityFileSource.Original,
     };
+
+    /// <summary>A file that cannot be had now.</summary>
+    /// <param name="File">What is noted of it; null when <paramref name="Waits"/> is set.</param>
+    /// <param name="Waits">What has nothing to do with the file, and has to be waited for; null for nothing.</param>
+    private sealed record Lack(MissingFile? File, Trouble? Waits = null)
+    {
+        /// <summary>How many tries of the item an original is worth before the activity is stored without it.</summary>
+        public int Tries { get; init; } = 1;
+    }
 }

@@ -77,12 +77,18 @@ internal sealed class ActivityLedger(StateDb db, TimeProvider clock)
             return;
         }
 
-        var note = await db.Set<GivenUpActivity>().FindAsync([userId, activity.ActivityId], cancellationToken)
-            ?? db.Add(new GivenUpActivity { UserId = userId, GarminActivityId = activity.ActivityId }).Entity;
-        note.StartTime = activity.StartTime;
-        note.Day = activity.Day;
-        note.ParentId = activity.ParentId;
+        var note = await NoteAsync(userId, activity.ActivityId, activity.ParentId, activity.StartTime, activity.Day, cancellationToken);
         note.Note(activity.ContentHash, item.Reason ?? "", clock.GetUtcNow());
+    }
+
+    /// <summary>The note of an activity that is being given up, to be filled in.</summary>
+    public async Task<GivenUpActivity> NoteAsync(
+        string userId, long activityId, long? parentId, DateTimeOffset? startTime, DateOnly? day, CancellationToken cancellationToken)
+    {
+        var note = await db.Set<GivenUpActivity>().FindAsync([userId, activityId], cancellationToken)
+            ?? db.Add(new GivenUpActivity { UserId = userId, GarminActivityId = activityId }).Entity;
+        (note.ParentId, note.StartTime, note.Day) = (parentId, startTime, day);
+        return note;
     }
 
     /// <summary>Forgets that activities were given up: Garmin does not have them any more.</summary>

@@ -5,9 +5,9 @@ namespace GarminSync.Consumers.Activities;
 
 /// <summary>
 /// Finds the legs of multisport activities, which no list has: one request for each multisport activity that is new, edited or not looked into yet, and one
-/// for each leg that is to be fetched.
+/// for each leg. What cannot be read is noted as given up, and asked for again when the note says so.
 /// </summary>
-internal sealed partial class ActivityLegs(GarminConnectClient garmin, ActivityLedger ledger, TimeProvider clock, ILogger<ActivityLegs> logger)
+internal sealed partial class ActivityLegs(GarminConnectClient garmin, ActivityLedger ledger, TroubleJudge judge, TimeProvider clock, ILogger<ActivityLegs> logger)
 {
     // Per sync. The next one goes on, with the whole list.
     private const int MostParents = 20;
@@ -16,74 +16,121 @@ internal sealed partial class ActivityLegs(GarminConnectClient garmin, ActivityL
     /// <param name="userId">CentralDB's id of the user.</param>
     /// <param name="listed">The list.</param>
     /// <param name="wanted">Those of the list that are to be fetched.</param>
-    /// <param name="givenUp">What waits for its next try.</param>
+    /// <param name="givenUp">What waits for its next try. What is found to be unreadable is added.</param>
     /// <param name="scope">What the job is asked for.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="GarminException">Something that does not concern one activity alone.</exception>
     public async Task<FoundLegs> FindAsync(
         GarminSession session,
         string userId,
         IReadOnlyList<GarminActivity> listed,
         IReadOnlySet<long> wanted,
-        IReadOnlyDictionary<long, GivenUpActivity> givenUp,
+        Dictionary<long, GivenUpActivity> givenUp,
         SyncScope scope,
         CancellationToken cancellationToken)
     {
         var parents = listed.Where(activity => activity.HasLegs).ToList();
-        var known = await ledger.TrackAsync(userId, parents.Select(parent => parent.ActivityId), cancellationToken);
-        var legsOf = known.Where(parent => parent.LegIds is not null && !wanted.Contains(parent.GarminActivityId)).ToDictionary(parent => parent.GarminActivityId);
-        var (found, of, asked) = (new List<GarminActivity>(), new Dictionary<long, IReadOnlyList<long>>(), 0);
+        var known = (await ledger.TrackAsync(userId, parents.Select(parent => parent.ActivityId), cancellationToken)).ToDictionary(row => row.GarminActivityId);
+        var (found, asked) = (new FoundLegs(), 0);
         foreach (var parent in parents)
         {
-            var legIds = legsOf.GetValueOrDefault(parent.ActivityId)?.Legs();
-            var stored = legIds is null ? [] : await ledger.FindAsync(userId, legIds, cancellationToken);
-            if (legIds?.All(leg => stored.GetValueOrDefault(leg) is { GoneAt: null } row ? row.Answers(scope.Formats, clock.GetUtcNow()) : givenUp.ContainsKey(leg)) == true)
+            var row = known.GetValueOrDefault(parent.ActivityId);
+            if (!scope.Force && (givenUp.GetValueOrDefault(parent.ActivityId)?.Waits(parent.ContentHash, clock.GetUtcNow()) == true
+                || (!wanted.Contains(parent.ActivityId) && row?.Legs() is { } legIds && await AreAnsweredAsync(userId, legIds, givenUp, scope, cancellationToken))))
             {
                 continue;
             }
 
             if (++asked > MostParents)
             {
-                return new FoundLegs(found, of, AreAll: false);
+                found.AreAll = false;
+                return found;
             }
 
-            found.AddRange(await ReadAsync(session, userId, parent, known.FirstOrDefault(row => row.GarminActivityId == parent.ActivityId), of, scope, cancellationToken));
+            await ReadAsync(session, userId, parent, row, givenUp, scope, found, cancellationToken);
         }
 
-        return new FoundLegs(found, of, AreAll: true);
+        return found;
     }
 
-    private async Task<IReadOnlyList<GarminActivity>> ReadAsync(
+    private async Task<bool> AreAnsweredAsync(
+        string userId, IReadOnlyList<long> legIds, Dictionary<long, GivenUpActivity> givenUp, SyncScope scope, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var stored = await ledger.FindAsync(userId, legIds, cancellationToken);
+        return legIds.All(leg => stored.GetValueOrDefault(leg) is { GoneAt: null } row ? row.Answers(scope.Formats, now) : now < givenUp.GetValueOrDefault(leg)?.NextTryAt);
+    }
+
+    private async Task ReadAsync(
         GarminSession session,
         string userId,
         GarminActivity parent,
         SyncedActivity? row,
-        Dictionary<long, IReadOnlyList<long>> of,
+        Dictionary<long, GivenUpActivity> givenUp,
         SyncScope scope,
+        FoundLegs found,
         CancellationToken cancellationToken)
     {
+        if (await ReadAsync(session, userId, parent.ActivityId, parent, givenUp, found, cancellationToken) is not { } details)
+        {
+            return;
+        }
+
+        var legIds = details.LegIds.Where(id => id != parent.ActivityId).ToList();
+        // A note on a multisport activity that is stored was on its legs.
+        Forget(givenUp, note => note.ParentId == parent.ActivityId ? !legIds.Contains(note.GarminActivityId) : note.GarminActivityId == parent.ActivityId && row?.Is(parent) == true);
+        var stored = await ledger.FindAsync(userId, legIds, cancellationToken);
+        foreach (var legId in legIds)
+        {
+            if (await ReadAsync(session, userId, legId, parent, givenUp, found, cancellationToken) is { Activity: var leg }
+                && (scope.Force || stored.GetValueOrDefault(legId) is not { } known || !known.Is(leg) || !known.Answers(scope.Formats, clock.GetUtcNow())))
+            {
+                found.Wanted.Add(leg);
+            }
+        }
+
+        found.Of[parent.ActivityId] = legIds;
+        row?.KeepLegs(legIds);
+    }
+
+    private void Forget(Dictionary<long, GivenUpActivity> givenUp, Func<GivenUpActivity, bool> which)
+    {
+        foreach (var note in givenUp.Values.Where(which).ToList())
+        {
+            ledger.Forget([note]);
+            givenUp.Remove(note.GarminActivityId);
+        }
+    }
+
+    /// <summary>Null: it cannot be read, which is noted.</summary>
+    private async Task<GarminActivityDetail?> ReadAsync(
+        GarminSession session,
+        string userId,
+        long id,
+        GarminActivity parent,
+        Dictionary<long, GivenUpActivity> givenUp,
+        FoundLegs found,
+        CancellationToken cancellationToken)
+    {
+        var (began, isLeg) = (clock.GetUtcNow(), id != parent.ActivityId);
         try
         {
-            var legIds = (await garmin.GetActivityAsync(session, parent.ActivityId, cancellationToken: cancellationToken)).LegIds;
-            var stored = await ledger.FindAsync(userId, legIds, cancellationToken);
-            var legs = new List<GarminActivity>();
-            foreach (var legId in legIds.Where(id => id != parent.ActivityId))
-            {
-                var leg = (await garmin.GetActivityAsync(session, legId, parent.ActivityId, cancellationToken)).Activity;
-                if (scope.Force || stored.GetValueOrDefault(legId) is not { } known || !known.Is(leg) || !known.Answers(scope.Formats, clock.GetUtcNow()))
-                {
-                    legs.Add(leg);
-                }
-            }
-
-            of[parent.ActivityId] = legIds;
-            row?.KeepLegs(legIds);
-            return legs;
+            return await garmin.GetActivityAsync(session, id, isLeg ? parent.ActivityId : null, cancellationToken);
         }
         catch (Exception exception) when (exception is GarminUnreachableException or GarminNotFoundException or GarminRejectedException)
         {
-            // The activity itself is in the list and is synced; the next sync that lists it asks again.
-            LogNotRead(parent.ActivityId, exception.Message);
-            return [];
+            if (await judge.JudgeAsync(exception, session, began, cancellationToken) is not { Waits: false } trouble)
+            {
+                throw;
+            }
+
+            // Of a leg nothing is known but whose it is.
+            var note = await ledger.NoteAsync(userId, id, isLeg ? parent.ActivityId : null, parent.StartTime, parent.Day, cancellationToken);
+            note.Note(isLeg ? "" : parent.ContentHash, trouble.Reason, clock.GetUtcNow());
+            givenUp[id] = note;
+            found.NotRead.Add(isLeg ? $"Leg {id} of the multisport activity {parent.ActivityId} could not be read: {trouble.Reason}" : $"The legs of the multisport activity {id} could not be read: {trouble.Reason}");
+            LogNotRead(parent.ActivityId, trouble.Reason);
+            return null;
         }
     }
 

@@ -17,36 +17,39 @@ internal sealed class ActivityPlanner(
         var listing = await garmin.ListActivitiesAsync(session, scope.StartDate, scope.EndDate, stopBefore, cancellationToken);
         var known = await ledger.FindAsync(userId, listing.Activities.Select(activity => activity.ActivityId), cancellationToken);
 
+        var needs = new ActivityNeeds(scope, known, givenUp, listedAt);
         var unchanged = listing.Activities.Where(activity => known.GetValueOrDefault(activity.ActivityId)?.Is(activity) == true).ToList();
-        var wanted = listing.Activities
-            .Where(activity => scope.Force || !(IsAnswered(known.GetValueOrDefault(activity.ActivityId), activity, scope, listedAt) || Waits(givenUp, activity, listedAt)))
-            .ToList();
+        var wanted = listing.Activities.Where(needs.Has).ToList();
         await NoteAsync(userId, unchanged, known, listedAt, cancellationToken);
         var found = await legs.FindAsync(
             session, userId, listing.Activities, wanted.Select(activity => activity.ActivityId).ToHashSet(), givenUp, scope, cancellationToken);
+        foreach (var (leg, row) in await ledger.FindAsync(userId, found.Wanted.Select(leg => leg.ActivityId), cancellationToken))
+        {
+            known.TryAdd(leg, row);
+        }
 
         var coverage = ListingCoverage.Of(listing, scope, stopBefore, listedAt);
-        ledger.Forget(listing.IsCutShort ? [] : givenUp.Values.Where(note => !listing.Has(note.GarminActivityId) && note.ParentId is null && coverage.Has(note.StartTime)));
+        ledger.Forget(listing.IsCutShort ? [] : givenUp.Values.Where(note => IsListedNoMore(note, listing, coverage)));
         var gone = await deletions.FindAsync(session, userId, listing, coverage, cancellationToken);
-        var wantedLegs = found.Wanted.Where(leg => scope.Force || !Waits(givenUp, leg, listedAt));
-        return new SyncPlan([.. wanted.Concat(wantedLegs).DistinctBy(activity => activity.ActivityId).Select(activity => ToItem(activity, scope, found.Of.GetValueOrDefault(activity.ActivityId), listedAt))], listing.Activities.Count - wanted.Count)
+        var items = wanted.Concat(found.Wanted.Where(needs.Has)).DistinctBy(activity => activity.ActivityId)
+            .Select(activity => ToItem(activity, needs.FormatsOf(activity), listedAt, found.Of.GetValueOrDefault(activity.ActivityId)));
+        return new SyncPlan([.. items], listing.Activities.Count - wanted.Count)
         {
             Events = [.. gone.Select(ActivityEvents.Of)],
             ListedAllActivities = coverage.IsEverything && found.AreAll,
+            LeftOpen = found.LeftOpen(),
         };
     }
 
-    private static bool IsAnswered(SyncedActivity? known, GarminActivity activity, SyncScope scope, DateTimeOffset now) =>
-        known?.Is(activity) == true && known.Answers(scope.Formats, now);
-
-    private static bool Waits(Dictionary<long, GivenUpActivity> givenUp, GarminActivity activity, DateTimeOffset now) =>
-        givenUp.GetValueOrDefault(activity.ActivityId)?.Waits(activity.ContentHash, now) == true;
+    // Legs are in no list, but their parents are.
+    private static bool IsListedNoMore(GivenUpActivity note, ActivityListing listing, ListingCoverage coverage) =>
+        !listing.Has(note.ParentId ?? note.GarminActivityId) && (coverage.IsEverything || coverage.Has(note.StartTime));
 
     // Newest first: the three runs of this week come before the backfill of five years.
-    private static PlannedItem ToItem(GarminActivity activity, SyncScope scope, IReadOnlyList<long>? legIds, DateTimeOffset listedAt) => new(
+    private static PlannedItem ToItem(GarminActivity activity, IReadOnlyList<string> formats, DateTimeOffset listedAt, IReadOnlyList<long>? legIds) => new(
         activity.ActivityId.ToString(),
         -(activity.StartTime ?? DateTimeOffset.UnixEpoch).ToUnixTimeSeconds(),
-        JsonSerializer.Serialize(new ActivityOrder { Row = activity.RawSummary, Formats = scope.Formats, ListedAt = listedAt, LegIds = legIds }));
+        JsonSerializer.Serialize(new ActivityOrder { Row = activity.RawSummary, Formats = formats, ListedAt = listedAt, LegIds = legIds }));
 
     /// <summary>Notes of unchanged activities what the ledger needs: the hash of today's kind, and where an older order may still come, when they were listed.</summary>
     private async Task NoteAsync(

@@ -29,4 +29,15 @@ internal sealed class FetchedFiles(SyncedActivity? ledger, bool isStored)
 
     /// <summary>The revision with a file of this format: another one when the format is new, so that its event is news.</summary>
     public int RevisionWith(string format) => isStored && Revision == ledger!.Revision && !ledger.Has(format) ? Revision + 1 : Revision;
+
+    /// <summary>Adds files, or parts of one, that are in CentralDB as this revision.</summary>
+    public void Add(IReadOnlyList<SyncedActivityFile> stored, int revision)
+    {
+        if (stored.Count > 0)
+        {
+            Revision = revision;
+            Records.AddRange(stored.Select(file => file.CentralDbActivityId!));
+            Files.AddRange(stored);
+        }
+    }
 }

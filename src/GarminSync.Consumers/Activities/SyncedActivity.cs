@@ -74,6 +74,9 @@ internal sealed class SyncedActivity
             || (Split(AbsentFormats).Contains(format) && !missing.Any(file => file.Format == format && file.NextTryAt <= now)));
     }
 
+    /// <summary>Whether each of the formats was fetched, or asked for in vain, however long ago.</summary>
+    public bool WasAskedFor(IEnumerable<string> formats) => formats.All(format => Has(format) || Split(AbsentFormats).Contains(format));
+
     public bool Has(string format) => Split(Formats).Contains(format);
 
     /// <summary>What is noted of formats that were asked for in vain.</summary>
@@ -86,8 +89,8 @@ internal sealed class SyncedActivity
 
     public string[] Records() => Split(CentralDbIds);
 
-    /// <summary>The record that is superfluous once there is a file; null when there is none. Rows of older versions do not name it.</summary>
-    public string? SuperfluousRecord() => RecordWithoutFile ?? (!HasFiles && Records() is [var only] ? only : null);
+    /// <summary>The record that is superfluous once there is a file; null when there is none. Rows of older versions, which have no reasons, do not name it.</summary>
+    public string? SuperfluousRecord() => RecordWithoutFile ?? (!HasFiles && MissingFiles is null && Records() is [var only] ? only : null);
 
     public void ForgetRecord(string id)
     {
@@ -106,7 +109,8 @@ internal sealed class SyncedActivity
         MissingFiles = missing.Count == 0 ? null : JsonSerializer.Serialize(missing);
         Revision = fetched.Revision;
         CentralDbIds = string.Join(',', Records().Union(fetched.Records));
-        RecordWithoutFile = fetched.RecordWithoutFile ?? RecordWithoutFile;
+        // The first file goes into that record, or the record goes.
+        RecordWithoutFile = fetched.Files.Count > 0 ? null : fetched.RecordWithoutFile ?? RecordWithoutFile;
         Missing = false;
         GoneAt = null;
     }

@@ -87,6 +87,10 @@ internal static class Plans
         return Task.CompletedTask;
     });
 
+    /// <summary>Makes the first row know the ids of its legs, as if its order had said them.</summary>
+    public static Task KnowLegsAsync(this CapabilityHost host, string? legIds) => host.InScopeAsync(async services =>
+        (await services.GetRequiredService<StateDb>().Set<SyncedActivity>().OrderBy(row => row.GarminActivityId).FirstAsync()).LegIds = legIds);
+
     /// <summary>Notes that a job has given these rows up.</summary>
     public static Task GiveUpAsync(this CapabilityHost host, string reason, params string[] rows) => host.InScopeAsync(async services =>
     {

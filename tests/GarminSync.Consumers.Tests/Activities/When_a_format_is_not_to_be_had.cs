@@ -1,6 +1,11 @@
+using System.Text.Json;
 using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.State;
+using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using GarminSync.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -102,6 +107,27 @@ public sealed class When_a_format_is_not_to_be_had
         import.Activity.MissingFiles.ShouldHaveSingleItem().Format.ShouldBe(ActivityFileFormats.Tcx);
         host.List([Imports.Row]);
         (await host.PlanAsync(Plans.All with { Formats = Both })).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_ordered_of_a_stored_version_is_only_what_is_not_answered()
+    {
+        await using var host = await CapabilityHost.StartAsync(Imports.OriginalOnly);
+        await host.SyncAsync(Imports.Row, Both);
+        host.List([Imports.Row]);
+        (await FormatsAsync(Plans.All with { Formats = [.. Both, ActivityFileFormats.Gpx] })).ShouldBe([ActivityFileFormats.Gpx]);
+
+        // As if two days had gone by.
+        await host.InScopeAsync(async services => (await services.GetRequiredService<StateDb>().Set<SyncedActivity>().SingleAsync()).MissingFiles =
+            JsonSerializer.Serialize(new[] { new MissingFile(ActivityFileFormats.Tcx, MissingFileReasons.NotThere, "") { NextTryAt = TimeProvider.System.GetUtcNow().AddDays(-1) } }));
+
+        (await FormatsAsync(Plans.All with { Formats = Both })).ShouldBe([ActivityFileFormats.Tcx]);
+        (await FormatsAsync(Plans.All with { Formats = Both, Force = true })).ShouldBe(Both);
+        host.List([Imports.Renamed("Evening Run")]);
+        (await FormatsAsync(Plans.All with { Formats = Both })).ShouldBe(Both);
+
+        async Task<IReadOnlyList<string>> FormatsAsync(SyncScope scope) =>
+            JsonSerializer.Deserialize<ActivityOrder>((await host.PlanAsync(scope)).Items.ShouldHaveSingleItem().Order)!.Formats;
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -50,13 +53,73 @@ public sealed class When_a_multisport_activity_is_planned
         OrderOf(plan, "71").LegIds.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("70", "70", "The legs of the multisport activity 70 could not be read")]
+    [InlineData("72", "70,71", "Leg 72 of the multisport activity 70 could not be read")]
+    public async Task What_cannot_be_read_costs_nothing_else_is_told_and_is_asked_for_again_a_day_later(string unreadable, string planned, string told)
+    {
+        var clock = new ShiftedClock(new DateTimeOffset(2026, 5, 12, 6, 0, 0, TimeSpan.Zero));
+        await using var host = await CapabilityHost.StartAsync(Garmin, clock);
+        var rows = await LegRowsAsync(host);
+        host.Garmin.AnswerWith(context => context.Request.Path.Value!.EndsWith("/" + unreadable, StringComparison.Ordinal) ? Answer.Status(500)(context) : Garmin(context));
+
+        var plan = await host.PlanAsync(Plans.All);
+
+        plan.Items.Select(item => item.Key).ShouldBe(planned.Split(','));
+        plan.LeftOpen.ShouldNotBeNull().ShouldContain(told);
+        // What was planned is stored; and parents of earlier days know their legs.
+        await host.RememberAsync(clock.GetUtcNow().AddMinutes(-1), unreadable == "72" ? [Parent, rows[0]] : [Parent]);
+        await host.KnowLegsAsync(unreadable == "72" ? "71,72" : null);
+        var before = host.Questions().Count;
+        (await host.PlanAsync(Plans.All)).LeftOpen.ShouldBeNull();
+        host.Questions().Count.ShouldBe(before);
+
+        host.Garmin.AnswerWith(Garmin);
+        clock.Advance(TimeSpan.FromDays(1));
+
+        (await host.PlanAsync(Plans.All)).Items.Select(item => item.Key).ShouldContain("72");
+    }
+
     [Fact]
-    public async Task A_leg_that_cannot_be_read_costs_neither_the_plan_nor_its_parent()
+    public async Task An_outage_defers_the_plan_instead_of_leaving_legs_out()
     {
         await using var host = await StartAsync();
-        host.Garmin.AnswerWith(context => context.Request.Path.Value!.EndsWith("/72", StringComparison.Ordinal) ? Answer.Status(500)(context) : Garmin(context));
+        host.Garmin.AnswerWith(context => context.Request.Path.Value!.Contains("search", StringComparison.Ordinal) ? Garmin(context) : Answer.Status(503)(context));
 
-        (await host.PlanAsync(Plans.All)).Items.Select(item => item.Key).ShouldContain("70");
+        await Should.ThrowAsync<GarminConnect.Client.GarminUnreachableException>(() => host.PlanAsync(Plans.All));
+    }
+
+    [Fact]
+    public async Task The_note_on_a_leg_goes_when_its_parent_names_it_no_more()
+    {
+        await using var host = await StartAsync();
+        var rows = await LegRowsAsync(host);
+        await host.GiveUpAsync("no", rows[0], rows[0].Replace("71", "73", StringComparison.Ordinal));
+
+        await host.PlanAsync(Plans.All);
+
+        (await NotesAsync(host)).ShouldBe([71]);
+        host.List([Plans.Row(1, daysAgo: 1)]);
+        await host.PlanAsync(Plans.All);
+        (await NotesAsync(host)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_job_that_has_not_asked_all_of_them_for_their_legs_says_so_and_the_next_one_goes_on()
+    {
+        var parents = Enumerable.Range(1, 25).Select(id => Parent.Replace("70", $"{id * 100}", StringComparison.Ordinal).Replace("07:00", $"07:{id:00}", StringComparison.Ordinal)).ToArray();
+        await using var host = await StartAsync();
+        host.Garmin.AnswerWith(context => Answer.Json(
+            context.Request.Path.Value!.Contains("search", StringComparison.Ordinal) ? context.Request.Query["start"] == "0" ? $"[{string.Join(',', parents)}]" : "[]"
+            : $$"""{"activityId":{{context.Request.Path.Value!.Split('/')[^1]}},"isMultiSportParent":true,"metadataDTO":{"childIds":[]},"summaryDTO":{} }""")(context));
+        await host.RememberAsync(parents);
+
+        var first = await host.PlanAsync(Plans.All);
+        var second = await host.PlanAsync(Plans.All);
+
+        first.LeftOpen.ShouldNotBeNull().ShouldContain("more multisport activities");
+        (first.ListedAllActivities, second.ListedAllActivities, second.LeftOpen).ShouldBe((false, true, null));
+        host.Questions().Count.ShouldBe(25);
     }
 
     [Fact]
@@ -82,6 +145,9 @@ public sealed class When_a_multisport_activity_is_planned
         var plan = await host.PlanAsync(Plans.All);
         return [OrderOf(plan, "71").Row, OrderOf(plan, "72").Row];
     }
+
+    private static Task<List<long>> NotesAsync(CapabilityHost host) => host.InScopeAsync(services =>
+        services.GetRequiredService<StateDb>().Set<GivenUpActivity>().Select(note => note.GarminActivityId).Order().ToListAsync());
 
     private static ActivityOrder OrderOf(SyncPlan plan, string key) => JsonSerializer.Deserialize<ActivityOrder>(plan.Items.Single(item => item.Key == key).Order)!;
 

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
+using GarminSync.Contracts;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,6 +58,33 @@ public sealed class When_activities_are_given_up
         await host.GiveUpAsync("no", Plans.Row(1, daysAgo: 2));
 
         (await host.PlanAsync(Plans.All with { Force = force })).Items.Count.ShouldBe(planned, why);
+    }
+
+    [Fact]
+    public async Task A_format_that_nobody_has_asked_for_yet_does_not_wait_for_the_one_that_was_given_up()
+    {
+        await using var host = await CapabilityHost.StartAsync(Imports.Files(Answer.Json("""{"message":"HTTP 403 Forbidden","error":"ForbiddenException"}""", 403)));
+        (await host.ImportAsync(Imports.Row)).Left!.Action.ShouldBe(TroubleAction.GiveUp);
+        await host.GiveUpAsync("no", Imports.Row);
+        await host.InScopeAsync(services => services.GetRequiredService<StateDb>().Set<GivenUpActivity>()
+            .ExecuteUpdateAsync(row => row.SetProperty(note => note.GivenUpAt, TimeProvider.System.GetUtcNow().AddMinutes(1))));
+        host.List([Imports.Row]);
+
+        (await host.PlanAsync(Plans.All)).Items.ShouldBeEmpty();
+        var item = (await host.PlanAsync(Plans.All with { Formats = [ActivityFileFormats.Original, ActivityFileFormats.Gpx] })).Items.ShouldHaveSingleItem();
+
+        JsonSerializer.Deserialize<ActivityOrder>(item.Order)!.Formats.ShouldBe([ActivityFileFormats.Gpx]);
+    }
+
+    [Fact]
+    public async Task A_note_without_a_start_goes_too_once_the_whole_list_has_been_read()
+    {
+        await using var host = await Plans.StartAsync([Plans.Row(1, daysAgo: 2)]);
+        await host.GiveUpAsync("no", """{"activityId":2,"activityName":"Of no day"}""");
+
+        await host.PlanAsync(Plans.All);
+
+        (await NotesAsync(host)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -46,8 +46,8 @@ public sealed class When_coverage_is_asked_for(PostgreSqlServer postgres)
         (await CoverageAsync(host)).ShouldBe([("2026-01-08", 0, 1), (null, 0, 1)]);
         (await DaysAsync(host))[0].GivenUp.ShouldHaveSingleItem().Reason.ShouldBe("Garmin has lost the file");
 
-        await host.RememberAsync(TimeProvider.System.GetUtcNow().AddMinutes(1), rows[0]);
-        (await CoverageAsync(host)).ShouldBe([("2026-01-08", 1, 0), (null, 0, 1)]);
+        await host.RememberAsync(TimeProvider.System.GetUtcNow().AddMinutes(1), rows);
+        (await CoverageAsync(host)).ShouldBe([("2026-01-08", 1, 0), (null, 1, 0)]);
     }
 
     private static string Local(long id, string local, string utc) => $$"""{"activityId":{{id}},"activityName":"Run","startTimeLocal":"{{local}}","startTimeGMT":"{{utc}}"}""";

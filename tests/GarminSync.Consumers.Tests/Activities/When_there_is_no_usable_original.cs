@@ -76,14 +76,49 @@ public sealed class When_there_is_no_usable_original
         (await host.OnlyAsync()).ShouldBeNull();
     }
 
-    [Fact]
-    public async Task While_Garmin_answers_nothing_it_is_no_fault_of_the_file_however_often_that_is_tried()
+    [Theory]
+    [InlineData("of the answers")]
+    [InlineData("of the connections")]
+    public async Task While_Garmin_answers_nothing_it_is_no_fault_of_the_file_however_often_that_is_tried(string lack)
     {
         await using var host = await CapabilityHost.StartAsync(Answer.Status(503));
+        if (lack == "of the connections")
+        {
+            await host.Garmin.DisposeAsync();
+        }
 
-        await Should.ThrowAsync<GarminConnect.Client.GarminUnreachableException>(() => host.TryAsync(attempt: 9, Imports.Row));
+        var import = (await host.TryAsync(attempt: 9, Imports.Row)).ShouldBeOfType<ActivityImport.NothingNew>();
 
+        (import.Left!.Action, import.Left.IsOutage).ShouldBe((TroubleAction.Wait, true));
         host.CentralDb.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task It_is_the_file_s_fault_when_only_this_activity_is_in_trouble_with_all_that_belongs_to_it()
+    {
+        await using var host = await CapabilityHost.StartAsync(context => (IsProfile(context) ? Answer.Json("""{"displayName":"a"}""") : Failing)(context));
+
+        var import = (await host.TryAsync(attempt: 2, Imports.Row)).ShouldBeOfType<ActivityImport.Synced>();
+
+        import.Activity.MissingFiles.ShouldHaveSingleItem().Reason.ShouldBe(MissingFileReasons.Unavailable);
+        host.CentralDb.Requests.ShouldHaveSingleItem().Text.ShouldContain("none");
+    }
+
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(5, true)]
+    public async Task One_whose_connection_breaks_on_the_way_has_all_tries_of_an_item(int attempt, bool isStored)
+    {
+        await using var host = await CapabilityHost.StartAsync(Imports.Files(BreaksOff));
+
+        var import = await host.TryAsync(attempt, Imports.Row);
+
+        (import is ActivityImport.Synced).ShouldBe(isStored);
+        import.Left!.Action.ShouldBe(isStored ? TroubleAction.GiveUp : TroubleAction.TryAgain);
+        if (import is ActivityImport.Synced synced)
+        {
+            synced.Activity.MissingFiles.ShouldHaveSingleItem().Reason.ShouldBe(MissingFileReasons.Unavailable);
+        }
     }
 
     [Fact]
@@ -130,5 +165,30 @@ public sealed class When_there_is_no_usable_original
         host.CentralDb.Requests.Select(request => $"{request.Method} {request.Target}").ShouldBe(["POST /activities/7", "POST /activities/7", "DELETE /activities/7/41"]);
         var ledger = await host.OnlyAsync();
         (ledger!.CentralDbIds, ledger.AbsentFormats, ledger.MissingFiles, ledger.RecordWithoutFile).ShouldBe(("42", "", null, null));
+    }
+
+    [Fact]
+    public async Task A_CentralDB_that_puts_the_file_into_the_record_without_one_never_loses_it_to_a_later_import()
+    {
+        await using var host = await CapabilityHost.StartAsync(Imports.Missing);
+        await host.SyncAsync(Imports.Row);
+        host.Garmin.AnswerWith(Imports.WholeFile);
+        await host.SyncAsync(Imports.Row);
+        host.CentralDb.AnswerWith(Answer.Json("""{"id":42}""", 201));
+
+        await host.SyncAsync(Imports.Renamed("Evening Run"));
+
+        host.CentralDb.Requests.ShouldAllBe(request => request.Method == "POST");
+        (await host.OnlyAsync())!.RecordWithoutFile.ShouldBeNull();
+    }
+
+    private static bool IsProfile(HttpContext context) => context.Request.Path.Value!.Contains("profile", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task BreaksOff(HttpContext context)
+    {
+        context.Response.ContentLength = 5000;
+        await context.Response.Body.WriteAsync("PK"u8.ToArray());
+        await context.Response.Body.FlushAsync();
+        context.Abort();
     }
 }

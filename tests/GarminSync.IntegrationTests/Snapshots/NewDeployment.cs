@@ -22,6 +22,9 @@ public sealed class NewDeployment(RabbitMqBroker broker, PostgreSqlServer postgr
         "ActivitySynced", "GarminAccountUnlinked", "HealthMetricsSynced", "SyncCompleted", "SyncProgressed", "SyncStarted", "WorkoutUploaded",
     ];
 
+    // A ping that failed is of no use to anybody later.
+    private const string KeepsNoFaults = "ping-consumers";
+
     private readonly List<IAsyncDisposable> _running = [];
     private readonly string _standaloneFolder = Directory.CreateTempSubdirectory("standalone-").FullName;
     private Task? _started;
@@ -141,7 +144,7 @@ public sealed class NewDeployment(RabbitMqBroker broker, PostgreSqlServer postgr
 
         await Eventually.Get(
             () => VirtualHost.ListAsync("bindings"),
-            seen => queues.All(queue => IsBound(seen, $"{queue}_error") && IsBound(seen, $"{queue}_skipped")),
+            seen => queues.All(queue => (queue == KeepsNoFaults || IsBound(seen, $"{queue}_error")) && IsBound(seen, $"{queue}_skipped")),
             TimeSpan.FromSeconds(60));
     }
 

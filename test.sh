@@ -43,8 +43,9 @@ if [ -n "${TEST_RESULTS:-}" ]; then
   rm -f "$results"/*.trx
 else
   results=$(mktemp -d)
-  trap 'rm -rf "$results"' EXIT
 fi
+log=$(mktemp)
+trap 'rm -f "$log"; [ -n "${TEST_RESULTS:-}" ] || rm -rf "$results"' EXIT
 configuration=${CONFIGURATION:-Release}
 dotnet build FitTrack.Messaging.sln --configuration "$configuration" --nologo --verbosity quiet
 
@@ -52,15 +53,15 @@ dotnet build FitTrack.Messaging.sln --configuration "$configuration" --nologo --
 status=0
 # With a filter a project may have no test to run (8); without one that is a failure.
 [ -z "$quick" ] && [ ${#arguments[@]} = 0 ] || arguments+=(--ignore-exit-code 8)
-dotnet test --solution FitTrack.Messaging.sln --configuration "$configuration" --no-build --max-parallel-test-modules 2 \
-  --report-xunit-trx --results-directory "$results" ${arguments[@]+"${arguments[@]}"} || status=$?
+DOTNET_CLI_UI_LANGUAGE=en dotnet test --solution FitTrack.Messaging.sln --configuration "$configuration" --no-build --max-parallel-test-modules 2 \
+  --report-xunit-trx --results-directory "$results" ${arguments[@]+"${arguments[@]}"} 2>&1 | tee "$log" || status=$?
 
-# Each result file has one line such as <Counters total="3" executed="3" passed="2" failed="1" …/>.
-sum() { { grep -ho '<Counters [^>]*' "$results"/*.trx 2>/dev/null || true; } | { grep -o " $1=\"[0-9]*\"" || true; } | { grep -o '[0-9]*' || true; } | awk '{n += $1} END {print n + 0}'; }
-passed=$(sum passed)
-failed=$(sum failed)
-skipped=$(($(sum total) - $(sum executed)))
-if [ "$status" = 0 ] && [ "$(sum total)" = 0 ]; then
+# The summary ends with lines such as "  total: 12". The result files are no measure: two projects that begin in the same instant write the same one.
+count() { { grep -E "^ +$1: [0-9]+$" "$log" || true; } | tail -n 1 | { grep -o '[0-9]*' || echo 0; }; }
+passed=$(count succeeded)
+failed=$(count failed)
+skipped=$(count skipped)
+if [ "$status" = 0 ] && [ "$(count total)" = 0 ]; then
   echo "No test fits these arguments." >&2
   status=1
 elif [ "$status" != 0 ] && [ "$failed" = 0 ]; then

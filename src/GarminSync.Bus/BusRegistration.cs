@@ -27,6 +27,8 @@ public static class BusRegistration
         var transport = configuration.GetValue(nameof(BusOptions.Transport), Transport.RabbitMq);
         return services.AddMassTransit(bus =>
         {
+            // MassTransit would report to its maker, five minutes after the start.
+            bus.DisableUsageTelemetry();
             bus.SetKebabCaseEndpointNameFormatter();
             configure(bus);
 

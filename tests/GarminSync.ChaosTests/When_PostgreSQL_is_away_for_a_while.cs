@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using GarminSync.Testing;
 using RabbitMQ.Client;
@@ -20,11 +21,22 @@ public sealed class When_PostgreSQL_is_away_for_a_while(RabbitMqBroker broker, P
         await postgres.KillAsync();
         await RequestSyncsAsync(system.Amqp, users);
         await Eventually.Is(() => Task.FromResult(system.TimesWritten("waits for the state store") >= MoreThanQuickRetries), TimeSpan.FromMinutes(1));
+        await WhoAsksIsToldAsync(system.Gateway);
         await postgres.StartAsync();
 
         await system.State.HasSyncedAsync(ChaosSize.Activities);
         await system.State.HasEndedAsync();
         (await system.State.TroublesAsync()).ShouldBeEmpty();
+    }
+
+    private static async Task WhoAsksIsToldAsync(HttpClient gateway)
+    {
+        foreach (var call in (string[])["api/garmin/accounts", "api/garmin/sync/jobs", "api/garmin/sync/status"])
+        {
+            using var answer = await gateway.GetAsync(new Uri(call, UriKind.Relative));
+            answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, call);
+            (await answer.Content.ReadAsStringAsync()).ShouldContain("state store");
+        }
     }
 
     // As a service in another language does it, which waits for the broker and for no answer, and so cannot ask again.

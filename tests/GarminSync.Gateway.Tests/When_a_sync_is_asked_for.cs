@@ -112,6 +112,18 @@ public sealed class When_a_sync_is_asked_for
         (answer.Headers.RetryAfter is not null).ShouldBe(status == 429);
     }
 
+    [Fact]
+    public async Task It_names_the_workout_that_is_not_there_when_there_are_several()
+    {
+        await using var gateway = await RefusingAsync(SyncRefusals.UnknownWorkout);
+
+        using var answer = await gateway.Client.PostJsonAsync("/api/garmin/sync/workouts", """{"workout_ids": ["a", "b"]}""");
+
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await answer.DetailAsync()).ShouldStartWith("Workout not found.");
+        (await answer.DetailAsync()).ShouldContain("because of the test");
+    }
+
     [Theory]
     [InlineData(SyncRefusals.UnknownUser, 404, "because of the test")]
     [InlineData(SyncRefusals.NeedsLogin, 409, "because of the test")]

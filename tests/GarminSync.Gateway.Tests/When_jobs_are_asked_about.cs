@@ -73,6 +73,28 @@ public sealed class When_jobs_are_asked_about
     }
 
     [Fact]
+    public async Task A_cursor_that_the_consumers_cannot_read_is_refused_by_name()
+    {
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers { Jobs = _ => new SyncJobList { Jobs = [], CursorProblem = "must be the next_cursor of an answer" } });
+
+        using var answer = await GetAsync(gateway, "/api/garmin/sync/jobs?cursor=abc");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await answer.DetailAsync()).ShouldContain("cursor must be the next_cursor of an answer");
+    }
+
+    [Fact]
+    public async Task A_job_that_was_cancelled_is_not_retried()
+    {
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers { AboutJob = _ => StubConsumers.Job(SyncJobStates.Cancelled) });
+
+        using var answer = await gateway.Client.PostJsonAsync($"{JobPath}/retry", "");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await answer.DetailAsync()).ShouldContain("Start another sync");
+    }
+
+    [Fact]
     public async Task It_lists_a_page()
     {
         var consumers = new StubConsumers { Jobs = _ => new SyncJobList { Jobs = [StubConsumers.Job()], NextCursor = "next" } };

@@ -21,29 +21,38 @@ internal sealed class AccountDirectory(StateDb db, AccountStates accounts, Centr
             };
         }
 
-        var known = await db.Set<GarminAccount>().SingleOrDefaultAsync(account => account.UserId == userId, cancellationToken);
-        return known switch
-        {
-            { Linked: true } => new AccountLookup.Found(known),
-            { Linked: false } => new AccountLookup.NotLinked(),
-            null => await TakeOverAsync(userId, cancellationToken),
-        };
+        return await FindKnownAsync(userId, cancellationToken) ?? await TakeOverAsync(userId, cancellationToken);
     }
+
+    /// <summary>Null when the state store does not know the user.</summary>
+    private async Task<AccountLookup?> FindKnownAsync(string userId, CancellationToken cancellationToken) =>
+        await db.Set<GarminAccount>().SingleOrDefaultAsync(account => account.UserId == userId, cancellationToken) switch
+        {
+            { Linked: true } known => new AccountLookup.Found(known),
+            { Linked: false } => new AccountLookup.NotLinked(),
+            null => null,
+        };
 
     private async Task<AccountLookup> TakeOverAsync(string userId, CancellationToken cancellationToken)
     {
-        if (await centralDb.GetUserAsync(userId, cancellationToken) is null)
+        if (await centralDb.GetUserAsync(userId, cancellationToken) is not { } user)
         {
             return new AccountLookup.UnknownUser();
         }
 
-        var credentials = await centralDb.GetCredentialsAsync(userId, cancellationToken);
+        // CentralDB may spell the id in another way, such as a UUID without capitals. Its own way is the one that counts.
+        if (user.Id != userId && await FindKnownAsync(user.Id, cancellationToken) is { } known)
+        {
+            return known;
+        }
+
+        var credentials = await centralDb.GetCredentialsAsync(user.Id, cancellationToken);
         if (credentials?.AccessToken is null)
         {
             return new AccountLookup.NotLinked();
         }
 
         return new AccountLookup.Found(
-            await accounts.TakeOverAsync(userId, credentials.GarminUsername ?? "", credentials.TokenExpirationDate, cancellationToken));
+            await accounts.TakeOverAsync(user.Id, credentials.GarminUsername ?? "", credentials.TokenExpirationDate, cancellationToken));
     }
 }

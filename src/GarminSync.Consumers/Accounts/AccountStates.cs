@@ -75,13 +75,18 @@ internal sealed class AccountStates(OutboxDbContext db, TimeProvider clock)
         return await Row(userId).Select(account => account.ActiveJobId).SingleOrDefaultAsync(cancellationToken) == jobId;
     }
 
-    /// <summary>Ends the job's turn and notes when. Does nothing when another job has the turn.</summary>
-    public async Task EndTurnAsync(string userId, Guid jobId, CancellationToken cancellationToken)
+    /// <summary>Ends the job's turn. Does nothing when another job has the turn.</summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="jobId">The job.</param>
+    /// <param name="synced">Whether it went to its end, with or without errors: then this is the account's last sync.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task EndTurnAsync(string userId, Guid jobId, bool synced, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         await db.BeginAsync(cancellationToken);
         await Row(userId).Where(account => account.ActiveJobId == jobId).ExecuteUpdateAsync(
-            row => row.SetProperty(account => account.ActiveJobId, (Guid?)null).SetProperty(account => account.LastSyncAt, now), cancellationToken);
+            row => row.SetProperty(account => account.ActiveJobId, (Guid?)null).SetProperty(account => account.LastSyncAt, account => synced ? now : account.LastSyncAt),
+            cancellationToken);
     }
 
     /// <summary>

@@ -1,6 +1,12 @@
+using GarminSync.Outbox;
 using MassTransit;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>Only reads: no retry, no outbox.</summary>
-internal sealed class HealthMetricQueriesConsumerDefinition : ConsumerDefinition<HealthMetricQueriesConsumer>;
+/// <summary>Only reads, so it needs neither retry nor inbox and outbox.</summary>
+internal sealed class HealthMetricQueriesConsumerDefinition : ConsumerDefinition<HealthMetricQueriesConsumer>
+{
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<HealthMetricQueriesConsumer> consumerConfigurator, IRegistrationContext context) =>
+        endpointConfigurator.OnlyAnswerQuestions(context);
+}

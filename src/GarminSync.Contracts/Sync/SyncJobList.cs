@@ -9,4 +9,7 @@ public sealed record SyncJobList
 
     /// <summary>Asks for the next page; absent on the last.</summary>
     public string? NextCursor { get; init; }
+
+    /// <summary>What is wrong with the cursor of the request, for a person; absent when nothing is. Then there are no jobs.</summary>
+    public string? CursorProblem { get; init; }
 }

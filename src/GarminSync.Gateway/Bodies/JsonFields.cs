@@ -48,6 +48,10 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, JsonElement> values
         return string.IsNullOrEmpty(text) ? null : text;
     }
 
+    /// <summary>As <see cref="RequiredText"/>; an object is taken as the text that it is written as.</summary>
+    public string RequiredTextOrObject(string name) =>
+        values.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Object ? JsonSerializer.Serialize(value) : RequiredText(name);
+
     public IReadOnlyList<string>? Texts(string name)
     {
         var texts = Read<List<string?>>(name, "must be a list of texts");

@@ -11,6 +11,9 @@ namespace GarminSync.Gateway.Errors;
 /// <summary>The one place where exceptions become answers. An exception that it does not know is logged and answered by the framework.</summary>
 internal sealed partial class GatewayExceptionHandler(IBusControl bus, ILogger<GatewayExceptionHandler> logger) : IExceptionHandler
 {
+    // Of the consumers, whose types the gateway does not know.
+    private const string StateStoreAway = ".StateStoreAwayException";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is RequestCanceledException && httpContext.RequestAborted.IsCancellationRequested)
@@ -45,6 +48,10 @@ internal sealed partial class GatewayExceptionHandler(IBusControl bus, ILogger<G
             case RequestTimeoutException when bus.IsConnected():
                 LogUnreachable(exception.Message);
                 return Outages.Consumers;
+
+            case RequestFaultException { Fault.Exceptions: var told } when told.Any(one => one.ExceptionType.EndsWith(StateStoreAway, StringComparison.Ordinal)):
+                LogUnreachable(exception.Message);
+                return Outages.StateStore;
 
             case RequestFaultException fault:
                 LogFault(fault);

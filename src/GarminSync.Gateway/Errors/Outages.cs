@@ -11,6 +11,10 @@ internal static class Outages
         StatusCodes.Status504GatewayTimeout,
         "The GarminSync consumers did not answer in time. Check that GarminSync.Consumers runs and uses the same broker; GET /health/ready says when it is back.");
 
+    public static readonly Refusal StateStore = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "The state store, the database of the GarminSync consumers, is out of reach for them. Check that it runs and that State:ConnectionString is right, then call again.");
+
     public static readonly Refusal Fault = new(
         StatusCodes.Status500InternalServerError,
         "The GarminSync consumers failed at this call. Their log says why. Nothing is known to be wrong with the call; try again later.");

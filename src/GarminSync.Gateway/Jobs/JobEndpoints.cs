@@ -1,6 +1,8 @@
 using System.Security.Claims;
+using FitTrack.Hosting;
 using GarminSync.Contracts;
 using GarminSync.Gateway.Access;
+using GarminSync.Gateway.Bodies;
 using GarminSync.Gateway.Errors;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,7 +22,7 @@ internal static class JobEndpoints
         var job = sync.MapGroup("/jobs/{job_id}").AddEndpointFilter<JobLogScope>().ProducesProblem(StatusCodes.Status404NotFound);
         job.MapGet("", GetAsync).WithSummary("Get a job");
         job.MapDelete("", CancelAsync).WithSummary("Cancel a job: what is in flight ends, nothing more is handed out");
-        job.MapPost("/retry", RetryAsync).WithSummary("Retry the failed items of a job that has ended");
+        job.MapPost("/retry", RetryAsync).WithSummary("Retry the failed items of a job that has ended").ProducesProblem(StatusCodes.Status409Conflict);
 
         // The path of the original's first callers.
         api.MapGet("/sync/status", ListStatusAsync).WithTags("Older paths").WithSummary("List jobs, newest first")
@@ -45,9 +47,9 @@ internal static class JobEndpoints
     private static async Task<Ok<JobListAnswer>> ListAsync(
         [AsParameters] JobListQuery query, ClaimsPrincipal caller, IRequestClient<ListSyncJobs> client, CancellationToken cancellationToken)
     {
-        var list = await client.GetResponse<SyncJobList>(query.ToRequest(caller), cancellationToken);
+        var list = await ReadPageAsync(client, query.ToRequest(caller), cancellationToken);
 
-        return TypedResults.Ok(new JobListAnswer([.. list.Message.Jobs.Select(JobAnswer.From)], list.Message.NextCursor));
+        return TypedResults.Ok(new JobListAnswer([.. list.Jobs.Select(JobAnswer.From)], list.NextCursor));
     }
 
     private static async Task<Ok<JobAnswer[]>> ListStatusAsync(
@@ -61,8 +63,7 @@ internal static class JobEndpoints
         var request = query.ToRequest(caller);
         if (string.IsNullOrEmpty(jobId))
         {
-            var list = await jobs.GetResponse<SyncJobList>(request, cancellationToken);
-            return TypedResults.Ok(list.Message.Jobs.Select(JobAnswer.From).ToArray());
+            return TypedResults.Ok((await ReadPageAsync(jobs, request, cancellationToken)).Jobs.Select(JobAnswer.From).ToArray());
         }
 
         var job = Guid.TryParse(jobId, out var id) ? await FindAsync(oneJob, new GetSyncJob { JobId = id }, cancellationToken) : null;
@@ -90,7 +91,26 @@ internal static class JobEndpoints
     {
         var job = Guid.TryParse(jobId, out var id) ? await FindAsync(client, new RetryFailedItems { JobId = id }, cancellationToken) : null;
 
-        return job is null ? NoSuchJob(jobId) : TypedResults.Accepted(PathOf(id), JobAnswer.From(job));
+        return job switch
+        {
+            null => NoSuchJob(jobId),
+            { State: SyncJobStates.Cancelled } => new Refusal(StatusCodes.Status409Conflict, "A job that was cancelled cannot be retried. Start another sync: it fetches what is missing."),
+            _ => TypedResults.Accepted(PathOf(id), JobAnswer.From(job)),
+        };
+    }
+
+    /// <exception cref="InvalidFieldsException">The cursor is none of ours.</exception>
+    private static async Task<SyncJobList> ReadPageAsync(IRequestClient<ListSyncJobs> client, ListSyncJobs request, CancellationToken cancellationToken)
+    {
+        var list = (await client.GetResponse<SyncJobList>(request, cancellationToken)).Message;
+        if (list.CursorProblem is { } problem)
+        {
+            var errors = new FieldErrors();
+            errors.Add("cursor", problem);
+            throw new InvalidFieldsException(errors);
+        }
+
+        return list;
     }
 
     private static async Task<SyncJobStatus?> FindAsync<TRequest>(IRequestClient<TRequest> client, TRequest request, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using GarminSync.Gateway.Bodies;
 namespace GarminSync.Gateway.Login;
 
 /// <summary>A service ticket that the athlete took from a browser.</summary>
-/// <param name="ServiceTicket">The <c>ST-…</c> ticket; it lives for about a minute.</param>
+/// <param name="ServiceTicket">The <c>ST-…</c> ticket, or Garmin's whole answer, as text or as an object; it lives for about a minute.</param>
 /// <param name="ServiceUrl">The service that the ticket was issued for; absent: that of Garmin's Android app.</param>
 /// <param name="Email">E-mail of the CentralDB user to link to; absent: the one in Garmin's profile.</param>
 internal sealed record ServiceTicketBody(string ServiceTicket, string? ServiceUrl = null, string? Email = null)
@@ -27,6 +27,6 @@ internal sealed record ServiceTicketBody(string ServiceTicket, string? ServiceUr
             fields.Refuse("service_url", "must be without the ticket; the whole address will do as service_ticket");
         }
 
-        return new ServiceTicketBody(fields.RequiredText("service_ticket"), serviceUrl, fields.Text("email"));
+        return new ServiceTicketBody(fields.RequiredTextOrObject("service_ticket"), serviceUrl, fields.Text("email"));
     }
 }

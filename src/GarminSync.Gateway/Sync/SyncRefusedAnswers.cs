@@ -6,10 +6,14 @@ namespace GarminSync.Gateway.Sync;
 /// <summary>What each reason for refusing a sync is over HTTP.</summary>
 internal static class SyncRefusedAnswers
 {
-    public static Refusal ToRefusal(this SyncRefused refused) => refused.Reason switch
+    /// <param name="refused">The reason.</param>
+    /// <param name="workouts">How many workouts the call was about.</param>
+    public static Refusal ToRefusal(this SyncRefused refused, int workouts = 0) => refused.Reason switch
     {
         SyncRefusals.NotLinked => FixedRefusals.NotLinked,
         SyncRefusals.AlreadyRunning => FixedRefusals.AlreadyRunning,
+        // The fixed words are those for one.
+        SyncRefusals.UnknownWorkout when workouts > 1 => new Refusal(StatusCodes.Status404NotFound, $"Workout not found. {refused.Detail} Nothing was started."),
         SyncRefusals.UnknownWorkout => FixedRefusals.WorkoutNotFound,
         SyncRefusals.RateLimited => FixedRefusals.RateLimited(refused.RetryAt),
         SyncRefusals.TooManyQueued => new Refusal(429, refused.Detail),

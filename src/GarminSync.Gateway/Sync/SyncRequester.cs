@@ -18,7 +18,7 @@ internal sealed partial class SyncRequester(IRequestClient<SyncRequested> client
         var answer = await client.GetResponse<SyncAccepted, SyncRefused>(request with { UserId = caller.UserOf(request.UserId) }, cancellationToken);
         if (!answer.Is(out Response<SyncAccepted>? accepted))
         {
-            return ((SyncRefused)answer.Message).ToRefusal();
+            return ((SyncRefused)answer.Message).ToRefusal(request.WorkoutIds?.Count ?? 0);
         }
 
         var job = accepted.Message.Job;

@@ -20,6 +20,16 @@ public static class StateStoreOutage
     public static void WaitOutStateStoreOutages(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context) =>
         endpoint.UseConsumeFilter(typeof(OutageFilter<>), context);
 
+    /// <summary>
+    /// For endpoints that only answer questions: one that cannot be answered, because the database is away (<see cref="StateStoreAwayException"/>) or for another
+    /// reason, is told to whoever asked, and not kept in an error queue, where it would be of no use to anybody.
+    /// </summary>
+    public static void OnlyAnswerQuestions(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context)
+    {
+        endpoint.UseConsumeFilter(typeof(StateStoreAwayFilter<>), context);
+        endpoint.DiscardFaultedMessages();
+    }
+
     /// <summary>Whether the database is to blame, so that the same unit of work may succeed later.</summary>
     internal static bool Is(Exception? exception) => exception switch
     {

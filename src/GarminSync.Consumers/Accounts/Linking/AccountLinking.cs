@@ -1,5 +1,6 @@
 using CentralDb.Client;
 using GarminConnect.Client;
+using GarminSync.Bus.Secrets;
 using GarminSync.Consumers.State;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,7 @@ internal sealed class AccountLinking(
     {
         if ((email ?? profile?.UserName) is { } address && address.Contains('@', StringComparison.Ordinal))
         {
-            return await LinkAsync(address, new LinkedCredentials(profile?.UserName ?? address, Password: null, tokens), profile, cancellationToken);
+            return await LinkAsync(address, new LinkedCredentials(address, Password: null, tokens), profile, cancellationToken);
         }
 
         return await FindByDisplayNameAsync(profile?.DisplayName, cancellationToken) is [var only]
@@ -48,10 +49,31 @@ internal sealed class AccountLinking(
         var isKnown = await db.Set<GarminAccount>().AnyAsync(known => known.UserId == userId, cancellationToken);
         await using (isKnown ? await lease.TakeAsync(userId, cancellationToken) : null)
         {
-            await credentials.SaveAsync(userId, linked, cancellationToken);
+            await credentials.SaveAsync(userId, isKnown ? await WithStoredPasswordAsync(userId, linked, cancellationToken) : linked, cancellationToken);
         }
 
         await accounts.LinkAsync(userId, linked.UserName, profile?.DisplayName, linked.Tokens.AccessTokenExpiresAt, cancellationToken);
         return new LinkingOutcome.Linked(userId, linked.UserName);
+    }
+
+    /// <summary>A login by ticket or tokens says nothing about the password: the one that is stored stays, when it is of the same Garmin account.</summary>
+    private async Task<LinkedCredentials> WithStoredPasswordAsync(string userId, LinkedCredentials linked, CancellationToken cancellationToken)
+    {
+        if (linked.Password is not null)
+        {
+            return linked;
+        }
+
+        try
+        {
+            return await credentials.FindAsync(userId, cancellationToken) is { } stored && AccountName.KeyOf(stored.UserName) == AccountName.KeyOf(linked.UserName)
+                ? linked with { Password = stored.Password }
+                : linked;
+        }
+        catch (UnsealException)
+        {
+            // Sealed with a key that is lost: this login replaces it.
+            return linked;
+        }
     }
 }

@@ -13,7 +13,8 @@ internal sealed class AccountTurn(StateDb db, AccountStates accounts, TimeProvid
     /// <summary>Ends the job's turn. Returns the job that has waited longest, which should take it next; null when none waits.</summary>
     public async Task<Guid?> EndAsync(SyncJob job, CancellationToken cancellationToken)
     {
-        await accounts.EndTurnAsync(job.UserId, job.CorrelationId, cancellationToken);
+        var synced = job.CurrentState is nameof(SyncJobStateMachine.Completed) or nameof(SyncJobStateMachine.CompletedWithErrors);
+        await accounts.EndTurnAsync(job.UserId, job.CorrelationId, synced, cancellationToken);
         return await db.Set<SyncJob>()
             .Where(waiting => waiting.UserId == job.UserId && waiting.CurrentState == nameof(SyncJobStateMachine.Queued) && waiting.CorrelationId != job.CorrelationId)
             .OrderBy(waiting => waiting.RequestedAt)

@@ -28,6 +28,7 @@ internal sealed partial class EndedJobsCleanUp(
         await db.BeginAsync(cancellationToken);
         var jobs = await OldAsync(db, (Clock.GetUtcNow() - options.Value.KeepEndedJobs).UtcDateTime, cancellationToken);
         await db.Set<WorkItem>().Where(item => jobs.Contains(item.JobId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<JoinedRequest>().Where(request => jobs.Contains(request.JobId)).ExecuteDeleteAsync(cancellationToken);
         await db.Set<SyncJob>().Where(job => jobs.Contains(job.CorrelationId)).ExecuteDeleteAsync(cancellationToken);
         await db.CommitAsync(cancellationToken);
         return jobs.Count;

@@ -11,8 +11,15 @@ internal sealed class SyncJobQueries(StateDb db)
     private const int MaxFailures = 100;
     private const int MaxJobs = 200;
 
-    public async Task<SyncJobStatus?> FindAsync(Guid jobId, CancellationToken cancellationToken) =>
-        await Jobs.SingleOrDefaultAsync(job => job.CorrelationId == jobId, cancellationToken) is { } job ? await WithFailuresAsync(job, cancellationToken) : null;
+    /// <summary>The job with this id, or the one that does the request with this id.</summary>
+    public async Task<SyncJobStatus?> FindAsync(Guid jobId, CancellationToken cancellationToken)
+    {
+        var job = await Jobs.SingleOrDefaultAsync(job => job.CorrelationId == jobId, cancellationToken)
+            ?? await db.Set<JoinedRequest>().Where(request => request.RequestId == jobId)
+                .Join(Jobs, request => request.JobId, job => job.CorrelationId, (_, job) => job)
+                .SingleOrDefaultAsync(cancellationToken);
+        return job is null ? null : await WithFailuresAsync(job, cancellationToken);
+    }
 
     /// <summary>The running job of the user, else the newest; of any user when <paramref name="userId"/> is null.</summary>
     public async Task<SyncJobStatus?> CurrentAsync(string? userId, CancellationToken cancellationToken)
@@ -43,8 +50,13 @@ internal sealed class SyncJobQueries(StateDb db)
             jobs = jobs.Where(job => job.JobType == type);
         }
 
-        if (ReadCursor(request.Cursor) is var (before, id))
+        if (request.Cursor is not null)
         {
+            if (ReadCursor(request.Cursor) is not var (before, id))
+            {
+                return new SyncJobList { Jobs = [], CursorProblem = "must be the next_cursor of an answer" };
+            }
+
             // The first condition says nothing that the second does not, but only it lets the database begin in the middle of an index.
             jobs = jobs.Where(job => job.RequestedAt <= before).Where(job => job.RequestedAt < before || job.CorrelationId.CompareTo(id) < 0);
         }
@@ -81,9 +93,8 @@ internal sealed class SyncJobQueries(StateDb db)
 
     private static string WriteCursor(SyncJob last) => $"{last.RequestedAt.UtcTicks.ToString(CultureInfo.InvariantCulture)}_{last.CorrelationId:N}";
 
-    // A cursor that cannot be read counts as none.
-    private static (DateTimeOffset Before, Guid Id)? ReadCursor(string? cursor) =>
-        cursor?.Split('_') is [var ticks, var id]
+    private static (DateTimeOffset Before, Guid Id)? ReadCursor(string cursor) =>
+        cursor.Split('_') is [var ticks, var id]
         && long.TryParse(ticks, CultureInfo.InvariantCulture, out var at) && at >= 0 && at <= DateTimeOffset.MaxValue.Ticks
         && Guid.TryParse(id, out var guid)
             ? (new DateTimeOffset(at, TimeSpan.Zero), guid)

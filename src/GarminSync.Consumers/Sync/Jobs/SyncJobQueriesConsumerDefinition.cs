@@ -1,6 +1,12 @@
+using GarminSync.Outbox;
 using MassTransit;
 
 namespace GarminSync.Consumers.Sync;
 
-/// <summary>Only reads: no retry, no outbox.</summary>
-internal sealed class SyncJobQueriesConsumerDefinition : ConsumerDefinition<SyncJobQueriesConsumer>;
+/// <summary>Only reads, so it needs neither retry nor inbox and outbox.</summary>
+internal sealed class SyncJobQueriesConsumerDefinition : ConsumerDefinition<SyncJobQueriesConsumer>
+{
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<SyncJobQueriesConsumer> consumerConfigurator, IRegistrationContext context) =>
+        endpointConfigurator.OnlyAnswerQuestions(context);
+}

@@ -105,10 +105,15 @@ internal sealed partial class SyncRequestedConsumer(
             .ToListAsync(context.CancellationToken);
         if (!reject && waiting.FirstOrDefault(job => job.Scope.Covers(scope, byDay)) is { } covering)
         {
-            LogJoined(covering.CorrelationId, userId);
+            LogJoined(covering.CorrelationId, userId, jobId);
             if (context.ResponseAddress is not null)
             {
                 await context.RespondAsync(new SyncAccepted { Job = covering.ToStatus(), Joined = true, Note = note });
+            }
+            else if (!await db.Set<JoinedRequest>().AnyAsync(request => request.RequestId == jobId, context.CancellationToken))
+            {
+                db.Add(new JoinedRequest { RequestId = jobId, JobId = covering.CorrelationId });
+                await context.Publish(new SyncJoined { JobId = jobId, UserId = userId, JoinedJobId = covering.CorrelationId }, context.CancellationToken);
             }
 
             return;
@@ -144,7 +149,7 @@ internal sealed partial class SyncRequestedConsumer(
 
     private async Task RefuseAsync(ConsumeContext<SyncRequested> context, Guid jobId, SyncRefused refused)
     {
-        LogRefused(context.Message.UserId, refused.Reason);
+        LogRefused(jobId, context.Message.UserId, refused.Reason, refused.Detail);
         if (context.ResponseAddress is not null)
         {
             await context.RespondAsync(refused);
@@ -162,11 +167,11 @@ internal sealed partial class SyncRequestedConsumer(
     [LoggerMessage(3021, LogLevel.Information, "Job {JobId}: {JobType} of user {UserId} accepted")]
     private partial void LogAccepted(Guid jobId, string userId, string jobType);
 
-    [LoggerMessage(3022, LogLevel.Information, "Job {JobId} of user {UserId} covers another request")]
-    private partial void LogJoined(Guid jobId, string userId);
+    [LoggerMessage(3022, LogLevel.Information, "Job {JobId} of user {UserId} covers the request {RequestId} too")]
+    private partial void LogJoined(Guid jobId, string userId, Guid requestId);
 
-    [LoggerMessage(3023, LogLevel.Information, "Sync request for user {UserId} refused: {Reason}")]
-    private partial void LogRefused(string? userId, string reason);
+    [LoggerMessage(3023, LogLevel.Information, "Job {JobId}: sync request for user {UserId} refused, {Reason}: {Detail}")]
+    private partial void LogRefused(Guid jobId, string? userId, string reason, string detail);
 
     [LoggerMessage(3024, LogLevel.Warning, "Sync request for user {UserId} is tried again in {Wait}: {Reason}")]
     private partial void LogWaits(string? userId, TimeSpan wait, string reason);

@@ -24,11 +24,26 @@ public sealed class When_tokens_are_imported
         await using var host = await CapabilityHost.StartAsync(Some.Garmin());
         var file = File(Later);
 
-        (await ImportAsync(host, file, Email)).ShouldBe(new LinkingOutcome.Linked("7", "runner01"));
+        (await ImportAsync(host, file, Email)).ShouldBe(new LinkingOutcome.Linked("7", Email));
 
         var stored = await StoredAsync(host);
         (stored.Password, stored.Tokens.AccessToken, stored.Tokens.RefreshToken).ShouldBe((null, AccessToken(file), "refresh-1"));
         host.Garmin.Requests.ShouldHaveSingleItem().Target.ShouldBe("/userprofile-service/socialProfile");
+    }
+
+    [Theory]
+    [InlineData(Email, "correct horse")]
+    [InlineData("ATHLETE@example.com", "correct horse")]
+    [InlineData("other@example.com", null)]
+    public async Task The_password_that_is_stored_stays_when_it_is_of_the_same_Garmin_account(string userName, string? password)
+    {
+        await using var host = await CapabilityHost.StartAsync(Some.Garmin());
+        await host.LinkAsync("7", new LinkedCredentials(userName, "correct horse", Some.Tokens()));
+
+        (await ImportAsync(host, File(Later), Email)).ShouldBeOfType<LinkingOutcome.Linked>();
+
+        var stored = await StoredAsync(host);
+        (stored.UserName, stored.Password, stored.Tokens.RefreshToken).ShouldBe((Email, password, "refresh-1"));
     }
 
     [Fact]

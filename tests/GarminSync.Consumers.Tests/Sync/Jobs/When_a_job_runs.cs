@@ -60,6 +60,19 @@ public sealed class When_a_job_runs(PostgreSqlServer postgres)
     }
 
     [Fact]
+    public async Task It_is_the_account_s_last_sync_only_when_it_goes_to_its_end()
+    {
+        await using var host = await StartAsync(onPostgreSql: false);
+        var id = await host.StartWithPlanAsync(1);
+
+        await host.TellAsync(new CancelSync { JobId = id });
+        await host.TellAsync((await host.ItemsAsync(id)).Single().Done());
+
+        var account = await host.ReadAsync(db => db.Set<GarminAccount>().SingleAsync());
+        (account.ActiveJobId, account.LastSyncAt).ShouldBe((null, null));
+    }
+
+    [Fact]
     public async Task It_is_complete_at_once_when_there_is_nothing_to_do()
     {
         await using var host = await StartAsync(onPostgreSql: false);

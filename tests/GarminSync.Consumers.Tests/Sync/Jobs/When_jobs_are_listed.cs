@@ -56,12 +56,15 @@ public sealed class When_jobs_are_listed(PostgreSqlServer postgres)
     [InlineData("nonsense")]
     [InlineData("9999999999999999999_x")]
     [InlineData("-1_00000000000000000000000000000000")]
-    public async Task A_cursor_that_is_not_ours_starts_at_the_beginning(string cursor)
+    public async Task A_cursor_that_is_not_ours_is_refused(string cursor)
     {
         await using var host = await SyncHost.StartAsync();
         await AddAsync(host, [Job("Completed", host.Clock.GetUtcNow())]);
 
-        (await ListAsync(host, new ListSyncJobs { Limit = 50, Cursor = cursor })).Jobs.Count.ShouldBe(1);
+        var list = await ListAsync(host, new ListSyncJobs { Limit = 50, Cursor = cursor });
+
+        list.CursorProblem.ShouldBe("must be the next_cursor of an answer");
+        list.Jobs.ShouldBeEmpty();
     }
 
     [Fact]

@@ -65,6 +65,23 @@ public sealed class When_a_sync_is_requested
     }
 
     [Fact]
+    public async Task One_that_was_published_and_joined_is_told_and_known_by_its_own_id_too()
+    {
+        await using var host = await StartAsync();
+        var waiting = ((SyncAccepted)await AskAsync(host, Request)).Job.JobId;
+        var request = Request with { JobId = Guid.NewGuid() };
+
+        await host.Bus.Publish(request);
+        await Eventually.Is(() => host.Heard.Of<SyncJoined>().Count > 0);
+        await host.Bus.Publish(request);
+        await host.QuietAsync();
+
+        host.Heard.Of<SyncJoined>().ShouldHaveSingleItem().ShouldBe(new SyncJoined { JobId = request.JobId!.Value, UserId = SyncHost.User, JoinedJobId = waiting });
+        (await host.AskAsync<GetSyncJob, SyncJobStatus, SyncJobNotFound>(new GetSyncJob { JobId = request.JobId!.Value })).ShouldBeOfType<SyncJobStatus>().JobId.ShouldBe(waiting);
+        (await host.ReadAsync(db => db.Set<SyncJob>().CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task It_does_not_join_a_job_that_does_less()
     {
         await using var host = await StartAsync();
@@ -153,6 +170,19 @@ public sealed class When_a_sync_is_requested
         await using var host = await SyncHost.StartAsync(settings: ("CentralDb:Url", centralDb.Url.ToString()));
 
         (await AskAsync(host, Request with { UserId = "99" })).ShouldBeOfType<SyncRefused>().Reason.ShouldBe(reason);
+    }
+
+    [Fact]
+    public async Task An_id_that_CentralDB_spells_in_another_way_is_the_same_account()
+    {
+        const string Id = "01a2b1e5-0000-7000-8000-00000000000a";
+        await using var centralDb = await ScriptedServer.StartAsync(Answer.Json($$"""{"id":"{{Id}}","name":"a","email":"a@example.com"}"""));
+        await using var host = await SyncHost.StartAsync(settings: ("CentralDb:Url", centralDb.Url.ToString()));
+        await host.LinkAsync(Id);
+
+        (await AskAsync(host, Request with { UserId = Id.ToUpperInvariant() })).ShouldBeOfType<SyncAccepted>().Job.UserId.ShouldBe(Id);
+
+        (await host.ReadAsync(db => db.Set<GarminAccount>().CountAsync())).ShouldBe(1);
     }
 
     [Theory]

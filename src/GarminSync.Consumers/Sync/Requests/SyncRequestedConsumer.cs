@@ -110,10 +110,9 @@ internal sealed partial class SyncRequestedConsumer(
             {
                 await context.RespondAsync(new SyncAccepted { Job = covering.ToStatus(), Joined = true, Note = note });
             }
-            else if (!await db.Set<JoinedRequest>().AnyAsync(request => request.RequestId == jobId, context.CancellationToken))
+            else
             {
-                db.Add(new JoinedRequest { RequestId = jobId, JobId = covering.CorrelationId });
-                await context.Publish(new SyncJoined { JobId = jobId, UserId = userId, JoinedJobId = covering.CorrelationId }, context.CancellationToken);
+                await TellJoinedAsync(context, jobId, covering);
             }
 
             return;
@@ -137,6 +136,19 @@ internal sealed partial class SyncRequestedConsumer(
                 publish.ResponseAddress = context.ResponseAddress;
             },
             context.CancellationToken);
+    }
+
+    private async Task TellJoinedAsync(ConsumeContext<SyncRequested> context, Guid requestId, SyncJob job)
+    {
+        if (!await db.Set<JoinedRequest>().AnyAsync(request => request.RequestId == requestId, context.CancellationToken))
+        {
+            db.Add(new JoinedRequest { RequestId = requestId, JobId = job.CorrelationId });
+            await db.SaveChangesAsync(context.CancellationToken);
+        }
+
+        // Told again when the message comes again: this process may have ended before it was told.
+        var joined = new SyncJoined { JobId = requestId, UserId = job.UserId, JoinedJobId = job.CorrelationId };
+        await new IdentifiedEvent(joined, MessageIds.From([nameof(SyncJoined), $"{requestId}", $"{job.CorrelationId}"])).PublishAsync(context);
     }
 
     // A published request has no caller who could ask again, so it is put back. Waiting here would hold up the requests of other accounts.

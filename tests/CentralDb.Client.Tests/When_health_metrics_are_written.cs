@@ -115,6 +115,36 @@ public sealed class When_health_metrics_are_written
             """[{"user_id":"7","metric_type":"resting_heart_rate","date":"2026-03-03","value":51,"unit":"bpm","details":{"a":1,"superseded":true},"source":"garmin"}]""");
     }
 
+    [Theory]
+    [InlineData("\"date\":\"2026-03-01\",\"timestamp\":\"2026-03-01T12:00:00Z\"")]
+    [InlineData("\"timestamp\":\"2026-03-01T12:00:00Z\"")]
+    public async Task What_was_just_written_is_known_again_however_CentralDB_tells_its_day(string when)
+    {
+        await using var db = await CentralDbHarness.StartAsync(async context => await (context.Request.Method switch
+        {
+            "PUT" => Answer.Json("""{"detail":"no"}""", 404),
+            "GET" => Answer.Json($$$"""
+                [{"user_id":7,"metric_type":"heart_rate",{{{when}}},"value":50,"unit":"bpm","source":"garmin","details":{"date":"2026-03-01"}},
+                 {"user_id":7,"metric_type":"heart_rate",{{{when.Replace("12:", "13:")}}},"value":50,"unit":"bpm","source":"garmin","details":{"date":"2026-03-01"}}]
+                """),
+            _ => Answer.Json("{}"),
+        })(context));
+        var point = new HealthMetric
+        {
+            UserId = "7",
+            MetricType = "heart_rate",
+            Timestamp = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero),
+            Value = 50,
+            Unit = "bpm",
+            Source = "garmin",
+        };
+
+        (await db.Client.ReplaceHealthMetricsAsync(Range with { MetricTypes = ["heart_rate"], Metrics = [point] }, Token)).Deleted.ShouldBe(1);
+
+        db.Server.Requests[^1].Text.ShouldBe(
+            """[{"user_id":"7","metric_type":"heart_rate","timestamp":"2026-03-01T13:00:00Z","value":50,"unit":"bpm","details":{"date":"2026-03-01","superseded":true},"source":"garmin"}]""");
+    }
+
     [Fact]
     public async Task A_CentralDB_that_can_be_neither_replaced_in_nor_read_is_written_to()
     {

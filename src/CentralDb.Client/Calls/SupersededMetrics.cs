@@ -19,12 +19,16 @@ internal static class SupersededMetrics
             return [];
         }
 
-        var right = range.Metrics.Select(metric => (metric.MetricType, metric.Timestamp, metric.Date)).ToHashSet();
+        var right = range.Metrics.Select(KeyOf).ToHashSet();
         return list.EnumerateArray().Select(Read).OfType<HealthMetric>()
             .Where(metric => metric.Source == "garmin" && range.MetricTypes.Contains(metric.MetricType) && DayOf(metric) is { } day && day >= range.From && day <= range.To)
-            .Where(metric => !right.Contains((metric.MetricType, metric.Timestamp, metric.Date)) && !IsMarked(metric))
-            .Select(metric => metric with { UserId = range.UserId, Details = Marked(metric.Details) });
+            .Where(metric => !right.Contains(KeyOf(metric)) && !IsMarked(metric))
+            .Select(metric => metric with { UserId = range.UserId, Date = KeyOf(metric).Date, Details = Marked(metric.Details) });
     }
+
+    // A point of a moment may come back with its day besides.
+    private static (string MetricType, DateTimeOffset? Timestamp, DateOnly? Date) KeyOf(HealthMetric metric) =>
+        (metric.MetricType, metric.Timestamp, metric.Timestamp is null ? metric.Date : null);
 
     private static HealthMetric? Read(JsonElement item)
     {

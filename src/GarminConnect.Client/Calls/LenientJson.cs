@@ -37,6 +37,20 @@ internal static class LenientJson
         }
     }
 
+    /// <summary>Whether the member is there, be it null.</summary>
+    public static bool Has(JsonElement parent, string name)
+    {
+        try
+        {
+            return parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out _);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with half of a surrogate pair in it, as in Text below.
+            return false;
+        }
+    }
+
     /// <summary>
     /// What lies at the end of a path such as <c>values.restingHR</c>: null when it is not there, undefined when something on the way is no object.
     /// </summary>

@@ -22,6 +22,12 @@ public sealed record Metric
     /// <summary>How long an answer about a day that is not final yet needs no repeat; zero for what changes by the hour. A recommendation.</summary>
     public TimeSpan ServesFor { get; init; } = TimeSpan.Zero;
 
+    /// <summary>
+    /// True for the moments of a day, which Garmin puts away after some months: then they come empty or as zeros, and that says nothing of what was measured. Source:
+    /// docs/garmin-connect.md, section 6.0.
+    /// </summary>
+    public bool IsCurve { get; init; }
+
     /// <summary>True for what Garmin has no history of, such as personal records: only today can be asked for.</summary>
     public bool OnlyLatest { get; init; }
 }

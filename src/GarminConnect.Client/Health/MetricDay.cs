@@ -7,8 +7,11 @@ namespace GarminConnect.Client.Health;
 /// <param name="Problem">Why values that Garmin may have could not be read, for a person; null when there was no trouble.</param>
 public sealed record MetricDay(Metric Metric, DateOnly Day, IReadOnlyList<MetricValue> Values, string? Problem = null)
 {
-    /// <summary>Whether there is a value besides goals.</summary>
-    public bool HasValues => Values.Any(value => !value.Type.IsGoal);
+    /// <summary>Whether there is a value. A day that has nothing but goals is one without values: not every call of Garmin's has them.</summary>
+    public bool HasValues => Values.Count > 0;
+
+    /// <summary>Whether a part of what Garmin gave could not be read: what is in <see cref="Values"/> is right, what is missing there may exist all the same.</summary>
+    public bool IsPartial { get; init; }
 
     /// <summary>Whether a value shows that a device was worn that day and has synchronised since. A 0 shows nothing: Garmin has it for days without a device too.</summary>
     public bool HasDeviceValues => Values.Any(value => value.Type.FromDevice && value.Value != 0);

@@ -50,16 +50,27 @@ public sealed class MetricEndpoint
     /// <param name="range">The days that were asked for.</param>
     /// <param name="fault">Called with the name of a metric that our own code failed to read, and how.</param>
     /// <exception cref="EndpointRefusedException">The answer as a whole is of no use.</exception>
-    internal IReadOnlyList<MetricDay> Read(JsonDocument? answer, DayRange range, Action<string, Exception>? fault = null) =>
-        [.. _answers.SelectMany(one => Read(one, answer?.RootElement ?? default, range, fault))];
+    internal IReadOnlyList<MetricDay> Read(JsonDocument? answer, DayRange range, Action<string, Exception>? fault = null)
+    {
+        var refusals = new List<EndpointRefusedException>();
+        var days = _answers.SelectMany(one => Read(one, answer?.RootElement ?? default, range, fault, refusals)).ToList();
+        return refusals.Count < _answers.Count ? days : throw refusals[0];
+    }
 
-    private static IEnumerable<MetricDay> Read(MetricAnswer answer, JsonElement root, DayRange range, Action<string, Exception>? fault)
+    private static IEnumerable<MetricDay> Read(
+        MetricAnswer answer, JsonElement root, DayRange range, Action<string, Exception>? fault, List<EndpointRefusedException> refusals)
     {
         try
         {
             return answer.Read(root, range);
         }
-        catch (Exception exception) when (exception is not EndpointRefusedException)
+        catch (EndpointRefusedException refusal)
+        {
+            // A part of the answer that another service of Garmin's should have given: the rest is good.
+            refusals.Add(refusal);
+            return range.Days.Select(day => new MetricDay(answer.Metric, day, [], refusal.Message));
+        }
+        catch (Exception exception)
         {
             // When our code fails on one metric, the others of the answer are read all the same.
             fault?.Invoke(answer.Metric.Name, exception);

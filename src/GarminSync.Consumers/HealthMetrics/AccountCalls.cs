@@ -1,24 +1,25 @@
 using GarminConnect.Client;
 using GarminConnect.Client.Health;
-using GarminSync.Consumers.Accounts;
+using GarminSync.Consumers.Sync;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>The calls of one order, and what they tell of the account: whether Garmin answers it at all, and under which name.</summary>
-internal sealed class AccountCalls(GarminHealth garmin, AthleteProfiles athletes, string userId, GarminSession session)
+internal sealed class AccountCalls(HealthCalls tools, string userId, GarminSession session)
 {
+    private readonly List<MetricRequest> _notThere = [];
     private string? _name;
     private bool _nameKnown;
     private bool _profileRead;
-    private bool _answered;
+    private DateTimeOffset _began;
+    private GarminNotFoundException? _lastNotFound;
 
     /// <summary>Makes one call.</summary>
     /// <exception cref="GarminException">See <see cref="GarminHealth"/>.</exception>
-    public async Task<IReadOnlyList<MetricDay>> AskAsync(MetricRequest request, Action<string, Exception> fault, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<MetricDay>> AskAsync(MetricRequest request, Action<string, Exception> fault, CancellationToken cancellationToken)
     {
-        var days = await garmin.AskAsync(session, request.Endpoint, _name, request.Range, fault, cancellationToken);
-        _answered = true;
-        return days;
+        _began = tools.Clock.GetUtcNow();
+        return tools.Garmin.AskAsync(session, request.Endpoint, _name, request.Range, fault, cancellationToken);
     }
 
     /// <summary>Whether the address of the call can be made: not when the athlete's name is part of it and the profile has none.</summary>
@@ -31,7 +32,7 @@ internal sealed class AccountCalls(GarminHealth garmin, AthleteProfiles athletes
 
         if (!_nameKnown)
         {
-            _name = await athletes.KnownDisplayNameAsync(userId, cancellationToken);
+            _name = await tools.Athletes.KnownDisplayNameAsync(userId, cancellationToken);
             _nameKnown = true;
             if (_name is null)
             {
@@ -43,16 +44,28 @@ internal sealed class AccountCalls(GarminHealth garmin, AthleteProfiles athletes
     }
 
     /// <summary>
-    /// Returns when Garmin answers this account, so that a refusal is about the call and not about the account, the address of this server, or everybody. Reads
-    /// the profile to find out, unless a call of the order was answered.
+    /// Whose trouble the failure of the last call is. Null: the call's own, because Garmin answers the account right after it. Else what the account or everybody
+    /// has to wait for.
     /// </summary>
-    /// <exception cref="GarminException">It does not: this is what is to be reported.</exception>
-    public async Task ProveAsync(CancellationToken cancellationToken)
+    public Task<Trouble?> WaitsAsync(GarminException failure, CancellationToken cancellationToken) => tools.Judge.WaitsAsync(failure, session, _began, cancellationToken);
+
+    /// <summary>A 404 of a call about a day. An answer that comes after it, to whichever call, shows that it is Garmin's word: a month of such days takes one call more.</summary>
+    public void HoldBack(MetricRequest request, GarminNotFoundException notFound)
     {
-        if (!_answered)
-        {
-            await ReadProfileAsync(cancellationToken);
-        }
+        _notThere.Add(request);
+        _lastNotFound = notFound;
+    }
+
+    /// <summary>The requests that were held back, at the end of an order whose last answer came before them; null when Garmin answers. Else what has to be waited for.</summary>
+    public async Task<Trouble?> WaitsForNotThereAsync(CancellationToken cancellationToken) =>
+        _notThere.Count > 0 ? await WaitsAsync(_lastNotFound!, cancellationToken) : null;
+
+    /// <summary>The requests that were held back, which are done with.</summary>
+    public IReadOnlyList<MetricRequest> TakeNotThere()
+    {
+        IReadOnlyList<MetricRequest> taken = [.. _notThere];
+        _notThere.Clear();
+        return taken;
     }
 
     /// <summary>After a refusal: whether the athlete has another name by now, so that the same call can be made with it. Garmin is asked once an order.</summary>
@@ -72,8 +85,8 @@ internal sealed class AccountCalls(GarminHealth garmin, AthleteProfiles athletes
 
     private async Task ReadProfileAsync(CancellationToken cancellationToken)
     {
-        var name = await athletes.ReadDisplayNameAsync(userId, session, cancellationToken);
-        (_profileRead, _answered, _nameKnown) = (true, true, true);
-        _name = name ?? _name ?? await athletes.KnownDisplayNameAsync(userId, cancellationToken);
+        var name = await tools.Athletes.ReadDisplayNameAsync(userId, session, cancellationToken);
+        (_profileRead, _nameKnown) = (true, true);
+        _name = name ?? _name ?? await tools.Athletes.KnownDisplayNameAsync(userId, cancellationToken);
     }
 }

@@ -14,5 +14,8 @@ public sealed record FetchHealthMetrics : IWorkOrder
 
     public required string UserId { get; init; }
 
+    /// <summary>How many tries have failed by themselves; those that met an outage do not count. 0 in orders of older versions.</summary>
+    public int Failures { get; init; }
+
     public required HealthMetricOrder Order { get; init; }
 }

@@ -9,7 +9,7 @@ namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>The state of one work order: its ledger rows, and what it has written to CentralDB.</summary>
 internal sealed class HealthMetricImport(
-    FetchHealthMetrics order, StateDb db, DateTimeOffset now, DateOnly? lastSpoken, Dictionary<(string Metric, DateOnly Day), SyncedMetricDay> rows)
+    FetchHealthMetrics order, StateDb db, DateTimeOffset now, DeviceWord spoken, Dictionary<(string Metric, DateOnly Day), SyncedMetricDay> rows)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(7);
@@ -18,7 +18,7 @@ internal sealed class HealthMetricImport(
     private readonly List<string> _problems = [];
     private int _new;
     private int _changed;
-    private DateOnly? _lastSpoken = lastSpoken;
+    private DeviceWord _spoken = spoken;
 
     public FetchHealthMetrics Order => order;
 
@@ -49,8 +49,13 @@ internal sealed class HealthMetricImport(
     }
 
     /// <summary>Whether the values differ from those that CentralDB was given last.</summary>
-    public bool IsChange(MetricDay day) => day.Problem is null
-        && rows.GetValueOrDefault((day.Metric.Name, day.Day))?.ValuesHash is var before && before != (day.Values.Count > 0 ? ValuesHash.Of(day) : null);
+    public bool IsChange(MetricEndpoint endpoint, MetricDay day) => day.Problem is null && HashOf(day) is var before && before != HashAfter(endpoint, day, before);
+
+    /// <summary>
+    /// Whether CentralDB has moments of the day, and the answer has none, or zeros. Garmin puts curves away after some months, so that is no word about what was
+    /// measured.
+    /// </summary>
+    public bool Keeps(MetricDay day) => day.Metric.IsCurve && day.Problem is null && HashOf(day) is not null && day.Values.All(value => value.Value == 0);
 
     /// <summary>Notes days whose values CentralDB has stored, with its counts of them.</summary>
     public void Written(IReadOnlyList<MetricDay> days, HealthMetricCounts counts)
@@ -66,26 +71,39 @@ internal sealed class HealthMetricImport(
         // A CentralDB that does not count, or one that has them from an earlier try whose process ended before the commit.
         foreach (var day in days)
         {
-            var isNew = rows.GetValueOrDefault((day.Metric.Name, day.Day))?.ValuesHash is null;
+            var isNew = HashOf(day) is null;
             _new += isNew ? day.Values.Count : 0;
             _changed += isNew ? 0 : day.Values.Count;
         }
     }
 
     /// <summary>Notes in the ledger what Garmin answered.</summary>
+    /// <param name="endpoint">Whose answer it is.</param>
     /// <param name="days">One answer: what it has of a later day tells of the earlier ones that the device has spoken.</param>
     /// <returns>The days that had no values of a device before, and were asked for.</returns>
-    public IReadOnlyList<DateOnly> Answered(IReadOnlyList<MetricDay> days)
+    public IReadOnlyList<DateOnly> Answered(MetricEndpoint endpoint, IReadOnlyList<MetricDay> days)
     {
-        foreach (var day in days.Where(day => day.HasDeviceValues && !(_lastSpoken >= day.Day)))
-        {
-            _lastSpoken = day.Day;
-        }
-
-        return [.. days.Where(Answered).Select(day => day.Day)];
+        _spoken = days.Aggregate(_spoken, (spoken, day) => spoken.With(day));
+        return [.. days.Where(day => Answered(endpoint, day)).Select(day => day.Day)];
     }
 
-    private bool Answered(MetricDay day)
+    /// <summary>Notes in the ledger days of which Garmin says that it has nothing. That deletes nothing, so the days of which CentralDB has values stay as they are.</summary>
+    public void NotThere(MetricEndpoint endpoint, IReadOnlyList<MetricDay> days)
+    {
+        foreach (var day in days)
+        {
+            if (HashOf(day) is null)
+            {
+                Answered(endpoint, day);
+            }
+            else
+            {
+                NoteAsked(Row(day.Metric.Name, day.Day), day);
+            }
+        }
+    }
+
+    private bool Answered(MetricEndpoint endpoint, MetricDay day)
     {
         if (day.Problem is { } problem)
         {
@@ -95,15 +113,27 @@ internal sealed class HealthMetricImport(
         }
 
         var row = Row(day.Metric.Name, day.Day);
+        if (Keeps(day))
+        {
+            NoteAsked(row, day);
+            return false;
+        }
+
         var isLate = row is { State: MetricDayState.Empty, FromDevice: false } && row.AskedAt != default && day.HasDeviceValues;
-        row.AskedAt = now;
-        row.NextAskAt = null;
-        row.Reason = null;
+        row.Settled = false;
+        NoteAsked(row, day);
         row.State = day.HasValues ? MetricDayState.Stored : MetricDayState.Empty;
         row.FromDevice = day.HasDeviceValues;
-        row.Settled = Settlement.IsSettled(day, _lastSpoken, now);
-        row.ValuesHash = day.Values.Count > 0 ? ValuesHash.Of(day) : IsDeleted(day) ? null : row.ValuesHash;
+        row.ValuesHash = day.Values.Count > 0 || IsWritten(day) ? HashAfter(endpoint, day, row.ValuesHash) : row.ValuesHash;
         return isLate;
+    }
+
+    private void NoteAsked(SyncedMetricDay row, MetricDay day)
+    {
+        row.AskedAt = now;
+        row.Reason = null;
+        row.Settled |= Settlement.IsSettled(day, _spoken, now);
+        row.NextAskAt = row.Settled ? null : Settlement.NextAskAt(day, _spoken, now);
     }
 
     /// <summary>Marks the open days as failed, except those that are stored already.</summary>
@@ -157,7 +187,13 @@ internal sealed class HealthMetricImport(
     // What was deleted has no values any more.
     private static IEnumerable<string> TypesOf(MetricDay day) => day.Values.Count > 0 ? day.Values.Select(value => value.Type.Name) : day.Metric.Values.Select(type => type.Name);
 
-    private bool IsDeleted(MetricDay day) => _written.Exists(written => written.Day.Metric.Name == day.Metric.Name && written.Day.Day == day.Day);
+    private string? HashOf(MetricDay day) => rows.GetValueOrDefault((day.Metric.Name, day.Day))?.ValuesHash;
+
+    // A call that gives only some of a metric's values cannot say that there are none: the hash of nothing is not the null of a day of which CentralDB has nothing.
+    private static string? HashAfter(MetricEndpoint endpoint, MetricDay day, string? before) =>
+        day.Values.Count > 0 || (before is not null && !endpoint.AnswersInFull(day.Metric)) ? ValuesHash.Of(day) : null;
+
+    private bool IsWritten(MetricDay day) => _written.Exists(written => written.Day.Metric.Name == day.Metric.Name && written.Day.Day == day.Day);
 
     private Guid EventId() => MessageIds.From(
         [nameof(HealthMetricsSynced), order.UserId, .. _written.Select(day => $"{day.Day.Metric.Name} {day.Day.Day:yyyy-MM-dd} {day.Hash}").Order(StringComparer.Ordinal)]);
@@ -165,13 +201,13 @@ internal sealed class HealthMetricImport(
     private void GiveUp(Metric metric, DateOnly day, string reason)
     {
         var row = Row(metric.Name, day);
-        if (row.AskedAt == now && row.State == MetricDayState.Failed)
+        if (row.AskedAt == now && row.Reason is not null)
         {
             return;
         }
 
         // At once after the first time, then after one hour, two, four.
-        var again = row.State == MetricDayState.Failed;
+        var again = row is { NextAskAt: not null, Reason: not null };
         var last = again ? row.NextAskAt - row.AskedAt : null;
         var pause = !again ? TimeSpan.Zero : last > TimeSpan.Zero ? last.Value * 2 : FirstPause;
         row.State = row.ValuesHash is null ? MetricDayState.Failed : row.State;

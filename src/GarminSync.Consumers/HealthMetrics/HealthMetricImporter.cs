@@ -6,6 +6,7 @@ using GarminConnect.Client.Health;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.HealthMetrics;
@@ -15,8 +16,7 @@ namespace GarminSync.Consumers.HealthMetrics;
 /// bring: see docs/decisions/0009-health-metrics-in-few-requests.md.
 /// </summary>
 internal sealed partial class HealthMetricImporter(
-    GarminHealth garmin,
-    AthleteProfiles athletes,
+    HealthCalls healthCalls,
     CentralDbClient centralDb,
     MetricLedger ledger,
     EndpointRefusals refusals,
@@ -32,35 +32,44 @@ internal sealed partial class HealthMetricImporter(
     {
         // The clock of the process that planned may be ahead; answers must still count as later than the plan.
         var now = clock.GetUtcNow() is var own && own < order.Order.PlannedAt ? order.Order.PlannedAt : own;
-        var lastSpoken = await ledger.LastSpokenAsync(order.UserId, cancellationToken);
-        return new HealthMetricImport(order, db, now, lastSpoken, await ledger.TrackAsync(order.UserId, order.Order, cancellationToken));
+        var spoken = new DeviceWord(
+            await ledger.LastSpokenAsync(order.UserId, cancellationToken),
+            await db.Set<GarminAccount>().Where(account => account.UserId == order.UserId).Select(account => account.UtcOffsetSeconds).SingleOrDefaultAsync(cancellationToken));
+        return new HealthMetricImport(order, db, now, spoken, await ledger.TrackAsync(order.UserId, order.Order, cancellationToken));
     }
 
     /// <summary>Null when nothing is left to ask; what could not be read is in <see cref="HealthMetricImport.Trouble"/>. Else why the rest has to wait.</summary>
     public async Task<Trouble?> RunAsync(HealthMetricImport import, GarminSession session, CancellationToken cancellationToken)
     {
-        var calls = new AccountCalls(garmin, athletes, import.Order.UserId, session);
+        var calls = healthCalls.Of(import.Order.UserId, session);
         var ways = new MetricWays(import, await refusals.UsableAsync(import.Order.UserId, import.Order.Order.Force, cancellationToken));
         ways.AddAll(import.Open(), "no call of Garmin Connect that answers for it works for this account");
-        for (var made = 0; ways.Next() is { } request; made++)
+        var made = 0;
+        while (made < MostRequests && ways.Next() is { } request)
         {
-            if (made == MostRequests)
+            made++;
+            if (await AskAsync(import, calls, ways, request, cancellationToken) is { } met)
             {
-                return new Trouble(TroubleAction.Wait, "The rest of the range follows.", clock.GetUtcNow());
+                return met;
             }
-
-            await AskAsync(import, calls, ways, request, cancellationToken);
         }
 
-        return null;
+        if (await calls.WaitsForNotThereAsync(cancellationToken) is { } waits)
+        {
+            return waits;
+        }
+
+        TakeNotThere(import, calls, ways);
+        return ways.None ? null : new Trouble(TroubleAction.Wait, "The rest of the range follows.", clock.GetUtcNow());
     }
 
-    private async Task AskAsync(HealthMetricImport import, AccountCalls calls, MetricWays ways, MetricRequest request, CancellationToken cancellationToken)
+    /// <summary>Null: go on. Else what the account or everybody has to wait for.</summary>
+    private async Task<Trouble?> AskAsync(HealthMetricImport import, AccountCalls calls, MetricWays ways, MetricRequest request, CancellationToken cancellationToken)
     {
         if (!await calls.CanAskAsync(request.Endpoint, cancellationToken))
         {
             ways.Close(request, "Garmin's profile of this account has no display name, which is part of the address");
-            return;
+            return null;
         }
 
         var name = calls.Name;
@@ -69,66 +78,81 @@ internal sealed partial class HealthMetricImporter(
             var days = await calls.AskAsync(request, LogFault, cancellationToken);
             ways.Answered(request.Endpoint);
             await refusals.ForgetAsync(import.Order.UserId, request.Endpoint, cancellationToken);
+            TakeNotThere(import, calls, ways);
             var answered = Open(ways.OpenOf(request), days);
             await StoreAsync(import, request.Endpoint, answered, cancellationToken);
-            await TakeAsync(import, answered, cancellationToken);
+            await TakeAsync(import, answered, import.Answered(request.Endpoint, answered), cancellationToken);
+            return null;
         }
-        catch (GarminNotFoundException) when (request.Endpoint.MaxDays == 1)
+        catch (GarminNotFoundException notFound) when (request.Endpoint.MaxDays == 1)
         {
             // No device yet on that day (docs/garmin-connect.md, section 6.0), if it is Garmin who says it.
-            await calls.ProveAsync(cancellationToken);
-            var none = request.Endpoint.Metrics.Select(metric => new MetricDay(metric, request.Range.From, []));
-            await TakeAsync(import, Open(ways.OpenOf(request), none), cancellationToken);
+            calls.HoldBack(request, notFound);
+            return null;
         }
-        catch (GarminException refusal) when (refusal is GarminNotFoundException or GarminRejectedException { Status: HttpStatusCode.Forbidden })
+        catch (GarminException failure) when (IsOfTheCall(failure, import.Order))
         {
-            await calls.ProveAsync(cancellationToken);
-            if (request.Endpoint.NeedsDisplayName && await calls.IsRenamedAsync(name, cancellationToken))
+            if (await calls.WaitsAsync(failure, cancellationToken) is { } waits)
             {
-                ways.Again(request);
-                return;
+                return waits;
             }
 
-            await refusals.NoteAsync(import.Order.UserId, request.Endpoint, refusal.Message, cancellationToken);
-            ways.Close(request, refusal.Message);
-        }
-        catch (GarminException refusal) when (refusal is GarminRejectedException or EndpointRefusedException)
-        {
-            if (request.Endpoint.NeedsDisplayName && await calls.IsRenamedAsync(name, cancellationToken))
+            TakeNotThere(import, calls, ways);
+            if (failure is not GarminUnreachableException && request.Endpoint.NeedsDisplayName && await calls.IsRenamedAsync(name, cancellationToken))
             {
                 ways.Again(request);
-                return;
+            }
+            else if (failure is GarminNotFoundException or GarminRejectedException { Status: HttpStatusCode.Forbidden })
+            {
+                await refusals.NoteAsync(import.Order.UserId, request.Endpoint, failure.Message, cancellationToken);
+                ways.Close(request, failure.Message);
+            }
+            else
+            {
+                ways.Fail(request, failure);
             }
 
-            ways.Fail(request, refusal);
-        }
-        catch (GarminUnreachableException failure) when (import.Order.Attempt > MetricWays.TriesBeforeBlame)
-        {
-            // It fails again and again: when other calls of the account do not, it is not an outage.
-            await calls.ProveAsync(cancellationToken);
-            ways.Fail(request, failure);
+            return null;
         }
     }
 
-    private async Task TakeAsync(HealthMetricImport import, IReadOnlyList<MetricDay> days, CancellationToken cancellationToken)
+    /// <summary>Whether a failure may be the fault of the call or its days. One that is no answer may be only when it comes again and again.</summary>
+    private static bool IsOfTheCall(GarminException failure, FetchHealthMetrics order) => failure switch
     {
-        if (import.Answered(days) is { Count: > 0 } late)
+        GarminUnreachableException unreachable => unreachable is { ConcernsTokens: false, IsNoConnection: false } && order.Failures >= MetricWays.TriesBeforeBlame,
+        GarminNotFoundException or GarminRejectedException or EndpointRefusedException => true,
+        _ => false,
+    };
+
+    private static void TakeNotThere(HealthMetricImport import, AccountCalls calls, MetricWays ways)
+    {
+        foreach (var request in calls.TakeNotThere())
+        {
+            var none = request.Endpoint.Metrics.Select(metric => new MetricDay(metric, request.Range.From, []));
+            import.NotThere(request.Endpoint, Open(ways.OpenOf(request), none));
+        }
+    }
+
+    private async Task TakeAsync(HealthMetricImport import, IReadOnlyList<MetricDay> days, IReadOnlyList<DateOnly> late, CancellationToken cancellationToken)
+    {
+        if (late.Count > 0)
         {
             await ledger.ReopenAsync(import.Order.UserId, late, import.Now, cancellationToken);
         }
 
-        if (AthleteOffset.Of(days) is { } offset)
+        if (AthleteOffset.Of(days, import.Now) is { } offset)
         {
-            await athletes.NoteUtcOffsetAsync(import.Order.UserId, offset, cancellationToken);
+            await healthCalls.Athletes.NoteUtcOffsetAsync(import.Order.UserId, offset, cancellationToken);
         }
     }
 
     private static List<MetricDay> Open(OpenDays open, IEnumerable<MetricDay> days) =>
-        [.. days.Where(day => open.Within(day.Metric, new DayRange(day.Day, day.Day)).Count > 0)];
+        [.. days.Where(day => open.Contains(day.Metric, day.Day))];
 
     private async Task StoreAsync(HealthMetricImport import, MetricEndpoint endpoint, IReadOnlyList<MetricDay> days, CancellationToken cancellationToken)
     {
-        foreach (var write in MetricWrite.Of(endpoint, days, import.IsChange, mostPoints.Value.HealthMetricBatchSize))
+        var told = days.Where(day => !import.Keeps(day)).ToList();
+        foreach (var write in MetricWrite.Of(endpoint, told, day => import.IsChange(endpoint, day), mostPoints.Value.HealthMetricBatchSize))
         {
             var records = write.Days.SelectMany(day => day.Values.Select(value => ToRecord(import.Order.UserId, day, value))).ToList();
             var counts = write.Replaces is { } types
@@ -136,7 +160,7 @@ internal sealed partial class HealthMetricImporter(
                     new HealthMetricRange { UserId = import.Order.UserId, MetricTypes = types, From = write.Range.From, To = write.Range.To, Metrics = records },
                     cancellationToken)
                 : await centralDb.WriteHealthMetricsAsync(records, cancellationToken);
-            import.Written([.. write.Days.Where(import.IsChange)], counts);
+            import.Written([.. write.Days.Where(day => import.IsChange(endpoint, day))], counts);
         }
     }
 

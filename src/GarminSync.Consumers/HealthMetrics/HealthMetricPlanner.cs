@@ -17,16 +17,17 @@ internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, Endpo
     {
         var now = clock.GetUtcNow();
         var metrics = MetricSelection.Of(scope.Metrics, scope.Detail);
-        var (open, provisional) = await OpenAsync(userId, scope, metrics, now, cancellationToken);
+        var days = await DaysAsync(userId, scope, metrics, now, cancellationToken);
+        var open = days.Resting.None ? days.Open : days.Open.Copy();
         var unchanged = metrics.Count(metric => !open.Has(metric));
         var requests = RequestCover.Take(open, await refusals.UsableAsync(userId, scope.Force, cancellationToken), cancellationToken);
-        return new SyncPlan([.. requests.Select(request => ToItem(Widened(request, provisional), scope.Force, now))], unchanged)
+        return new SyncPlan([.. requests.SelectMany(days.Shaped).Select(request => ToItem(request, scope.Force, now))], unchanged)
         {
             LeftOpen = open.None ? null : LeftOpen(open, await refusals.OfAsync(userId, cancellationToken)),
         };
     }
 
-    private async Task<(OpenDays Open, OpenDays Provisional)> OpenAsync(
+    private async Task<PlannedDays> DaysAsync(
         string userId, SyncScope scope, IReadOnlyList<Metric> metrics, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var offset = await db.Set<GarminAccount>().Where(account => account.UserId == userId).Select(account => account.UtcOffsetSeconds).SingleOrDefaultAsync(cancellationToken);
@@ -35,7 +36,7 @@ internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, Endpo
         var first = scope.DaysFrom ?? scope.StartDate ?? await ledger.FirstDayAsync(userId, today.From.AddDays(1 - options.Value.FirstSyncDays), cancellationToken);
         if (first > last)
         {
-            return (new OpenDays(), new OpenDays());
+            return new PlannedDays();
         }
 
         if (!scope.Force && scope.Metrics is null)
@@ -47,7 +48,7 @@ internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, Endpo
         var history = metrics.Where(metric => !metric.OnlyLatest).ToList();
         var latest = last == today.To ? metrics.Where(metric => metric.OnlyLatest).ToList() : [];
         return scope.Force
-            ? (All(history, new DayRange(first, last), latest, cancellationToken), new OpenDays())
+            ? new PlannedDays { Open = All(history, new DayRange(first, last), latest, cancellationToken) }
             : await ByLedgerAsync(userId, history, new DayRange(first, last), latest, scope.Metrics is not null, now, cancellationToken);
     }
 
@@ -71,46 +72,27 @@ internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, Endpo
         return open;
     }
 
-    private async Task<(OpenDays Open, OpenDays Provisional)> ByLedgerAsync(
+    private async Task<PlannedDays> ByLedgerAsync(
         string userId, IReadOnlyList<Metric> history, DayRange range, IReadOnlyList<Metric> latest, bool named, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var open = await ledger.HolesAsync(userId, history, range, cancellationToken);
+        var days = new PlannedDays { Open = await ledger.HolesAsync(userId, history, range, cancellationToken) };
         var ofToday = await ledger.HolesAsync(userId, latest, new DayRange(range.To, range.To), cancellationToken);
         foreach (var metric in latest.Where(ofToday.Has))
         {
-            open.Add(metric, range.To);
+            days.Open.Add(metric, range.To);
         }
 
-        var provisional = new OpenDays();
         var wanted = history.Concat(latest).ToDictionary(metric => metric.Name, StringComparer.Ordinal);
         var lastSpoken = await ledger.LastSpokenAsync(userId, cancellationToken);
         foreach (var row in await ledger.UnsettledAsync(userId, range, cancellationToken))
         {
-            if (!wanted.TryGetValue(row.Metric, out var metric) || (metric.OnlyLatest && row.Day != range.To))
+            if (wanted.TryGetValue(row.Metric, out var metric) && (!metric.OnlyLatest || row.Day == range.To))
             {
-                continue;
-            }
-
-            var isFailed = row.State == MetricDayState.Failed;
-            if (isFailed ? named || !(row.NextAskAt > now) : Settlement.IsDue(metric, row.Day, row.AskedAt, lastSpoken, now))
-            {
-                open.Add(metric, row.Day);
-            }
-            else if (!isFailed)
-            {
-                provisional.Add(metric, row.Day);
+                days.Of(row, named, now, lastSpoken, metric)?.Add(metric, row.Day);
             }
         }
 
-        return (open, provisional);
-    }
-
-    /// <summary>With the days that may still get values and are not due: within the longest range they cost no request more.</summary>
-    private static MetricRequest Widened(MetricRequest request, OpenDays provisional)
-    {
-        var widest = new DayRange(request.Range.To.AddDays(1 - request.Endpoint.MaxDays), request.Range.To);
-        var first = request.Metrics.SelectMany(metric => provisional.Within(metric, widest)).Append(request.Range.From).Min();
-        return request with { Range = request.Range with { From = first } };
+        return days;
     }
 
     private string LeftOpen(OpenDays open, IReadOnlyList<RefusedEndpoint> refused)

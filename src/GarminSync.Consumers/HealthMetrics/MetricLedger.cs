@@ -11,6 +11,9 @@ internal sealed class MetricLedger(StateDb db, TimeProvider clock, IOptions<Heal
     // Days without values around one that got some late: a watch brings all that it has at once.
     private const int NeighbouringDays = 28;
 
+    // What was asked for since then has it already.
+    private static readonly TimeSpan AtOnce = TimeSpan.FromDays(1);
+
     public async Task<IReadOnlyDictionary<(string Metric, DateOnly Day), SyncedMetricDay>> ReadAsync(
         string userId, DayRange range, CancellationToken cancellationToken) =>
         await Of(userId).AsNoTracking().Where(row => row.Day >= range.From && row.Day <= range.To)
@@ -113,12 +116,16 @@ internal sealed class MetricLedger(StateDb db, TimeProvider clock, IOptions<Heal
         await Of(userId).Where(row => row.Day >= order.From && row.Day <= order.To && order.Metrics.Contains(row.Metric))
             .ToDictionaryAsync(row => (row.Metric, row.Day), cancellationToken);
 
-    /// <summary>Some days that were empty got values: the empty days around them are asked for again, once. Saved with the caller's unit of work.</summary>
+    /// <summary>
+    /// Some days that were empty got values: the empty days around them are asked for again, once, and so are the stored ones right beside them, of which the device
+    /// may have had a part to tell. Saved with the caller's unit of work.
+    /// </summary>
     public async Task ReopenAsync(string userId, IReadOnlyList<DateOnly> late, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (from, to) = (late.Min().AddDays(-NeighbouringDays), late.Max().AddDays(NeighbouringDays));
         var around = await Of(userId).Where(row => row.Settled && row.Day >= from && row.Day <= to).ToListAsync(cancellationToken);
-        foreach (var row in around.Where(row => row.Settled && row.State == MetricDayState.Empty && row.AskedAt < now))
+        var beside = late.SelectMany(day => (DateOnly[])[day.AddDays(-1), day.AddDays(1)]).ToHashSet();
+        foreach (var row in around.Where(row => row.Settled && row.State == MetricDayState.Empty ? row.AskedAt < now : beside.Contains(row.Day) && row.AskedAt < now - AtOnce))
         {
             row.Settled = false;
         }

@@ -24,6 +24,9 @@ internal sealed class MetricWays(HealthMetricImport import, IEnumerable<MetricEn
     private readonly HashSet<(string Endpoint, DateOnly Day)> _failedDays = [];
     private readonly Dictionary<string, List<string>> _reasons = new(StringComparer.Ordinal);
 
+    /// <summary>Whether no request is left.</summary>
+    public bool None => _requests.Count == 0;
+
     /// <summary>The next request; null when none is left.</summary>
     public MetricRequest? Next()
     {

@@ -14,14 +14,14 @@ internal sealed record MetricWrite(IReadOnlyList<MetricDay> Days, DayRange Range
     /// <param name="mostPoints">How many data points a write should have at most; a day is not divided.</param>
     public static IEnumerable<MetricWrite> Of(MetricEndpoint endpoint, IReadOnlyList<MetricDay> days, Func<MetricDay, bool> isChange, int mostPoints)
     {
-        var added = days.Where(day => !IsOfItsDay(day.Metric) && isChange(day) && day.Values.Count > 0).ToList();
+        var added = days.Where(day => !IsWhole(day) && isChange(day) && day.Values.Count > 0).ToList();
         if (added.Count > 0)
         {
             yield return new MetricWrite(added, new DayRange(added.Min(day => day.Day), added.Max(day => day.Day)), Replaces: null);
         }
 
         // Metrics with changes on the same days share a write.
-        var runs = days.Where(day => IsOfItsDay(day.Metric) && day.Problem is null)
+        var runs = days.Where(day => IsWhole(day) && day.Problem is null)
             .GroupBy(day => day.Metric)
             .SelectMany(metric => Runs([.. metric.OrderBy(day => day.Day)], isChange))
             .GroupBy(run => (run[0].Day, run[^1].Day));
@@ -35,8 +35,8 @@ internal sealed record MetricWrite(IReadOnlyList<MetricDay> Days, DayRange Range
         }
     }
 
-    // Garmin lists the event of a night under either of its days, and records under today.
-    private static bool IsOfItsDay(Metric metric) => !metric.OnlyLatest && metric.Name != "body_battery_events";
+    // Garmin lists the event of a night under either of its days, and records under today. Of a day that was read in part, what is missing may be there.
+    private static bool IsWhole(MetricDay day) => !day.IsPartial && !day.Metric.OnlyLatest && day.Metric.Name != "body_battery_events";
 
     /// <summary>Days in a row, from the first that changed to the last.</summary>
     private static IEnumerable<IReadOnlyList<MetricDay>> Runs(IReadOnlyList<MetricDay> days, Func<MetricDay, bool> isChange)

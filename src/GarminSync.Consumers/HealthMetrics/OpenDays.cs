@@ -26,6 +26,20 @@ internal sealed class OpenDays
     /// <summary>The oldest open day of a metric; null when it has none.</summary>
     public DateOnly? Oldest(Metric metric) => _days.TryGetValue(metric.Name, out var days) ? DateOnly.FromDayNumber(days.Oldest) : null;
 
+    public bool Contains(Metric metric, DateOnly day) => _days.TryGetValue(metric.Name, out var days) && days.Contains(day.DayNumber);
+
+    /// <summary>Another one with the same days, which stays as it is.</summary>
+    public OpenDays Copy()
+    {
+        var copy = new OpenDays();
+        foreach (var (metric, days) in _days)
+        {
+            copy._days[metric] = new Days(days);
+        }
+
+        return copy;
+    }
+
     /// <summary>The open days of a metric within a range, in order.</summary>
     public IReadOnlyList<DateOnly> Within(Metric metric, DayRange range) =>
         _days.TryGetValue(metric.Name, out var days) ? [.. range.Days.Where(day => days.Contains(day.DayNumber))] : [];
@@ -54,6 +68,12 @@ internal sealed class OpenDays
         private readonly HashSet<int> _all = [];
         private int _newest = int.MinValue;
         private int _oldest = int.MaxValue;
+
+        public Days()
+        {
+        }
+
+        public Days(Days other) => (_all, _newest, _oldest) = ([.. other._all], other._newest, other._oldest);
 
         public int Count => _all.Count;
 

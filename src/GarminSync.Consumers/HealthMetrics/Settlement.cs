@@ -1,13 +1,13 @@
 using GarminConnect.Client.Health;
 namespace GarminSync.Consumers.HealthMetrics;
 
-/// <summary>When the values of a day are final. The athlete's time zone is not needed: a day is over when it is over everywhere.</summary>
+/// <summary>When the values of a day are final. A day is over when it is over everywhere, whatever the athlete's time zone is.</summary>
 internal static class Settlement
 {
     /// <summary>After so many days nothing more is expected: the watch may have been given away.</summary>
     public const int LongestWaitDays = 60;
 
-    // For days whose device has not spoken: every day at first, later twice a week.
+    // For days whose device has not spoken, or not to the end: every day at first, later twice a week.
     private const int OftenDays = 14;
     private static readonly TimeSpan Often = TimeSpan.FromDays(1);
     private static readonly TimeSpan Seldom = TimeSpan.FromDays(3);
@@ -16,18 +16,28 @@ internal static class Settlement
     private static readonly TimeSpan FirstZone = TimeSpan.FromHours(14);
 
     /// <summary>
-    /// True some days after the end of the day, and when the device has spoken since: a later day has values of it, or Garmin tells of an upload after the end.
-    /// Without that, after <see cref="LongestWaitDays"/>.
+    /// True some days after the end of the day, and when the device has spoken since: Garmin tells of an upload after the end, or a later day has values of a device
+    /// and Garmin does not tell that the upload ended before this day did. Without that, after <see cref="LongestWaitDays"/>.
     /// </summary>
     /// <param name="day">What Garmin answered.</param>
-    /// <param name="lastSpoken">The last day of the account with values of a device; null when there is none.</param>
+    /// <param name="spoken">What is known of the devices.</param>
     /// <param name="now">When Garmin answered.</param>
-    public static bool IsSettled(MetricDay day, DateOnly? lastSpoken, DateTimeOffset now)
+    public static bool IsSettled(MetricDay day, DeviceWord spoken, DateTimeOffset now)
     {
         var end = End(day.Day);
         return now >= end.AddDays(day.Metric.SettlesAfterDays)
-            && (lastSpoken > day.Day || day.SyncedUntil >= end || now >= end.AddDays(LongestWaitDays));
+            && (day.SyncedUntil >= end || (spoken.LastSpoken > day.Day && !IsCutOff(day, spoken)) || now >= end.AddDays(LongestWaitDays));
     }
+
+    /// <summary>
+    /// For a day that is not settled, when it is asked for again at the earliest; null: when <see cref="IsDue"/> says so. Another device has spoken, and that of
+    /// this day may do so yet, which is worth a call now and then.
+    /// </summary>
+    /// <param name="day">What Garmin answered.</param>
+    /// <param name="spoken">What is known of the devices.</param>
+    /// <param name="now">When Garmin answered.</param>
+    public static DateTimeOffset? NextAskAt(MetricDay day, DeviceWord spoken, DateTimeOffset now) =>
+        spoken.LastSpoken > day.Day && IsCutOff(day, spoken) && now >= End(day.Day).AddDays(day.Metric.SettlesAfterDays) ? now + Pause(day.Day, now) : null;
 
     /// <summary>Whether a day that is not settled is to be asked for again.</summary>
     /// <param name="metric">The metric.</param>
@@ -37,8 +47,7 @@ internal static class Settlement
     /// <param name="now">The time.</param>
     public static bool IsDue(Metric metric, DateOnly day, DateTimeOffset askedAt, DateOnly? lastSpoken, DateTimeOffset now)
     {
-        var age = now - End(day);
-        var pause = age <= TimeSpan.FromDays(metric.SettlesAfterDays) || lastSpoken > day ? TimeSpan.Zero : age <= TimeSpan.FromDays(OftenDays) ? Often : Seldom;
+        var pause = now - End(day) <= TimeSpan.FromDays(metric.SettlesAfterDays) || lastSpoken > day ? TimeSpan.Zero : Pause(day, now);
         return askedAt + (pause > metric.ServesFor ? pause : metric.ServesFor) <= now;
     }
 
@@ -46,6 +55,12 @@ internal static class Settlement
     public static DayRange Today(DateTimeOffset now, int? utcOffsetSeconds) => utcOffsetSeconds is { } offset
         ? new DayRange(DayAt(now, TimeSpan.FromSeconds(offset)), DayAt(now, TimeSpan.FromSeconds(offset)))
         : new DayRange(DayAt(now, LastZone), DayAt(now, FirstZone));
+
+    // At the athlete's own end of the day where it is known: a watch that is synchronised in the morning gets no further than that.
+    private static bool IsCutOff(MetricDay day, DeviceWord spoken) =>
+        day.SyncedUntil < (spoken.UtcOffsetSeconds is { } offset ? End(day.Day) + LastZone - TimeSpan.FromSeconds(offset) : End(day.Day));
+
+    private static TimeSpan Pause(DateOnly day, DateTimeOffset now) => now - End(day) <= TimeSpan.FromDays(OftenDays) ? Often : Seldom;
 
     private static DateTimeOffset End(DateOnly day) => new(day.AddDays(1), TimeOnly.MinValue, LastZone);
 

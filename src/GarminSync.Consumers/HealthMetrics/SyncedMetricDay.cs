@@ -15,10 +15,10 @@ internal sealed class SyncedMetricDay
     /// <summary>True when no other values are expected: the day is not asked for again, unless a neighbouring day gets values late.</summary>
     public bool Settled { get; set; }
 
-    /// <summary>Hash of the values that CentralDB was given last; null when it was given none.</summary>
+    /// <summary>Hash of the values that CentralDB was given last; null when it has none.</summary>
     public string? ValuesHash { get; set; }
 
-    /// <summary>Why it failed last; for a person.</summary>
+    /// <summary>Why it failed last, for a person; null when Garmin has answered since.</summary>
     public string? Reason { get; set; }
 
     public DateTimeOffset AskedAt { get; set; }
@@ -26,6 +26,9 @@ internal sealed class SyncedMetricDay
     /// <summary>Whether a value of it shows that a device has spoken of the day.</summary>
     public bool FromDevice { get; set; }
 
-    /// <summary>Of a day that was given up: when a sync tries it again; UTC. Null: the next one does.</summary>
+    /// <summary>
+    /// Of a day that was given up (then there is a <see cref="Reason"/>), or of which the device has not told the end: when a sync asks again; UTC. Null: as soon as
+    /// it is due.
+    /// </summary>
     public DateTimeOffset? NextAskAt { get; set; }
 }

@@ -17,6 +17,12 @@ internal static class ValuesHash
                 string.Create(CultureInfo.InvariantCulture, $"{value.Type.Name}|{value.Value:R}|{value.Timestamp:O}|{value.Details?.ToJsonString()}\n")));
         }
 
+        // What was read in part and later in full is a change, even when the values are the same: CentralDB may have more.
+        if (day.IsPartial)
+        {
+            hash.AppendData("in part\n"u8);
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
 }

@@ -31,10 +31,7 @@ internal static class SamplesOfMeasurements
             "weight 2026-01-27: weight 70.125 at 2026-01-27T07:00:00"),
         new("hydration_day", "2026-01-27", "2026-01-27",
             """{"userId":1,"calendarDate":"2026-01-27","valueInML":null,"goalInML":2839.0,"sweatLossInML":-14.0,"activityIntakeInML":0.0}""",
-            """
-            hydration 2026-01-27: hydration_goal 2839
-            sweat_loss 2026-01-27: activity_intake 0
-            """),
+            "sweat_loss 2026-01-27: activity_intake 0"),
         new("body_battery_events_day", "2026-01-27", "2026-01-27",
             """
             [{"event":{"eventType":"ACTIVITY","eventStartTimeGmt":"2026-01-27T17:28:07.0","timezoneOffset":3600000,"durationInMilliseconds":2400000,

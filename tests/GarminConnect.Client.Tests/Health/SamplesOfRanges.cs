@@ -19,10 +19,7 @@ internal static class SamplesOfRanges
             """),
         new("steps_range", "2026-01-26", "2026-01-27",
             """[{"calendarDate":"2026-01-26","totalSteps":null,"totalDistance":null,"stepGoal":8000},{"calendarDate":"2026-01-27","totalSteps":5000.0,"totalDistance":3900,"stepGoal":8000}]""",
-            """
-            steps 2026-01-26: step_goal 8000
-            steps 2026-01-27: steps 5000, step_goal 8000, distance 3900
-            """),
+            "steps 2026-01-27: steps 5000, step_goal 8000, distance 3900"),
         new("heart_rate_range", "2026-01-26", "2026-01-27",
             """[{"calendarDate":"2026-01-27","values":{"restingHR":47,"wellnessMaxAvgHR":149,"wellnessMinAvgHR":45}}]""",
             "heart_rate 2026-01-27: resting_heart_rate 47, min_average_heart_rate 45, max_average_heart_rate 149"),

@@ -21,6 +21,18 @@ public sealed class When_an_answer_is_odd
     [InlineData("daily_summary_graphql", """{"data":{"userDailySummaryV2Scalar":{"message":"no"}}}""")]
     [InlineData("training_readiness_graphql", "{}")]
     [InlineData("training_readiness_graphql", "null")]
+    [InlineData("hrv_range", "{}")]
+    [InlineData("sleep_range", """{"error":"ServiceUnavailable"}""")]
+    [InlineData("weight_range", "{}")]
+    [InlineData("blood_pressure_range", """{"message":"HTTP 200 OK"}""")]
+    [InlineData("calories_range", "{}")]
+    [InlineData("calories_range", """{"allMetrics":{}}""")]
+    [InlineData("spo2_range", "{}")]
+    [InlineData("hill_score_range", "{}")]
+    [InlineData("endurance_score_weekly_range", "{}")]
+    [InlineData("training_status_range", """{"error":"ServiceUnavailable"}""")]
+    [InlineData("training_status_range", """{"weeklyTrainingStatus":{"statusCode":200,"payload":{}}}""")]
+    [InlineData("training_status_latest", "{}")]
     public void Another_shape_than_the_endpoint_has_is_a_refusal_and_not_a_lack_of_data(string endpoint, string body) =>
         Should.Throw<EndpointRefusedException>(() => Days(endpoint, body, "2026-01-27")).Message
             .ShouldStartWith("Garmin Connect did not answer what was asked: ");
@@ -30,7 +42,13 @@ public sealed class When_an_answer_is_odd
     [InlineData("steps_range", "null")]
     [InlineData("steps_range", "[]")]
     [InlineData("hrv_range", """{"hrvSummaries":null}""")]
+    [InlineData("hrv_range", "null")]
+    [InlineData("weight_range", """{"dailyWeightSummaries":null}""")]
     [InlineData("stress_day", "null")]
+    [InlineData("calories_range", """{"allMetrics":null}""")]
+    [InlineData("calories_range", """{"allMetrics":{"metricsMap":{"WELLNESS_BMR_CALORIES":null,"WELLNESS_ACTIVE_CALORIES":[]}}}""")]
+    [InlineData("hydration_day", """{"calendarDate":null,"valueInML":null,"goalInML":null}""")]
+    [InlineData("hrv_day", """{"hrvSummary":null,"hrvReadings":[]}""")]
     [InlineData("calories_range", """{"allMetrics":{"metricsMap":{}}}""")]
     [InlineData("training_status_range", """{"weeklyTrainingStatus":{"statusCode":200,"payload":{"reportData":{}}}}""")]
     [InlineData("training_status_range", """{"weeklyTrainingStatus":{"statusCode":204,"payload":null}}""")]
@@ -49,6 +67,12 @@ public sealed class When_an_answer_is_odd
     [InlineData("hydration_day", """{"calendarDate":"2026-01-26","valueInML":250}""")]
     [InlineData("calories_range", """{"allMetrics":{"metricsMap":{"WELLNESS_BMR_CALORIES":1800}}}""")]
     [InlineData("calories_range", """{"allMetrics":{"metricsMap":{"WELLNESS_BMR_CALORIES":[{"calendarDate":"2026-01-27","value":"x"}]}}}""")]
+    [InlineData("calories_range", """{"allMetrics":{"metricsMap":{"WELLNESS_ACTIVE_CALORIES":[{"calendarDate":"2026-01-26","value":300}]}}}""")]
+    [InlineData("daily_summary_day", """{"message":"HTTP 200 OK"}""")]
+    [InlineData("hydration_day", "{}")]
+    [InlineData("sleep_day", """{"error":"ServiceUnavailable"}""")]
+    [InlineData("weight_day", "{}")]
+    [InlineData("blood_pressure_range", """{"measurementSummaries":[{"startDate":"2026-01-27"}]}""")]
     [InlineData("spo2_range", """{"spo2DailyAverageArray":["2026-01-27"]}""")]
     [InlineData("spo2_range", """{"spo2DailyAverageArray":[["2026-01-27",{}]]}""")]
     [InlineData("weight_range", """{"dailyWeightSummaries":[{"summaryDate":"2026-01-27","allWeightMetrics":[{"weight":70000,"timestampGMT":null}]}]}""")]
@@ -86,6 +110,53 @@ public sealed class When_an_answer_is_odd
 
         days.Of("training_status", "2026-01-27").Problem.ShouldBe("A part of Garmin's answer failed (HTTP 500).");
         days.Values("training_load_balance", "2026-01-27").ShouldBe("monthly_load_anaerobic 40");
+    }
+
+    [Fact]
+    public void A_part_that_is_not_there_is_a_problem_of_its_metric()
+    {
+        var days = Days(
+            "training_status_latest",
+            """
+            {"mostRecentTrainingLoadBalance":{"statusCode":200,"payload":{"metricsTrainingLoadBalanceDTOMap":{"1":{"calendarDate":"2026-01-27","monthlyLoadAnaerobic":40}}}}}
+            """,
+            "2026-01-27");
+
+        days.Of("training_status", "2026-01-27").Problem.ShouldNotBeNull().ShouldContain("mostRecentTrainingStatus");
+        days.Values("training_load_balance", "2026-01-27").ShouldBe("monthly_load_anaerobic 40");
+    }
+
+    [Theory]
+    [InlineData("sleep_range", """{"individualStats":[{"calendarDate":"2026-01-27","values":{"totalSleepTimeInSeconds":27000,"sleepScore":"n/a"}}]}""", true)]
+    [InlineData("sleep_range", """{"individualStats":[{"calendarDate":"2026-01-27","values":{"totalSleepTimeInSeconds":27000,"sleepScore":null}}]}""", false)]
+    [InlineData("heart_rate_day", """{"calendarDate":"2026-01-27","restingHeartRate":50,"heartRateValues":[[1769468400000,51],["?",52]]}""", true)]
+    [InlineData("calories_range", """{"allMetrics":{"metricsMap":{"WELLNESS_ACTIVE_CALORIES":[{"calendarDate":"2026-01-27","value":300}]}}}""", true)]
+    public void What_was_read_in_part_says_so(string endpoint, string body, bool isPartial)
+    {
+        var days = Days(endpoint, body, "2026-01-27");
+
+        days.ShouldAllBe(day => day.Values.Count > 0 && day.Problem == null);
+        days[^1].IsPartial.ShouldBe(isPartial);
+    }
+
+    [Theory]
+    [InlineData("steps_range", """[{"calendarDate":"2026-01-27","totalSteps":null,"totalDistance":null,"stepGoal":8000}]""")]
+    [InlineData("daily_summary_day", """{"calendarDate":"2026-01-27","totalSteps":null,"dailyStepGoal":8000,"userFloorsAscendedGoal":10,"intensityMinutesGoal":150}""")]
+    [InlineData("hydration_day", """{"calendarDate":"2026-01-27","valueInML":null,"goalInML":2839.0}""")]
+    public void A_day_with_nothing_but_goals_is_empty(string endpoint, string body) =>
+        Days(endpoint, body, "2026-01-27").ShouldAllBe(day => day.Values.Count == 0 && !day.HasValues && day.Problem == null);
+
+    [Fact]
+    public void A_curve_of_nothing_but_zeros_was_put_away()
+    {
+        var days = Days(
+            "stress_day",
+            """{"calendarDate":"2026-01-27","avgStressLevel":30,"stressValuesArray":[[1769468400000,0],[1769468580000,-1]],"bodyBatteryValuesArray":[[1769468400000,"X",0]]}""",
+            "2026-01-27");
+
+        days.Values("stress", "2026-01-27").ShouldBe("average_stress 30");
+        days.Values("stress_intraday", "2026-01-27").ShouldBeEmpty();
+        days.Values("body_battery_intraday", "2026-01-27").ShouldBeEmpty();
     }
 
     [Fact]

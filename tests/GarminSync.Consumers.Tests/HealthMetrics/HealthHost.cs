@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using GarminConnect.Client;
 using GarminConnect.Client.Health;
 using GarminConnect.Client.Tests;
@@ -67,14 +68,32 @@ internal sealed class HealthHost(CapabilityHost host, ShiftedClock clock) : IAsy
     public Task<SyncPlan> PlanWholeAsync(SyncScope scope) => host.InScopeAsync(services =>
         services.GetServices<ISyncKind>().Single(kind => kind.Kind == SyncKinds.Health).PlanAsync(GarminHarness.Session(), User, scope, CancellationToken.None));
 
-    /// <summary>Does the order as the consumer would; returns what is to follow, and the import.</summary>
-    public Task<(Trouble? Met, HealthMetricImport Import)> ImportAsync(HealthMetricOrder order, GarminSession? session = null, int attempt = 1) => host.InScopeAsync(async services =>
+    /// <summary>Does the order as the consumer would, which saves what was done whatever stopped the rest; returns what is to follow, and the import.</summary>
+    public async Task<(Trouble? Met, HealthMetricImport Import)> ImportAsync(HealthMetricOrder order, GarminSession? session = null, int failures = 0, int? attempt = null)
     {
-        var importer = services.GetRequiredService<HealthMetricImporter>();
-        var fetch = new FetchHealthMetrics { JobId = Guid.NewGuid(), ItemId = Guid.NewGuid(), Attempt = attempt, UserId = User, Order = order };
-        var import = await importer.BeginAsync(fetch, CancellationToken.None);
-        return (await importer.RunAsync(import, session ?? GarminHarness.Session(), CancellationToken.None) ?? import.Trouble, import);
-    });
+        ExceptionDispatchInfo? thrown = null;
+        var ended = await host.InScopeAsync<(Trouble?, HealthMetricImport)>(async services =>
+        {
+            var importer = services.GetRequiredService<HealthMetricImporter>();
+            var fetch = new FetchHealthMetrics { JobId = Guid.NewGuid(), ItemId = Guid.NewGuid(), Attempt = attempt ?? failures + 1, Failures = failures, UserId = User, Order = order };
+            var import = await importer.BeginAsync(fetch, CancellationToken.None);
+            try
+            {
+                return (await importer.RunAsync(import, session ?? GarminHarness.Session(), CancellationToken.None) ?? import.Trouble, import);
+            }
+            catch (Exception exception)
+            {
+                thrown = ExceptionDispatchInfo.Capture(exception);
+                return (null, import);
+            }
+        });
+        thrown?.Throw();
+        return ended;
+    }
+
+    /// <summary>An order as a plan would have it.</summary>
+    public HealthMetricOrder Order(DateOnly from, DateOnly to, params string[] metrics) =>
+        new() { Endpoint = "", From = from, To = to, Metrics = metrics, PlannedAt = clock.GetUtcNow() };
 
     /// <summary>How often paths with this text in them were asked for.</summary>
     public int Asked(string path) => host.Garmin.Requests.Count(request => request.Target.Contains(path, StringComparison.Ordinal));
@@ -107,6 +126,9 @@ internal sealed class HealthHost(CapabilityHost host, ShiftedClock clock) : IAsy
 
     public Task<List<SyncedMetricDay>> LedgerAsync(string metric) => host.InScopeAsync(services =>
         services.GetRequiredService<StateDb>().Set<SyncedMetricDay>().AsNoTracking().Where(row => row.Metric == metric).OrderBy(row => row.Day).ToListAsync());
+
+    /// <summary>The whole ledger.</summary>
+    public Task<List<SyncedMetricDay>> LedgerAsync() => host.InScopeAsync(services => services.GetRequiredService<StateDb>().Set<SyncedMetricDay>().AsNoTracking().ToListAsync());
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 }

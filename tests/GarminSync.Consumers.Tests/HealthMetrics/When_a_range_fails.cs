@@ -25,7 +25,7 @@ public sealed class When_a_range_fails
         host.Host.Garmin.AnswerWith(SpoiltBy(Bad, status));
         var order = (await host.PlanAsync(Scope(Month.From, Month.To, "sleep"))).ShouldHaveSingleItem();
 
-        var (met, _) = await host.ImportAsync(order, attempt: MetricWays.TriesBeforeBlame + 1);
+        var (met, _) = await host.ImportAsync(order, failures: MetricWays.TriesBeforeBlame);
 
         met.ShouldNotBeNull().Reason.ShouldContain($"{Bad:yyyy-MM-dd}");
         var ledger = await host.LedgerAsync("sleep");
@@ -60,6 +60,30 @@ public sealed class When_a_range_fails
     }
 
     [Fact]
+    public async Task A_stored_day_that_is_bad_from_now_on_is_left_alone_like_any_other_and_its_neighbours_are_not()
+    {
+        var bad = Today.AddDays(-1);
+        await using var host = await StartAsync();
+        host.Host.Garmin.AnswerWith(SpoiltBy(DateOnly.MinValue, 400));
+        await host.SyncAsync(Scope(Month.From, Month.To));
+        host.Host.Garmin.AnswerWith(SpoiltBy(bad, 400));
+        await host.SyncAsync(Scope(Month.From, Month.To));
+        foreach (var hours in (double[])[0, 1, 2, 4])
+        {
+            host.Clock.Advance(TimeSpan.FromHours(hours * 0.9));
+            (await IsPlannedAsync(host, bad)).ShouldBe(hours == 0, $"{hours} h");
+            (await IsPlannedAsync(host, bad.AddDays(-1))).ShouldBeTrue();
+            (await IsPlannedAsync(host, bad.AddDays(1))).ShouldBeTrue();
+            host.Clock.Advance(TimeSpan.FromHours(hours * 0.1));
+            (await IsPlannedAsync(host, bad)).ShouldBeTrue($"{hours} h");
+            await host.SyncAsync(Scope(Month.From, Month.To));
+        }
+
+        (await host.LedgerAsync("sleep")).Single(row => row.Day == bad).State.ShouldBe(MetricDayState.Stored, "its values are in CentralDB");
+        (await host.PlanAsync(Scope(bad, bad, "sleep"))).ShouldHaveSingleItem("it was named");
+    }
+
+    [Fact]
     public async Task A_failure_that_may_be_an_outage_is_told_as_one_at_first()
     {
         await using var host = await StartAsync();
@@ -68,7 +92,7 @@ public sealed class When_a_range_fails
 
         await Should.ThrowAsync<GarminUnreachableException>(() => host.ImportAsync(order));
 
-        (await host.LedgerAsync("sleep")).ShouldBeEmpty();
+        (await host.LedgerAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -78,9 +102,21 @@ public sealed class When_a_range_fails
         var order = (await host.PlanAsync(Scope(Month.From, Month.To, "sleep"))).ShouldHaveSingleItem();
         host.Host.Garmin.AnswerWith(Answer.Status(503));
 
+        (await host.ImportAsync(order, failures: 99)).Met.ShouldNotBeNull().Waits.ShouldBeTrue();
+
+        (await host.LedgerAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Tries_that_met_an_outage_blame_no_day()
+    {
+        await using var host = await StartAsync();
+        host.Host.Garmin.AnswerWith(SpoiltBy(Bad, 500));
+        var order = (await host.PlanAsync(Scope(Month.From, Month.To, "sleep"))).ShouldHaveSingleItem();
+
         await Should.ThrowAsync<GarminUnreachableException>(() => host.ImportAsync(order, attempt: 99));
 
-        (await host.LedgerAsync("sleep")).ShouldBeEmpty();
+        (await host.LedgerAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -91,14 +127,17 @@ public sealed class When_a_range_fails
 
         await host.SyncAsync(Scope(Month.From, Month.To, "sleep"));
 
-        host.Host.Garmin.Requests.Count.ShouldBeLessThan(3 * 8);
+        host.Host.Garmin.Requests.Count.ShouldBeLessThan(2 * 3 * 8, "each of them, and the profile after it");
+        host.Host.Garmin.Requests.Count(request => request.Target.Contains("sleep", StringComparison.Ordinal)).ShouldBeLessThan(3 * 8);
         var ledger = await host.LedgerAsync("sleep");
         ledger.ShouldNotBeEmpty();
         ledger.ShouldAllBe(row => row.State == MetricDayState.Failed);
     }
 
-    private static async Task<bool> IsPlannedAsync(HealthHost host) =>
-        (await host.PlanAsync(Scope(Month.From, Month.To))).Any(order => order.Metrics.Contains("sleep") && order.From <= Bad && order.To >= Bad);
+    private static Task<bool> IsPlannedAsync(HealthHost host) => IsPlannedAsync(host, Bad);
+
+    private static async Task<bool> IsPlannedAsync(HealthHost host, DateOnly day) =>
+        (await host.PlanAsync(Scope(Month.From, Month.To))).Any(order => order.Metrics.Contains("sleep") && order.From <= day && order.To >= day);
 
     /// <summary>The calls about sleep that have this day in them fail.</summary>
     private static RequestDelegate SpoiltBy(DateOnly bad, int status) => context =>

@@ -121,6 +121,12 @@ public sealed class When_health_metrics_are_imported
         host.Host.Garmin.AnswerWith(async context =>
         {
             var path = context.Request.Path.Value!.Split('/');
+            if (path[^1] == "socialProfile")
+            {
+                await Answer.Status(204)(context);
+                return;
+            }
+
             var days = DateOnly.Parse(path[^1]).DayNumber - DateOnly.Parse(path[^2]).DayNumber + 1;
             await (days > 28 ? Answer.Json("{}", 400) : Answer.Json("""{"dailyWeightSummaries":[]}"""))(context);
         });
@@ -128,7 +134,8 @@ public sealed class When_health_metrics_are_imported
         var events = await host.SyncAsync(Scope(Today.AddDays(-99), Today, "weight"));
 
         events.ShouldBeEmpty();
-        host.Host.Garmin.Requests.Count.ShouldBe(1 + 4);
+        host.Asked("weight-service").ShouldBe(1 + 4);
+        host.Host.Garmin.Requests.Count.ShouldBe(1 + 4 + 1, "the refusal is the call's own when the profile is answered after it");
         (await host.LedgerAsync("weight")).Count(row => row.State == MetricDayState.Empty).ShouldBe(100);
     }
 

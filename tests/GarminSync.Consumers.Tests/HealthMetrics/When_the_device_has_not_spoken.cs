@@ -10,6 +10,7 @@ namespace GarminSync.Consumers.Tests.HealthMetrics;
 public sealed class When_the_device_has_not_spoken
 {
     private const string SleepRange = "sleep-service/stats/sleep/daily";
+    private const string SummaryOfADay = "usersummary-service/usersummary/daily";
     private const string StepsRange = "usersummary-service/stats/steps/daily";
 
     [Theory]
@@ -65,7 +66,7 @@ public sealed class When_the_device_has_not_spoken
         var end = new DateTimeOffset(day.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero);
         var answer = new MetricDay(MetricCatalogue.Metrics.Single(metric => metric.Name == "steps"), day, []) { SyncedUntil = end.AddMinutes(minutesAfter) };
 
-        Settlement.IsSettled(answer, lastSpoken: null, end.AddDays(9)).ShouldBe(isFinal);
+        Settlement.IsSettled(answer, new DeviceWord(null), end.AddDays(9)).ShouldBe(isFinal);
     }
 
     [Fact]
@@ -127,6 +128,84 @@ public sealed class When_the_device_has_not_spoken
 
         await host.SyncAsync(Scope(null, null, "sleep"));
         (await host.LedgerAsync("sleep")).ShouldAllBe(row => row.State == MetricDayState.Stored);
+    }
+
+    [Fact]
+    public async Task What_a_watch_has_left_of_a_day_arrives_although_another_one_spoke_meanwhile()
+    {
+        await using var host = await StartAsync();
+        Summary(host, 4000, "2026-03-01T11:00:00.0");
+        await host.SyncAsync(Scope(null, null, "steps", "sleep"));
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        Summary(host, 4000, "2026-03-01T11:00:00.0", Today.AddDays(1));
+        await host.SyncAsync(Scope(null, null, "steps", "sleep"));
+        for (var hour = 0; hour < 7 * 24; hour++)
+        {
+            host.Clock.Advance(TimeSpan.FromHours(1));
+            await host.SyncAsync(Scope(Today, Today, "steps"));
+        }
+
+        (await host.LedgerAsync("steps")).Single(row => row.Day == Today).Settled.ShouldBeFalse();
+        host.Asked(SummaryOfADay).ShouldBeLessThan(5 * 24, "each time until it could have been final, then once a day");
+
+        Summary(host, 9000, "2026-03-10T07:00:00.0");
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await host.SyncAsync(Scope(Today, Today, "steps"));
+        host.Host.Metrics[$"steps {Today:yyyy-MM-dd}"]["value"]!.GetValue<double>().ShouldBe(9000);
+        (await host.PlanAsync(Scope(Today, Today, "steps"))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_watch_that_is_synchronised_in_the_evening_leaves_no_day_open()
+    {
+        await using var host = await StartAsync();
+        host.Clock.Advance(TimeSpan.FromHours(9)); // eight in the evening, UTC
+        for (var day = 0; day < 10; day++)
+        {
+            Evenings(host);
+            await host.SyncAsync(Scope(null, null, "steps"));
+            host.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        var ledger = await host.LedgerAsync("steps");
+        ledger.Where(row => row.Day >= Today && row.Day < Today.AddDays(6)).ShouldAllBe(row => row.Settled);
+    }
+
+    [Fact]
+    public async Task When_values_arrive_late_the_stored_days_beside_them_are_asked_for_once_more()
+    {
+        await using var host = await StartAsync();
+        var (first, last) = (Today.AddDays(-20), Today.AddDays(-16));
+        Worn(host, day => day < first || day > last);
+        await host.SyncAsync(Scope(null, null, "sleep"));
+        await host.SyncAsync(Scope(null, null, "sleep"));
+        (await host.LedgerAsync("sleep")).Where(row => row.Day < Today.AddDays(-4)).ShouldAllBe(row => row.Settled);
+
+        host.Clock.Advance(TimeSpan.FromDays(2));
+        Worn(host, _ => true);
+        await host.SyncAsync(Scope(first, first, "sleep") with { Force = true });
+        var again = (await host.LedgerAsync("sleep")).Where(row => !row.Settled && row.Day < Today.AddDays(-4)).Select(row => row.Day).ToList();
+        again.ShouldBe(new DayRange(first.AddDays(-1), last).Days.Except([first]), ignoreOrder: true, "the day before, and the empty ones");
+
+        await host.SyncAsync(Scope(null, null, "sleep"));
+        await host.SyncAsync(Scope(null, null, "sleep"));
+        await host.SyncAsync(Scope(null, null, "sleep"));
+        (await host.LedgerAsync("sleep")).Where(row => row.Day < Today.AddDays(-4)).ShouldAllBe(row => row.Settled && row.State == MetricDayState.Stored);
+    }
+
+    /// <summary>The day's steps, and how far the watch got; and the night of another watch.</summary>
+    private static void Summary(HealthHost host, int steps, string syncedUntil, DateOnly? night = null) => host.Host.Garmin.AnswerWith(Garmin(
+        (SummaryOfADay, $$"""{"calendarDate":"{{Today:yyyy-MM-dd}}","totalSteps":{{steps}},"lastSyncTimestampGMT":"{{syncedUntil}}"}"""),
+        ("graphql-gateway", $$$"""{"data":{"userDailySummaryV2Scalar":[{"calendarDate":"{{{Today:yyyy-MM-dd}}}","totalSteps":{{{steps}}},"lastSyncTimestampGMT":"{{{syncedUntil}}}"}]}}"""),
+        (SleepRange, night is { } day ? Nights([day]) : """{"individualStats":[]}""")));
+
+    /// <summary>All days until this one, which the watch has told as far as now. Of a day that is whole Garmin does not say how far it got.</summary>
+    private static void Evenings(HealthHost host)
+    {
+        var now = host.Clock.GetUtcNow();
+        var rows = Enumerable.Range(0, 40).Select(back => DateOnly.FromDateTime(now.UtcDateTime).AddDays(-back)).Select((day, back) =>
+            $$"""{"calendarDate":"{{day:yyyy-MM-dd}}","totalSteps":8000,"lastSyncTimestampGMT":{{(back == 0 ? $"\"{now.UtcDateTime:yyyy-MM-ddTHH:mm:ss}.0\"" : "null")}}}""").ToList();
+        host.Host.Garmin.AnswerWith(Garmin(("graphql-gateway", $$$"""{"data":{"userDailySummaryV2Scalar":[{{{string.Join(',', rows)}}}]}}"""), (SummaryOfADay, rows[0])));
     }
 
     private static string Weighed(DateOnly day) =>

@@ -49,7 +49,7 @@ internal static class BloodPressure
         }
 
         var lists = summaries.ValueKind == JsonValueKind.Array
-            ? summaries.EnumerateArray().Select(summary => LenientJson.At(summary, "measurements")).OfType<JsonElement>().ToList()
+            ? summaries.EnumerateArray().Select(Measured).OfType<JsonElement>().ToList()
             : [default];
         var found = FoundRows.Of(lists.Where(list => list.ValueKind == JsonValueKind.Array)
             .SelectMany(list => list.EnumerateArray())
@@ -58,6 +58,9 @@ internal static class BloodPressure
             ? found
             : found with { Doubt = "Garmin's answer has measurements that are not a list." };
     }
+
+    // A summary without its measurements is not one of a day without any.
+    private static JsonElement? Measured(JsonElement summary) => LenientJson.Has(summary, "measurements") ? LenientJson.Member(summary, "measurements") : default(JsonElement);
 
     private static DateOnly? LocalDay(JsonElement measurement) => AnswerTime.DayOfTime(AnswerTime.Utc(measurement, LocalTime));
 }

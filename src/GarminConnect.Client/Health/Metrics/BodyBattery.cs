@@ -30,6 +30,7 @@ internal static class BodyBattery
         Name = "body_battery_intraday",
         Description = "Body battery (0 to 100) through the day",
         Detail = MetricDetail.Intraday,
+        IsCurve = true,
         Values = [Level],
     };
 
@@ -52,6 +53,7 @@ internal static class BodyBattery
     public static Curve CurveBesideStress { get; } = new(Level, "bodyBatteryValuesArray", 2)
     {
         Described = ("bodyBatteryValueDescriptorsDTOList", "bodyBatteryLevel"),
+        NeverAllZero = true,
     };
 
     public static MetricEndpoint ChangeRange { get; } = new(

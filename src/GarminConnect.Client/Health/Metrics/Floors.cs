@@ -15,6 +15,7 @@ internal static class Floors
         Name = "floors_intraday",
         Description = "Floors per quarter of an hour",
         Detail = MetricDetail.Intraday,
+        IsCurve = true,
         Values = [AscendedInInterval, DescendedInInterval],
     };
 

@@ -21,6 +21,7 @@ internal static class HeartRate
         Name = "heart_rate_intraday",
         Description = "Heart rate every two minutes",
         Detail = MetricDetail.Intraday,
+        IsCurve = true,
         Values = [Rate],
     };
 

@@ -23,6 +23,7 @@ internal static class Hrv
         Name = "hrv_intraday",
         Description = "Heart rate variability every five minutes of sleep",
         Detail = MetricDetail.Intraday,
+        IsCurve = true,
         Values = [Reading],
     };
 

@@ -19,6 +19,7 @@ internal static class Respiration
         Name = "respiration_intraday",
         Description = "Breaths a minute every two minutes",
         Detail = MetricDetail.Intraday,
+        IsCurve = true,
         Values = [Breaths],
     };
 

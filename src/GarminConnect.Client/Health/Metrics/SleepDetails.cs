@@ -30,6 +30,7 @@ internal static class SleepDetails
         Name = "sleep_stages_intraday",
         Description = "Stages of sleep, each from its start: 0 deep, 1 light, 2 REM, 3 awake; the end is in the details",
         Detail = MetricDetail.Intraday,
+        IsCurve = true,
         Values = [Stage],
     };
 

@@ -16,6 +16,7 @@ internal static class SpO2
         Name = "spo2_intraday",
         Description = "Blood oxygen: averages per hour, and single readings",
         Detail = MetricDetail.Intraday,
+        IsCurve = true,
         Values = [Hourly, Single],
     };
 

@@ -19,6 +19,7 @@ internal static class Steps
         Name = "steps_intraday",
         Description = "Steps per quarter of an hour",
         Detail = MetricDetail.Intraday,
+        IsCurve = true,
         Values = [InInterval],
     };
 

@@ -24,6 +24,7 @@ internal static class Stress
         Name = "stress_intraday",
         Description = "Stress (0 to 100) every three minutes",
         Detail = MetricDetail.Intraday,
+        IsCurve = true,
         Values = [Level],
     };
 
@@ -53,6 +54,6 @@ internal static class Stress
         1,
         Calls.Get("wellness-service/wellness/dailyStress/{day}", "stress and body battery within a day"),
         new MetricAnswer(Daily, DayRows.OneDay(), new Field(Average, "avgStressLevel"), new Field(Max, "maxStressLevel")),
-        new MetricAnswer(Intraday, DayRows.OneDay(), new Curve(Level, "stressValuesArray") { Described = ("stressValueDescriptorsDTOList", "stressLevel") }),
+        new MetricAnswer(Intraday, DayRows.OneDay(), new Curve(Level, "stressValuesArray") { Described = ("stressValueDescriptorsDTOList", "stressLevel"), NeverAllZero = true }),
         new MetricAnswer(BodyBattery.Intraday, DayRows.OneDay(), BodyBattery.CurveBesideStress));
 }

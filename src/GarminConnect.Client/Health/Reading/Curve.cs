@@ -11,6 +11,9 @@ internal sealed record Curve(MetricValueType Type, string At, int Column = 1) : 
     /// <summary>The member that names the columns, and the name of the value's.</summary>
     public (string At, string Key)? Described { get; init; }
 
+    /// <summary>Whether a curve of nothing but zeros is one that Garmin has put away, because no day has such a one: docs/garmin-connect.md, section 6.0.</summary>
+    public bool NeverAllZero { get; init; }
+
     public IEnumerable<MetricValueType> Types => [Type];
 
     public void Read(JsonElement row, DayReading day)
@@ -27,6 +30,11 @@ internal sealed record Curve(MetricValueType Type, string At, int Column = 1) : 
         }
 
         var column = DescribedColumn(row) ?? Column;
+        if (NeverAllZero && list.EnumerateArray().All(point => IsZeroOrNothing(point, column)))
+        {
+            return;
+        }
+
         var offset = UtcOffset.OfEnvelope(row);
         foreach (var point in list.EnumerateArray())
         {
@@ -49,6 +57,9 @@ internal sealed record Curve(MetricValueType Type, string At, int Column = 1) : 
             day.MeetUnreadable($"{At} has something else than numbers");
         }
     }
+
+    private static bool IsZeroOrNothing(JsonElement point, int column) => point.ValueKind == JsonValueKind.Array && point.GetArrayLength() > column
+        && (point[column].ValueKind == JsonValueKind.Null || LenientJson.Number(point[column]) <= 0);
 
     // Garmin calls the two members of a descriptor differently in each answer: one is a name, the other a number.
     private int? DescribedColumn(JsonElement row)

@@ -21,7 +21,9 @@ internal sealed class DayReading(Metric metric, DateOnly day)
     /// <param name="what">The member, and what is wrong with it.</param>
     public void MeetUnreadable(string what) => _unreadable ??= $"Garmin's answer is not readable: {what}.";
 
-    /// <summary>A problem only when nothing could be read: one odd member does not spoil the others.</summary>
-    public MetricDay ToMetricDay() =>
-        new(metric, day, [.. _values.DistinctBy(value => (value.Type, value.Timestamp))], _values.Count == 0 ? _unreadable : null);
+    /// <summary>A problem only when nothing could be read: one odd member does not spoil the others, but what it would have said is not known.</summary>
+    /// <param name="doubt">Why no values cannot be taken for a day without data; null when they can.</param>
+    public MetricDay ToMetricDay(string? doubt) => _values.TrueForAll(value => value.Type.IsGoal)
+        ? new(metric, day, [], _unreadable ?? doubt)
+        : new(metric, day, [.. _values.DistinctBy(value => (value.Type, value.Timestamp))]) { IsPartial = _unreadable is not null };
 }

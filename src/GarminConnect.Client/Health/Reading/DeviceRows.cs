@@ -19,8 +19,7 @@ internal static class DeviceRows
 
     private static DayRows Rows(string map, IReadOnlyList<string> parts, Func<JsonElement, IEnumerable<JsonElement>> rowsOf) => new((answer, _) =>
     {
-        var part = parts.Select(name => Answer.Part(answer, name, JsonValueKind.Object)).FirstOrDefault(found => found is not null);
-        if (part is not { } found)
+        if (Answer.PartOf(answer, parts) is not { } found)
         {
             return FoundRows.None;
         }
@@ -31,7 +30,7 @@ internal static class DeviceRows
         }
 
         var payload = LenientJson.Member(found, "statusCode") is null ? found : LenientJson.At(found, "payload");
-        return payload is { } content && LenientJson.At(content, map) is { } devices ? ByDay(devices, rowsOf) : FoundRows.None;
+        return payload is { } content && Answer.MemberAt(content, map) is { } devices ? ByDay(devices, rowsOf) : FoundRows.None;
     });
 
     private static FoundRows ByDay(JsonElement devices, Func<JsonElement, IEnumerable<JsonElement>> rowsOf)

@@ -15,14 +15,14 @@ internal sealed record MetricAnswer(Metric Metric, DayRows Rows, params IReadOnl
     public IReadOnlyList<MetricDay> Read(JsonElement answer, DayRange range)
     {
         var found = Rows.In(answer, range);
-        var byDay = found.Rows.ToLookup(row => row.Day, row => row.Content);
+        var byDay = found.Rows.ToLookup(row => row.Day);
         return [.. range.Days.Select(day => byDay.Contains(day) ? Read(day, [.. byDay[day]]) : new MetricDay(Metric, day, [], found.Doubt))];
     }
 
-    private MetricDay Read(DateOnly day, IReadOnlyList<JsonElement> rows)
+    private MetricDay Read(DateOnly day, IReadOnlyList<DayRow> rows)
     {
         var reading = new DayReading(Metric, day);
-        foreach (var row in Rows.Choose(rows))
+        foreach (var row in Rows.Choose([.. rows.Select(row => row.Content)]))
         {
             foreach (var source in Values)
             {
@@ -30,7 +30,7 @@ internal sealed record MetricAnswer(Metric Metric, DayRows Rows, params IReadOnl
             }
         }
 
-        var syncedUntil = Rows.SyncedUntil is { } member ? AnswerTime.Utc(rows[0], member) : null;
-        return reading.ToMetricDay() with { SyncedUntil = syncedUntil };
+        var syncedUntil = Rows.SyncedUntil is { } member ? AnswerTime.Utc(rows[0].Content, member) : null;
+        return reading.ToMetricDay(rows[0].Doubt) with { SyncedUntil = syncedUntil };
     }
 }

@@ -37,6 +37,14 @@ internal sealed class TroubleJudge(GarminConnectClient garmin, Outages outages, 
         _ => null,
     };
 
+    /// <summary>For who has other ways than to give the item up. Null: Garmin answers the account right after, so that the failure is the call's own. Else what it has to wait for.</summary>
+    /// <param name="failure">Of a call, whatever kind it is.</param>
+    /// <param name="session">The account's session.</param>
+    /// <param name="began">When the call began.</param>
+    /// <param name="cancellationToken">Ends the call by which Garmin is asked whether it is there.</param>
+    public async Task<Trouble?> WaitsAsync(GarminException failure, GarminSession session, DateTimeOffset began, CancellationToken cancellationToken) =>
+        await OfGarminAsync(new(TroubleAction.GiveUp, failure.Message), session, began, cancellationToken) is { Waits: true } waits ? waits : null;
+
     /// <summary>The item's own trouble when Garmin answers another call of the account right after; else the account's or everybody's.</summary>
     private async Task<Trouble> OfGarminAsync(Trouble itsOwn, GarminSession? session, DateTimeOffset began, CancellationToken cancellationToken)
     {

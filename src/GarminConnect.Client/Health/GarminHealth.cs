@@ -48,7 +48,7 @@ public sealed class GarminHealth
             {
                 return await ReadAsync(session, endpoint, displayName, metric, days, cancellationToken);
             }
-            catch (GarminException refusal) when (endpoints.Count > 0 && refusal is GarminRejectedException or GarminNotFoundException or EndpointRefusedException)
+            catch (GarminException refusal) when (endpoints.Count > 0 && IsRefusal(refusal))
             {
                 // The next endpoint may answer.
             }
@@ -88,11 +88,25 @@ public sealed class GarminHealth
         return endpoint.Read(answer, range, fault);
     }
 
+    // Where the longest range is refused, shorter ones may be answered.
     private async Task<IReadOnlyList<MetricDay>> ReadAsync(
         GarminSession session, MetricEndpoint endpoint, string? displayName, Metric metric, DayRange range, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await ReadAsync(session, endpoint, displayName, metric, range, endpoint.MaxDays, cancellationToken);
+        }
+        catch (GarminException refusal) when (IsRefusal(refusal) && Math.Min(range.Length, endpoint.MaxDays) > endpoint.SafeDays)
+        {
+            return await ReadAsync(session, endpoint, displayName, metric, range, endpoint.SafeDays, cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<MetricDay>> ReadAsync(
+        GarminSession session, MetricEndpoint endpoint, string? displayName, Metric metric, DayRange range, int daysAtOnce, CancellationToken cancellationToken)
+    {
         var read = new List<MetricDay>();
-        foreach (var part in range.Days.Chunk(endpoint.MaxDays))
+        foreach (var part in range.Days.Chunk(daysAtOnce))
         {
             try
             {
@@ -108,6 +122,8 @@ public sealed class GarminHealth
 
         return read;
     }
+
+    private static bool IsRefusal(GarminException failure) => failure is GarminRejectedException or GarminNotFoundException or EndpointRefusedException;
 
     // The sort is stable: among equals, the order of the catalogue decides.
     private static IEnumerable<MetricEndpoint> EndpointsFor(Metric metric, DayRange range) => MetricCatalogue.Endpoints

@@ -22,6 +22,12 @@ public sealed record Metric
     /// <summary>How long an answer about a day that is not final yet needs no repeat; zero for what changes by the hour. A recommendation.</summary>
     public TimeSpan ServesFor { get; init; } = TimeSpan.Zero;
 
+    /// <summary>
+    /// How many days back from today it is asked for unless somebody names it; null for all. For what takes many requests and tells little of days long past. A
+    /// recommendation.
+    /// </summary>
+    public int? LastDays { get; init; }
+
     /// <summary>True for what Garmin has no history of, such as personal records: only today can be asked for.</summary>
     public bool OnlyLatest { get; init; }
 }

@@ -100,7 +100,11 @@ internal sealed partial class HealthMetricImporter(
                 return;
             }
 
-            ways.Fail(request, refusal);
+            if (ways.Fail(request, refusal))
+            {
+                await calls.ProveAsync(cancellationToken);
+                await refusals.NoteAsync(import.Order.UserId, request.Endpoint, refusal.Message, cancellationToken);
+            }
         }
         catch (GarminUnreachableException failure) when (import.Order.Attempt > MetricWays.TriesBeforeBlame)
         {

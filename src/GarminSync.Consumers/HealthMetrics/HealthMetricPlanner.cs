@@ -19,7 +19,7 @@ internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, Endpo
         var metrics = MetricSelection.Of(scope.Metrics, scope.Detail);
         var (open, provisional) = await OpenAsync(userId, scope, metrics, now, cancellationToken);
         var unchanged = metrics.Count(metric => !open.Has(metric));
-        var requests = RequestCover.Take(open, await refusals.UsableAsync(userId, scope.Force, cancellationToken), cancellationToken);
+        var requests = RequestCover.Take(open, await refusals.UsableAsync(userId, scope.Force, cancellationToken), Settlement.InFullFrom(now), cancellationToken);
         return new SyncPlan([.. requests.Select(request => ToItem(Widened(request, provisional), scope.Force, now))], unchanged)
         {
             LeftOpen = open.None ? null : LeftOpen(open, await refusals.OfAsync(userId, cancellationToken)),
@@ -44,61 +44,72 @@ internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, Endpo
             metrics = [.. metrics.Where(metric => !absent.Contains(metric.Name))];
         }
 
-        var history = metrics.Where(metric => !metric.OnlyLatest).ToList();
-        var latest = last == today.To ? metrics.Where(metric => metric.OnlyLatest).ToList() : [];
-        return scope.Force
-            ? (All(history, new DayRange(first, last), latest, cancellationToken), new OpenDays())
-            : await ByLedgerAsync(userId, history, new DayRange(first, last), latest, scope.Metrics is not null, now, cancellationToken);
+        // Where it may be either of two days, the earlier: of a day that has not begun Garmin has nothing.
+        var current = today.From;
+        var wanted = metrics.Where(metric => !metric.OnlyLatest)
+            .Select(metric => (Metric: metric, Days: Within(metric, new DayRange(first, last), current, named: scope.Metrics is not null)))
+            .Where(metric => metric.Days.Length > 0)
+            .ToList();
+        if (last >= current)
+        {
+            wanted.AddRange(metrics.Where(metric => metric.OnlyLatest).Select(metric => (metric, new DayRange(current, current))));
+        }
+
+        return scope.Force ? (All(wanted, cancellationToken), new OpenDays()) : await ByLedgerAsync(userId, wanted, scope.Metrics is not null, now, cancellationToken);
     }
 
-    private static OpenDays All(IReadOnlyList<Metric> history, DayRange range, IReadOnlyList<Metric> latest, CancellationToken cancellationToken)
+    // What is named is wanted for all of the range.
+    private static DayRange Within(Metric metric, DayRange range, DateOnly today, bool named) =>
+        metric.LastDays is { } days && !named && today.AddDays(1 - days) > range.From ? range with { From = today.AddDays(1 - days) } : range;
+
+    private static OpenDays All(List<(Metric Metric, DayRange Days)> wanted, CancellationToken cancellationToken)
     {
         var open = new OpenDays();
-        foreach (var metric in history)
+        foreach (var (metric, days) in wanted)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var day in range.Days)
+            foreach (var day in days.Days)
             {
                 open.Add(metric, day);
             }
-        }
-
-        foreach (var metric in latest)
-        {
-            open.Add(metric, range.To);
         }
 
         return open;
     }
 
     private async Task<(OpenDays Open, OpenDays Provisional)> ByLedgerAsync(
-        string userId, IReadOnlyList<Metric> history, DayRange range, IReadOnlyList<Metric> latest, bool named, DateTimeOffset now, CancellationToken cancellationToken)
+        string userId, List<(Metric Metric, DayRange Days)> wanted, bool named, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var open = await ledger.HolesAsync(userId, history, range, cancellationToken);
-        var ofToday = await ledger.HolesAsync(userId, latest, new DayRange(range.To, range.To), cancellationToken);
-        foreach (var metric in latest.Where(ofToday.Has))
+        var open = new OpenDays();
+        var provisional = new OpenDays();
+        if (wanted.Count == 0)
         {
-            open.Add(metric, range.To);
+            return (open, provisional);
         }
 
-        var provisional = new OpenDays();
-        var wanted = history.Concat(latest).ToDictionary(metric => metric.Name, StringComparer.Ordinal);
-        var lastSpoken = await ledger.LastSpokenAsync(userId, cancellationToken);
-        foreach (var row in await ledger.UnsettledAsync(userId, range, cancellationToken))
+        foreach (var same in wanted.GroupBy(metric => metric.Days, metric => metric.Metric))
         {
-            if (!wanted.TryGetValue(row.Metric, out var metric) || (metric.OnlyLatest && row.Day != range.To))
+            await ledger.AddHolesAsync(open, userId, [.. same], same.Key, cancellationToken);
+        }
+
+        var days = wanted.ToDictionary(metric => metric.Metric.Name, StringComparer.Ordinal);
+        var lastSpoken = await ledger.LastSpokenAsync(userId, cancellationToken);
+        var all = new DayRange(wanted.Min(metric => metric.Days.From), wanted.Max(metric => metric.Days.To));
+        foreach (var row in await ledger.UnsettledAsync(userId, all, cancellationToken))
+        {
+            if (!days.TryGetValue(row.Metric, out var of) || !of.Days.Contains(row.Day))
             {
                 continue;
             }
 
             var isFailed = row.State == MetricDayState.Failed;
-            if (isFailed ? named || !(row.NextAskAt > now) : Settlement.IsDue(metric, row.Day, row.AskedAt, lastSpoken, now))
+            if (isFailed ? named || !(row.NextAskAt > now) : Settlement.IsDue(of.Metric, row.Day, row.AskedAt, lastSpoken, now))
             {
-                open.Add(metric, row.Day);
+                open.Add(of.Metric, row.Day);
             }
             else if (!isFailed)
             {
-                provisional.Add(metric, row.Day);
+                provisional.Add(of.Metric, row.Day);
             }
         }
 

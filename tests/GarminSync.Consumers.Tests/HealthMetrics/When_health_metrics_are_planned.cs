@@ -1,6 +1,10 @@
 using GarminConnect.Client.Health;
+using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.HealthMetrics;
+using GarminSync.Consumers.State;
 using GarminSync.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 using static GarminSync.Consumers.Tests.HealthMetrics.HealthHost;
@@ -31,7 +35,7 @@ public sealed class When_health_metrics_are_planned
     {
         await using var host = await StartAsync();
 
-        var orders = await host.PlanAsync(Scope(new DateOnly(2025, 1, 1), new DateOnly(2025, 3, 31), "hydration"));
+        var orders = await host.PlanAsync(Scope(new DateOnly(2025, 1, 1), new DateOnly(2025, 3, 31), "sleep"));
 
         orders.Select(order => (order.From, order.To)).ShouldBe(
         [
@@ -158,5 +162,30 @@ public sealed class When_health_metrics_are_planned
         await using var host = await StartAsync();
 
         (await host.PlanAsync(Scope(Today.AddDays(-40), Today.AddDays(lastDay), "personal_records"))).Count.ShouldBe(asked);
+    }
+
+    [Fact]
+    public async Task What_has_no_history_is_asked_for_in_the_evening_before_the_time_zone_is_known()
+    {
+        await using var host = await StartAsync();
+        await host.Host.InScopeAsync(async services => (await services.GetRequiredService<StateDb>().Set<GarminAccount>().SingleAsync()).UtcOffsetSeconds = null);
+        host.Clock.Advance(TimeSpan.FromHours(10));
+
+        foreach (var lastDay in (DateOnly?[])[null, Today, Today.AddDays(1)])
+        {
+            var order = (await host.PlanAsync(Scope(null, lastDay, "endurance_score"))).ShouldHaveSingleItem();
+            order.From.ShouldBe(Today, "of a day that has not begun Garmin has nothing");
+        }
+    }
+
+    [Fact]
+    public async Task What_tells_little_of_days_long_past_is_asked_for_the_last_days_only_unless_it_is_named()
+    {
+        await using var host = await StartAsync();
+
+        FirstDay(await host.PlanAsync(Scope(Today.AddDays(-364)))).ShouldBe(Today.AddDays(-27));
+        FirstDay(await host.PlanAsync(Scope(Today.AddDays(-364), null, "heart_rate_averages"))).ShouldBe(Today.AddDays(-364));
+
+        static DateOnly FirstDay(IEnumerable<HealthMetricOrder> orders) => orders.Where(order => order.Metrics.Contains("heart_rate_averages")).Min(order => order.From);
     }
 }

@@ -19,6 +19,9 @@ internal static class Calories
     public static IReadOnlyList<IValueSource> InSummary { get; } =
         [new Field(TotalEnergy, "totalKilocalories"), new Field(ActiveEnergy, "activeKilocalories"), new Field(BasalEnergy, "bmrKilocalories")];
 
+    public static IReadOnlyList<IValueSource> InGraphQl { get; } =
+        [new Field(TotalEnergy, "calories.burnedTotal"), new Field(ActiveEnergy, "calories.burnedActive"), new Field(BasalEnergy, "calories.burnedResting")];
+
     public static MetricEndpoint Range { get; } = new(
         "calories_range",
         // Clients ask for a year; nobody has met the cap.

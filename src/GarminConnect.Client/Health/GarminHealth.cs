@@ -88,6 +88,17 @@ public sealed class GarminHealth
         return endpoint.Read(answer, range, fault);
     }
 
+    /// <summary>When a device of the account last brought something to Garmin; UTC. Null when Garmin does not say. One request.</summary>
+    /// <remarks>Source: docs/garmin-connect.md, section 6.25.</remarks>
+    /// <param name="session">The account's session.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="GarminException">See the remarks of the class.</exception>
+    public async Task<DateTimeOffset?> ReadLastUploadAsync(GarminSession session, CancellationToken cancellationToken = default)
+    {
+        using var device = await _api.GetJsonAsync(session, new GarminCall("device-service/deviceservice/mylastused", "the last upload of a device"), cancellationToken);
+        return LenientJson.UnixMilliseconds(device?.RootElement ?? default, "lastUsedDeviceUploadTime");
+    }
+
     // Where the longest range is refused, shorter ones may be answered.
     private async Task<IReadOnlyList<MetricDay>> ReadAsync(
         GarminSession session, MetricEndpoint endpoint, string? displayName, Metric metric, DayRange range, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GarminConnect.Client;
 using GarminConnect.Client.Health;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
@@ -9,15 +10,16 @@ using Microsoft.Extensions.Options;
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>Finds the wanted days that are open (never asked for, failed, or not settled), and covers them with few requests.</summary>
-internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, EndpointRefusals refusals, TimeProvider clock, IOptions<HealthMetricOptions> options)
+internal sealed class HealthMetricPlanner(
+    StateDb db, MetricLedger ledger, EndpointRefusals refusals, DeviceNews device, TimeProvider clock, IOptions<HealthMetricOptions> options)
 {
     private const int MetricsNamed = 5;
 
-    public async Task<SyncPlan> PlanAsync(string userId, SyncScope scope, CancellationToken cancellationToken)
+    public async Task<SyncPlan> PlanAsync(GarminSession session, string userId, SyncScope scope, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var metrics = MetricSelection.Of(scope.Metrics, scope.Detail);
-        var (open, provisional) = await OpenAsync(userId, scope, metrics, now, cancellationToken);
+        var (open, provisional) = await OpenAsync(session, userId, scope, metrics, now, cancellationToken);
         var unchanged = metrics.Count(metric => !open.Has(metric));
         var requests = RequestCover.Take(open, await refusals.UsableAsync(userId, scope.Force, cancellationToken), Settlement.InFullFrom(now), cancellationToken);
         return new SyncPlan([.. requests.Select(request => ToItem(Widened(request, provisional), scope.Force, now))], unchanged)
@@ -27,7 +29,7 @@ internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, Endpo
     }
 
     private async Task<(OpenDays Open, OpenDays Provisional)> OpenAsync(
-        string userId, SyncScope scope, IReadOnlyList<Metric> metrics, DateTimeOffset now, CancellationToken cancellationToken)
+        GarminSession session, string userId, SyncScope scope, IReadOnlyList<Metric> metrics, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var offset = await db.Set<GarminAccount>().Where(account => account.UserId == userId).Select(account => account.UtcOffsetSeconds).SingleOrDefaultAsync(cancellationToken);
         var today = Settlement.Today(now, offset);
@@ -47,7 +49,7 @@ internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, Endpo
         // Where it may be either of two days, the earlier: of a day that has not begun Garmin has nothing.
         var current = today.From;
         var wanted = metrics.Where(metric => !metric.OnlyLatest)
-            .Select(metric => (Metric: metric, Days: Within(metric, new DayRange(first, last), current, named: scope.Metrics is not null)))
+            .Select(metric => (Metric: metric, Days: Within(metric, new DayRange(first, last), today.To, named: scope.Metrics is not null)))
             .Where(metric => metric.Days.Length > 0)
             .ToList();
         if (last >= current)
@@ -55,7 +57,7 @@ internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, Endpo
             wanted.AddRange(metrics.Where(metric => metric.OnlyLatest).Select(metric => (metric, new DayRange(current, current))));
         }
 
-        return scope.Force ? (All(wanted, cancellationToken), new OpenDays()) : await ByLedgerAsync(userId, wanted, scope.Metrics is not null, now, cancellationToken);
+        return scope.Force ? (All(wanted, cancellationToken), new OpenDays()) : await ByLedgerAsync(session, userId, wanted, scope, now, cancellationToken);
     }
 
     // What is named is wanted for all of the range.
@@ -78,8 +80,9 @@ internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, Endpo
     }
 
     private async Task<(OpenDays Open, OpenDays Provisional)> ByLedgerAsync(
-        string userId, List<(Metric Metric, DayRange Days)> wanted, bool named, DateTimeOffset now, CancellationToken cancellationToken)
+        GarminSession session, string userId, List<(Metric Metric, DayRange Days)> wanted, SyncScope scope, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var named = scope.Metrics is not null;
         var open = new OpenDays();
         var provisional = new OpenDays();
         if (wanted.Count == 0)
@@ -95,26 +98,54 @@ internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, Endpo
         var days = wanted.ToDictionary(metric => metric.Metric.Name, StringComparer.Ordinal);
         var lastSpoken = await ledger.LastSpokenAsync(userId, cancellationToken);
         var all = new DayRange(wanted.Min(metric => metric.Days.From), wanted.Max(metric => metric.Days.To));
+        var due = new List<(Metric Metric, SyncedMetricDay Row)>();
         foreach (var row in await ledger.UnsettledAsync(userId, all, cancellationToken))
         {
-            if (!days.TryGetValue(row.Metric, out var of) || !of.Days.Contains(row.Day))
+            if (!days.TryGetValue(row.Metric, out var of))
             {
                 continue;
             }
 
-            var isFailed = row.State == MetricDayState.Failed;
-            if (isFailed ? named || !(row.NextAskAt > now) : Settlement.IsDue(of.Metric, row.Day, row.AskedAt, lastSpoken, now))
+            if (!of.Days.Contains(row.Day))
             {
-                open.Add(of.Metric, row.Day);
+                // Another day than today before the time zone was known: it has what is the latest all the same.
+                if (of.Metric.OnlyLatest && !named && row.State != MetricDayState.Failed && row.AskedAt + of.Metric.ServesFor > now)
+                {
+                    open.Close(of.Metric, of.Days);
+                }
             }
-            else if (!isFailed)
+            else if (row.State == MetricDayState.Failed)
+            {
+                if (named || !(row.NextAskAt > now))
+                {
+                    open.Add(of.Metric, row.Day);
+                }
+            }
+            else if (Settlement.IsDue(of.Metric, row.Day, row.AskedAt, lastSpoken, now))
+            {
+                due.Add((of.Metric, row));
+            }
+            else
             {
                 provisional.Add(of.Metric, row.Day);
             }
         }
 
+        // Where other days are open too, the same requests are made, and this would be one more.
+        var mayChange = !open.None || due.Count == 0 || await MayChangeAsync(due, session, scope, now, cancellationToken);
+        foreach (var (metric, row) in due)
+        {
+            (mayChange ? open : provisional).Add(metric, row.Day);
+        }
+
         return (open, provisional);
     }
+
+    // Who asks for something in particular gets it.
+    private async Task<bool> MayChangeAsync(
+        List<(Metric Metric, SyncedMetricDay Row)> due, GarminSession session, SyncScope scope, DateTimeOffset now, CancellationToken cancellationToken) =>
+        scope.Metrics is not null || scope.StartDate is not null || scope.EndDate is not null
+        || await device.MayChangeAsync([.. due.Select(one => one.Row.AskedAt)], session, now, cancellationToken);
 
     /// <summary>With the days that may still get values and are not due: within the longest range they cost no request more.</summary>
     private static MetricRequest Widened(MetricRequest request, OpenDays provisional)

@@ -9,7 +9,7 @@ internal static class HealthMetricsRegistration
     public static IServiceCollection AddHealthMetrics(this IServiceCollection services)
     {
         services.AddOptions<HealthMetricOptions>().BindConfiguration(HealthMetricOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddScoped<MetricLedger>().AddScoped<EndpointRefusals>().AddScoped<CoverageReport>().AddScoped<HealthMetricImporter>().AddScoped<HealthMetricPlanner>()
+        return services.AddScoped<MetricLedger>().AddScoped<EndpointRefusals>().AddScoped<CoverageReport>().AddScoped<HealthMetricImporter>().AddScoped<HealthMetricPlanner>().AddScoped<DeviceNews>()
             .AddSyncKind<HealthMetricKind, FetchHealthMetrics, FetchHealthMetricsConsumer, FetchHealthMetricsConsumerDefinition>();
     }
 

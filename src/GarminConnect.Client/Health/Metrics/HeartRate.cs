@@ -22,6 +22,7 @@ internal static class HeartRate
         Name = "heart_rate_averages",
         Description = "Lowest and highest average of the heart rate over some minutes",
         Values = [MinAverage, MaxAverage],
+        ServesFor = SlowMetrics.ServesFor,
         LastDays = 28,
     };
 
@@ -53,7 +54,7 @@ internal static class HeartRate
     public static MetricEndpoint RestingRange { get; } = new(
         "resting_heart_rate_range",
         // Clients ask for a year; nobody has met the cap.
-        365,
+        366,
         Calls.Get("userstats-service/wellness/daily/{name}?fromDate={from}&untilDate={to}&metricId=60", "the resting heart rates of a range of days"),
         new MetricAnswer(Daily, UserStats.Rows("", "WELLNESS_RESTING_HEART_RATE"), new Field(Resting, "WELLNESS_RESTING_HEART_RATE")));
 

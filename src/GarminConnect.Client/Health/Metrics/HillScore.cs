@@ -20,7 +20,7 @@ internal static class HillScore
     public static MetricEndpoint Range { get; } = new(
         "hill_score_range",
         // A month was answered; its cap is unknown.
-        365,
+        366,
         Calls.Get("metrics-service/metrics/hillscore/stats?startDate={from}&endDate={to}&aggregation=daily", "the hill scores of a range of days"),
         new MetricAnswer(Daily, DayRows.List("hillScoreDTOList"), Fields));
 

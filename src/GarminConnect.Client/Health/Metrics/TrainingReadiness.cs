@@ -33,7 +33,7 @@ internal static class TrainingReadiness
     public static MetricEndpoint Range { get; } = new(
         "training_readiness_range",
         // One client calls it; its window is unknown.
-        365,
+        366,
         Calls.Get("metrics-service/metrics/trainingreadiness/{from}/{to}", "the training readiness of a range of days"),
         Answer(DayRows.List()));
 

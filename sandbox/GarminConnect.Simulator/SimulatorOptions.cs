@@ -52,6 +52,10 @@ public sealed class SimulatorOptions
     /// <summary>The activity list comes oldest first, whatever is asked for. Default false.</summary>
     public bool ListOldestFirst { get; set; }
 
+    /// <summary>The most days that GraphQL answers at once; a longer range is an error. Default null: no limit but that of nights, 31.</summary>
+    [Range(1, 40_000)]
+    public int? GraphQlMostDays { get; set; }
+
     /// <summary>A folder in which tokens, service tickets and logins that wait for a code are kept, so that they outlive the process. Default: none.</summary>
     public string? DataFolder { get; set; }
 

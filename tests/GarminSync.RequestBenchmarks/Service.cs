@@ -1,18 +1,22 @@
+using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using GarminConnect.Simulator;
 using GarminConnect.Simulator.Athletes;
 using GarminSync.Standalone;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
-using Spectre.Console;
 
 namespace GarminSync.RequestBenchmarks;
 
 /// <summary>The whole service in this process, with a simulator as its Garmin.</summary>
-internal sealed class Service : IAsyncDisposable
+public sealed class Service : IAsyncDisposable
 {
     private static readonly TimeSpan LongestJob = TimeSpan.FromMinutes(10);
+
+    public const string Sync = "api/garmin/sync";
+    public const string HealthSync = "api/garmin/sync/health-metrics";
 
     public static readonly IReadOnlyList<string> GraphQl = ["/graphql-gateway/*"];
 
@@ -24,7 +28,7 @@ internal sealed class Service : IAsyncDisposable
         "/metrics-service/metrics/hillscore/stats", "/metrics-service/metrics/racepredictions/daily/*",
     ];
 
-    private static readonly string[] Emails = ["month@example.com", "year@example.com", "rest@example.com", "days@example.com"];
+    private static readonly string[] Emails = ["month@example.com", "year@example.com", "idle@example.com", "rest@example.com", "rest-year@example.com", "days@example.com"];
 
     private readonly GarminSimulator _garmin;
     private readonly WebApplication _app;
@@ -50,7 +54,7 @@ internal sealed class Service : IAsyncDisposable
         {
             ["urls"] = "http://127.0.0.1:0",
             ["DataFolder"] = folder.FullName,
-            ["CentralDb:Url"] = "http://127.0.0.1:18142",
+            ["CentralDb:Url"] = $"http://127.0.0.1:{FreePort()}",
             ["CentralDb:HealthMetricBatchSize"] = "5000",
             ["Serilog:MinimumLevel:Default"] = "Error",
             ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Error",
@@ -85,27 +89,21 @@ internal sealed class Service : IAsyncDisposable
         }
     }
 
-    /// <summary>Syncs the health metrics of an account and prints what that took. Over the budget, the exit code is 1.</summary>
-    public async Task MeasureAsync(string title, string email, object body, int? budget)
+    /// <summary>The watch of an account has not synchronised for some hours, and does not.</summary>
+    public async Task StopWatchAsync(string email)
+    {
+        using var stopped = await _admin.PutAsJsonAsync($"admin/athletes/{email}/health/last-sync", new { at = TimeProvider.System.GetUtcNow().AddHours(-3) });
+        stopped.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Syncs an account, and counts what Garmin gets of it.</summary>
+    public async Task<Cost> CountAsync(string title, string email, string path, object body, int? budget)
     {
         using var cleared = await _admin.DeleteAsync(new Uri("admin/requests", UriKind.Relative));
-        var job = await SyncAsync(email, body);
+        var job = await SyncAsync(email, path, body);
         var log = (await _admin.GetFromJsonAsync<JsonArray>($"admin/requests/log?account={email}"))!;
-        var answered = log.Where(request => request!["fault"] is null).GroupBy(request => $"{request!["method"]} {request["endpoint"]}", StringComparer.Ordinal)
-            .ToDictionary(call => call.Key, call => call.Count(), StringComparer.Ordinal);
-        var sum = answered.Values.Sum();
-
-        var table = new Table().Title($"{title}: {sum} requests{(budget is null ? "" : $" (budget {budget})")}").AddColumns("Requests", "Call");
-        foreach (var (call, count) in answered.OrderByDescending(request => request.Value).ThenBy(request => request.Key, StringComparer.Ordinal))
-        {
-            table.AddRow($"{count}", Markup.Escape(call));
-        }
-
-        AnsiConsole.Write(table);
-        if (budget is { } most && (sum > most || $"{job["state"]}" != "completed"))
-        {
-            Environment.ExitCode = 1;
-        }
+        var calls = log.GroupBy(request => $"{request!["method"]} {request["endpoint"]}", StringComparer.Ordinal).ToDictionary(call => call.Key, call => call.Count(), StringComparer.Ordinal);
+        return new Cost(title, budget, calls, $"{job["state"]}");
     }
 
     public async ValueTask DisposeAsync()
@@ -118,11 +116,11 @@ internal sealed class Service : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private async Task<JsonNode> SyncAsync(string email, object body)
+    private async Task<JsonNode> SyncAsync(string email, string path, object body)
     {
         var request = JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(body))!;
         request["user_id"] = await UserAsync(email);
-        using var accepted = await _gateway.PostAsJsonAsync("api/garmin/sync/health-metrics", request);
+        using var accepted = await _gateway.PostAsJsonAsync(path, request);
         accepted.EnsureSuccessStatusCode();
         using var deadline = new CancellationTokenSource(LongestJob);
         while (true)
@@ -141,5 +139,12 @@ internal sealed class Service : IAsyncDisposable
     {
         var accounts = await _gateway.GetFromJsonAsync<JsonNode>("api/garmin/accounts");
         return accounts!["accounts"]!.AsArray().Single(account => $"{account!["username"]}" == email)!["user_id"]!.GetValue<string>();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -16,6 +16,7 @@ internal static class AdminSettings
             options.RevokeAllOnReuse = change.RevokeAllOnReuse ?? options.RevokeAllOnReuse;
             options.ListIgnoresDays = change.ListIgnoresDays ?? options.ListIgnoresDays;
             options.ListOldestFirst = change.ListOldestFirst ?? options.ListOldestFirst;
+            options.GraphQlMostDays = change.GraphQlMostDays ?? options.GraphQlMostDays;
             return View(options);
         });
     }
@@ -28,7 +29,8 @@ internal static class AdminSettings
         options.OmitRefreshToken,
         options.RevokeAllOnReuse,
         options.ListIgnoresDays,
-        options.ListOldestFirst);
+        options.ListOldestFirst,
+        options.GraphQlMostDays);
 
     private sealed record SettingsChange(
         int? AccessTokenSeconds,
@@ -38,5 +40,6 @@ internal static class AdminSettings
         bool? OmitRefreshToken,
         bool? RevokeAllOnReuse,
         bool? ListIgnoresDays,
-        bool? ListOldestFirst);
+        bool? ListOldestFirst,
+        int? GraphQlMostDays);
 }

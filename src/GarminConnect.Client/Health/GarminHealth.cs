@@ -48,7 +48,7 @@ public sealed class GarminHealth
             {
                 return await ReadAsync(session, endpoint, displayName, metric, days, cancellationToken);
             }
-            catch (GarminException refusal) when (endpoints.Count > 0 && refusal is GarminRejectedException or GarminNotFoundException or EndpointRefusedException)
+            catch (GarminException refusal) when (endpoints.Count > 0 && IsRefusal(refusal))
             {
                 // The next endpoint may answer.
             }
@@ -88,11 +88,36 @@ public sealed class GarminHealth
         return endpoint.Read(answer, range, fault);
     }
 
+    /// <summary>When a device of the account last brought something to Garmin; UTC. Null when Garmin does not say. One request.</summary>
+    /// <remarks>Source: docs/garmin-connect.md, section 6.25.</remarks>
+    /// <param name="session">The account's session.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="GarminException">See the remarks of the class.</exception>
+    public async Task<DateTimeOffset?> ReadLastUploadAsync(GarminSession session, CancellationToken cancellationToken = default)
+    {
+        using var device = await _api.GetJsonAsync(session, new GarminCall("device-service/deviceservice/mylastused", "the last upload of a device"), cancellationToken);
+        return LenientJson.UnixMilliseconds(device?.RootElement ?? default, "lastUsedDeviceUploadTime");
+    }
+
+    // Where the longest range is refused, shorter ones may be answered.
     private async Task<IReadOnlyList<MetricDay>> ReadAsync(
         GarminSession session, MetricEndpoint endpoint, string? displayName, Metric metric, DayRange range, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await ReadAsync(session, endpoint, displayName, metric, range, endpoint.MaxDays, cancellationToken);
+        }
+        catch (GarminException refusal) when (IsRefusal(refusal) && Math.Min(range.Length, endpoint.MaxDays) > endpoint.SafeDays)
+        {
+            return await ReadAsync(session, endpoint, displayName, metric, range, endpoint.SafeDays, cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<MetricDay>> ReadAsync(
+        GarminSession session, MetricEndpoint endpoint, string? displayName, Metric metric, DayRange range, int daysAtOnce, CancellationToken cancellationToken)
+    {
         var read = new List<MetricDay>();
-        foreach (var part in range.Days.Chunk(endpoint.MaxDays))
+        foreach (var part in range.Days.Chunk(daysAtOnce))
         {
             try
             {
@@ -108,6 +133,8 @@ public sealed class GarminHealth
 
         return read;
     }
+
+    private static bool IsRefusal(GarminException failure) => failure is GarminRejectedException or GarminNotFoundException or EndpointRefusedException;
 
     // The sort is stable: among equals, the order of the catalogue decides.
     private static IEnumerable<MetricEndpoint> EndpointsFor(Metric metric, DayRange range) => MetricCatalogue.Endpoints

@@ -28,6 +28,12 @@ public sealed record Metric
     /// </summary>
     public bool IsCurve { get; init; }
 
+    /// <summary>
+    /// How many days back from today it is asked for unless somebody names it; null for all. For what takes many requests and tells little of days long past. A
+    /// recommendation.
+    /// </summary>
+    public int? LastDays { get; init; }
+
     /// <summary>True for what Garmin has no history of, such as personal records: only today can be asked for.</summary>
     public bool OnlyLatest { get; init; }
 }

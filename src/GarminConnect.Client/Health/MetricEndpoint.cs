@@ -6,6 +6,9 @@ namespace GarminConnect.Client.Health;
 /// <remarks>Those of <see cref="MetricCatalogue"/> are described in docs/garmin-connect.md, section 6.</remarks>
 public sealed class MetricEndpoint
 {
+    // Nobody has seen Garmin refuse a range of so many days.
+    private const int NeverRefused = 28;
+
     private readonly Func<string, DayRange, GarminCall> _call;
     private readonly IReadOnlyList<MetricAnswer> _answers;
 
@@ -25,6 +28,9 @@ public sealed class MetricEndpoint
 
     /// <summary>The longest range that it takes, in days; 1 for a call about a single day.</summary>
     public int MaxDays { get; }
+
+    /// <summary>The longest range that Garmin is not known to refuse, in days: what to ask for when <see cref="MaxDays"/> turn out to be too many.</summary>
+    public int SafeDays => Math.Min(MaxDays, NeverRefused);
 
     /// <summary>What it answers for.</summary>
     public IReadOnlyList<Metric> Metrics { get; }

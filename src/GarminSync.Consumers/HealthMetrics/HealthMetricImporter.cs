@@ -107,9 +107,9 @@ internal sealed partial class HealthMetricImporter(
                 await refusals.NoteAsync(import.Order.UserId, request.Endpoint, failure.Message, cancellationToken);
                 ways.Close(request, failure.Message);
             }
-            else
+            else if (ways.Fail(request, failure) && failure is not GarminUnreachableException)
             {
-                ways.Fail(request, failure);
+                await refusals.NoteAsync(import.Order.UserId, request.Endpoint, failure.Message, cancellationToken);
             }
 
             return null;

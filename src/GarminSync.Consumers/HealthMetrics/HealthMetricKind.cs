@@ -32,7 +32,7 @@ internal sealed class HealthMetricKind(HealthMetricPlanner planner) : ISyncKind
     public Task<SyncRefused?> CheckAsync(string userId, SyncScope scope, CancellationToken cancellationToken) => Task.FromResult<SyncRefused?>(null);
 
     public Task<SyncPlan> PlanAsync(GarminSession session, string userId, SyncScope scope, CancellationToken cancellationToken) =>
-        planner.PlanAsync(userId, scope, cancellationToken);
+        planner.PlanAsync(session, userId, scope, cancellationToken);
 
     public object OrderFor(SyncJob job, WorkItem item) => new FetchHealthMetrics
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GarminConnect.Client;
 using GarminConnect.Client.Health;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
@@ -9,18 +10,19 @@ using Microsoft.Extensions.Options;
 namespace GarminSync.Consumers.HealthMetrics;
 
 /// <summary>Finds the wanted days that are open (never asked for, failed, or not settled), and covers them with few requests.</summary>
-internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, EndpointRefusals refusals, TimeProvider clock, IOptions<HealthMetricOptions> options)
+internal sealed class HealthMetricPlanner(
+    StateDb db, MetricLedger ledger, EndpointRefusals refusals, DeviceNews device, TimeProvider clock, IOptions<HealthMetricOptions> options)
 {
     private const int MetricsNamed = 5;
 
-    public async Task<SyncPlan> PlanAsync(string userId, SyncScope scope, CancellationToken cancellationToken)
+    public async Task<SyncPlan> PlanAsync(GarminSession session, string userId, SyncScope scope, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var metrics = MetricSelection.Of(scope.Metrics, scope.Detail);
-        var days = await DaysAsync(userId, scope, metrics, now, cancellationToken);
+        var days = await DaysAsync(session, userId, scope, metrics, now, cancellationToken);
         var open = days.Resting.None ? days.Open : days.Open.Copy();
         var unchanged = metrics.Count(metric => !open.Has(metric));
-        var requests = RequestCover.Take(open, await refusals.UsableAsync(userId, scope.Force, cancellationToken), cancellationToken);
+        var requests = RequestCover.Take(open, await refusals.UsableAsync(userId, scope.Force, cancellationToken), Settlement.InFullFrom(now), cancellationToken);
         return new SyncPlan([.. requests.SelectMany(days.Shaped).Select(request => ToItem(request, scope.Force, now))], unchanged)
         {
             LeftOpen = open.None ? null : LeftOpen(open, await refusals.OfAsync(userId, cancellationToken)),
@@ -28,7 +30,7 @@ internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, Endpo
     }
 
     private async Task<PlannedDays> DaysAsync(
-        string userId, SyncScope scope, IReadOnlyList<Metric> metrics, DateTimeOffset now, CancellationToken cancellationToken)
+        GarminSession session, string userId, SyncScope scope, IReadOnlyList<Metric> metrics, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var offset = await db.Set<GarminAccount>().Where(account => account.UserId == userId).Select(account => account.UtcOffsetSeconds).SingleOrDefaultAsync(cancellationToken);
         var today = Settlement.Today(now, offset);
@@ -45,55 +47,102 @@ internal sealed class HealthMetricPlanner(StateDb db, MetricLedger ledger, Endpo
             metrics = [.. metrics.Where(metric => !absent.Contains(metric.Name))];
         }
 
-        var history = metrics.Where(metric => !metric.OnlyLatest).ToList();
-        var latest = last == today.To ? metrics.Where(metric => metric.OnlyLatest).ToList() : [];
-        return scope.Force
-            ? new PlannedDays { Open = All(history, new DayRange(first, last), latest, cancellationToken) }
-            : await ByLedgerAsync(userId, history, new DayRange(first, last), latest, scope.Metrics is not null, now, cancellationToken);
+        // Where it may be either of two days, the earlier: of a day that has not begun Garmin has nothing.
+        var current = today.From;
+        var wanted = metrics.Where(metric => !metric.OnlyLatest)
+            .Select(metric => (Metric: metric, Days: Within(metric, new DayRange(first, last), today.To, named: scope.Metrics is not null)))
+            .Where(metric => metric.Days.Length > 0)
+            .ToList();
+        if (last >= current)
+        {
+            wanted.AddRange(metrics.Where(metric => metric.OnlyLatest).Select(metric => (metric, new DayRange(current, current))));
+        }
+
+        return scope.Force ? new PlannedDays { Open = All(wanted, cancellationToken) } : await ByLedgerAsync(session, userId, wanted, scope, now, cancellationToken);
     }
 
-    private static OpenDays All(IReadOnlyList<Metric> history, DayRange range, IReadOnlyList<Metric> latest, CancellationToken cancellationToken)
+    // What is named is wanted for all of the range.
+    private static DayRange Within(Metric metric, DayRange range, DateOnly today, bool named) =>
+        metric.LastDays is { } days && !named && today.AddDays(1 - days) > range.From ? range with { From = today.AddDays(1 - days) } : range;
+
+    private static OpenDays All(List<(Metric Metric, DayRange Days)> wanted, CancellationToken cancellationToken)
     {
         var open = new OpenDays();
-        foreach (var metric in history)
+        foreach (var (metric, days) in wanted)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var day in range.Days)
+            foreach (var day in days.Days)
             {
                 open.Add(metric, day);
             }
-        }
-
-        foreach (var metric in latest)
-        {
-            open.Add(metric, range.To);
         }
 
         return open;
     }
 
     private async Task<PlannedDays> ByLedgerAsync(
-        string userId, IReadOnlyList<Metric> history, DayRange range, IReadOnlyList<Metric> latest, bool named, DateTimeOffset now, CancellationToken cancellationToken)
+        GarminSession session, string userId, List<(Metric Metric, DayRange Days)> wanted, SyncScope scope, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var days = new PlannedDays { Open = await ledger.HolesAsync(userId, history, range, cancellationToken) };
-        var ofToday = await ledger.HolesAsync(userId, latest, new DayRange(range.To, range.To), cancellationToken);
-        foreach (var metric in latest.Where(ofToday.Has))
+        var named = scope.Metrics is not null;
+        var planned = new PlannedDays();
+        if (wanted.Count == 0)
         {
-            days.Open.Add(metric, range.To);
+            return planned;
         }
 
-        var wanted = history.Concat(latest).ToDictionary(metric => metric.Name, StringComparer.Ordinal);
-        var lastSpoken = await ledger.LastSpokenAsync(userId, cancellationToken);
-        foreach (var row in await ledger.UnsettledAsync(userId, range, cancellationToken))
+        foreach (var same in wanted.GroupBy(metric => metric.Days, metric => metric.Metric))
         {
-            if (wanted.TryGetValue(row.Metric, out var metric) && (!metric.OnlyLatest || row.Day == range.To))
+            await ledger.AddHolesAsync(planned.Open, userId, [.. same], same.Key, cancellationToken);
+        }
+
+        var days = wanted.ToDictionary(metric => metric.Metric.Name, StringComparer.Ordinal);
+        var lastSpoken = await ledger.LastSpokenAsync(userId, cancellationToken);
+        var all = new DayRange(wanted.Min(metric => metric.Days.From), wanted.Max(metric => metric.Days.To));
+        var due = new List<(Metric Metric, SyncedMetricDay Row)>();
+        foreach (var row in await ledger.UnsettledAsync(userId, all, cancellationToken))
+        {
+            if (!days.TryGetValue(row.Metric, out var of))
             {
-                days.Of(row, named, now, lastSpoken, metric)?.Add(metric, row.Day);
+                continue;
+            }
+
+            if (!of.Days.Contains(row.Day))
+            {
+                // Another day than today before the time zone was known: it has what is the latest all the same.
+                if (of.Metric.OnlyLatest && !named && row.State != MetricDayState.Failed && row.AskedAt + of.Metric.ServesFor > now)
+                {
+                    planned.Open.Close(of.Metric, of.Days);
+                }
+
+                continue;
+            }
+
+            var place = planned.Of(row, named, now, lastSpoken, of.Metric);
+            if (place == planned.Open && row.State != MetricDayState.Failed)
+            {
+                due.Add((of.Metric, row));
+            }
+            else
+            {
+                place?.Add(of.Metric, row.Day);
             }
         }
 
-        return days;
+        // Where other days are open too, the same requests are made, and this would be one more.
+        var mayChange = !planned.Open.None || due.Count == 0 || await MayChangeAsync(due, session, scope, now, cancellationToken);
+        foreach (var (metric, row) in due)
+        {
+            (mayChange ? planned.Open : planned.Provisional).Add(metric, row.Day);
+        }
+
+        return planned;
     }
+
+    // Who asks for something in particular gets it.
+    private async Task<bool> MayChangeAsync(
+        List<(Metric Metric, SyncedMetricDay Row)> due, GarminSession session, SyncScope scope, DateTimeOffset now, CancellationToken cancellationToken) =>
+        scope.Metrics is not null || scope.StartDate is not null || scope.EndDate is not null
+        || await device.MayChangeAsync([.. due.Select(one => one.Row.AskedAt)], session, now, cancellationToken);
 
     private string LeftOpen(OpenDays open, IReadOnlyList<RefusedEndpoint> refused)
     {

@@ -37,14 +37,13 @@ internal sealed class MetricLedger(StateDb db, TimeProvider clock, IOptions<Heal
     public async Task<IReadOnlyList<SyncedMetricDay>> UnsettledAsync(string userId, DayRange range, CancellationToken cancellationToken) =>
         await Of(userId).AsNoTracking().Where(row => !row.Settled && row.Day >= range.From && row.Day <= range.To).ToListAsync(cancellationToken);
 
-    /// <summary>The days of a range that were never asked for. Days are loaded only of months that have holes.</summary>
-    public async Task<OpenDays> HolesAsync(string userId, IReadOnlyList<Metric> metrics, DayRange range, CancellationToken cancellationToken)
+    /// <summary>Adds the days of a range that were never asked for. Days are loaded only of months that have holes.</summary>
+    public async Task AddHolesAsync(OpenDays holes, string userId, IReadOnlyList<Metric> metrics, DayRange range, CancellationToken cancellationToken)
     {
         var counts = (await Of(userId).Where(row => row.Day >= range.From && row.Day <= range.To)
             .GroupBy(row => new { row.Metric, row.Day.Year, row.Day.Month })
             .Select(rows => new { rows.Key, Count = rows.Count() })
             .ToListAsync(cancellationToken)).ToDictionary(rows => (rows.Key.Metric, rows.Key.Year, rows.Key.Month), rows => rows.Count);
-        var holes = new OpenDays();
         foreach (var month in Months(range))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -60,8 +59,6 @@ internal sealed class MetricLedger(StateDb db, TimeProvider clock, IOptions<Heal
                 }
             }
         }
-
-        return holes;
     }
 
     /// <summary>The last day of the account with values that only a device can have made; null when there is none, or none for long.</summary>

@@ -13,9 +13,6 @@ internal sealed class MetricWays(HealthMetricImport import, IEnumerable<MetricEn
     // A range, its halves and its quarters: a call that fails for all of them is not kept from answering by single days.
     private const int FailuresOfACall = 7;
 
-    // No known limit of Garmin's is lower.
-    private const int AcceptedByAll = 28;
-
     private const int ReasonsTold = 3;
 
     private readonly List<MetricEndpoint> _usable = [.. usable];
@@ -57,15 +54,16 @@ internal sealed class MetricWays(HealthMetricImport import, IEnumerable<MetricEn
 
     /// <summary>
     /// The request failed by itself. Its halves are asked for, until the day at fault is alone; that day is asked for in other ways, and given up when there is none.
-    /// A call that answers in another shape, or never, is left out at once.
+    /// A call that refuses what it is asked, or never answers, is left out at once; a range that may be too long is asked for in shorter ones first.
     /// </summary>
-    public void Fail(MetricRequest request, GarminException failure)
+    /// <returns>Whether the call refuses even the shortest range that it should answer, so that it is of no use to the account.</returns>
+    public bool Fail(MetricRequest request, GarminException failure)
     {
         Note(request, failure.Message);
-        if (failure is GarminRejectedException { Status: HttpStatusCode.BadRequest } && request.Range.Length > AcceptedByAll)
+        if (failure is GarminRejectedException { Status: HttpStatusCode.BadRequest } or EndpointRefusedException && request.Range.Length > request.Endpoint.SafeDays)
         {
-            AddFirst(request.Range.Days.Chunk(AcceptedByAll).Select(days => request with { Range = new DayRange(days[0], days[^1]) }));
-            return;
+            AddFirst(request.Range.Days.Chunk(request.Endpoint.SafeDays).Select(days => request with { Range = new DayRange(days[0], days[^1]) }));
+            return false;
         }
 
         if (request.Range.Length == 1)
@@ -77,7 +75,8 @@ internal sealed class MetricWays(HealthMetricImport import, IEnumerable<MetricEn
         var others = _usable.Where(endpoint => endpoint != request.Endpoint && !request.Range.Days.All(day => _failedDays.Contains((endpoint.Name, day)))).ToList();
         var hasOthers = request.Metrics.Where(open.Has).All(metric => others.Exists(endpoint => endpoint.Metrics.Contains(metric)));
         var failures = _failures[request.Endpoint.Name] = _failures.GetValueOrDefault(request.Endpoint.Name) + 1;
-        var isUseless = failures >= FailuresOfACall || (failure is EndpointRefusedException && hasOthers);
+        var isRefused = failure is EndpointRefusedException && hasOthers;
+        var isUseless = failures >= FailuresOfACall || isRefused;
         if (request.Range.Length > 1 && !isUseless)
         {
             var middle = request.Range.From.AddDays(request.Range.Length / 2);
@@ -86,10 +85,11 @@ internal sealed class MetricWays(HealthMetricImport import, IEnumerable<MetricEn
                 request with { Range = request.Range with { To = middle.AddDays(-1) } },
                 request with { Range = request.Range with { From = middle } },
             ]);
-            return;
+            return false;
         }
 
         Add(isUseless ? Dropped(request) : open, others, (metric, days) => import.GiveUp(metric, days, Reason(metric, failure.Message)));
+        return isRefused;
     }
 
     /// <summary>The days of a request that are open still.</summary>
@@ -147,7 +147,7 @@ internal sealed class MetricWays(HealthMetricImport import, IEnumerable<MetricEn
 
     private void Add(OpenDays open, IReadOnlyCollection<MetricEndpoint> endpoints, Action<Metric, IReadOnlyCollection<DateOnly>> fail)
     {
-        foreach (var request in RequestCover.Take(open, endpoints))
+        foreach (var request in RequestCover.Take(open, endpoints, Settlement.InFullFrom(import.Order.Order.PlannedAt)))
         {
             _requests.AddLast(request);
         }

@@ -44,6 +44,21 @@ internal sealed class OpenDays
     public IReadOnlyList<DateOnly> Within(Metric metric, DayRange range) =>
         _days.TryGetValue(metric.Name, out var days) ? [.. range.Days.Where(day => days.Contains(day.DayNumber))] : [];
 
+    /// <summary>A copy with the days from this one on.</summary>
+    public OpenDays From(DateOnly first)
+    {
+        var copy = new OpenDays();
+        foreach (var (metric, days) in _days)
+        {
+            if (days.Newest >= first.DayNumber)
+            {
+                copy._days[metric] = days.From(first.DayNumber);
+            }
+        }
+
+        return copy;
+    }
+
     /// <summary>Marks a metric's days of a range as answered.</summary>
     public void Close(Metric metric, DayRange range)
     {
@@ -106,6 +121,20 @@ internal sealed class OpenDays
         }
 
         public bool Contains(int day) => _all.Contains(day);
+
+        public Days From(int first)
+        {
+            var copy = new Days();
+            for (var day = first; day <= Newest; day++)
+            {
+                if (Contains(day))
+                {
+                    copy.Add(day);
+                }
+            }
+
+            return copy;
+        }
 
         public void Add(int day)
         {

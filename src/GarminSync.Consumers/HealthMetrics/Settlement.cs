@@ -7,6 +7,9 @@ internal static class Settlement
     /// <summary>After so many days nothing more is expected: the watch may have been given away.</summary>
     public const int LongestWaitDays = 60;
 
+    // Three days after the end of the day; the fourth is the current one, which may not be over.
+    private const int UnsettledDays = 4;
+
     // For days whose device has not spoken, or not to the end: every day at first, later twice a week.
     private const int OftenDays = 14;
     private static readonly TimeSpan Often = TimeSpan.FromDays(1);
@@ -55,6 +58,9 @@ internal static class Settlement
     public static DayRange Today(DateTimeOffset now, int? utcOffsetSeconds) => utcOffsetSeconds is { } offset
         ? new DayRange(DayAt(now, TimeSpan.FromSeconds(offset)), DayAt(now, TimeSpan.FromSeconds(offset)))
         : new DayRange(DayAt(now, LastZone), DayAt(now, FirstZone));
+
+    /// <summary>The first of the days that most metrics are not settled on yet. From there on a day is asked for in full, so that it settles with all that Garmin has.</summary>
+    public static DateOnly InFullFrom(DateTimeOffset now) => DayAt(now, LastZone).AddDays(-UnsettledDays);
 
     // At the athlete's own end of the day where it is known: a watch that is synchronised in the morning gets no further than that.
     private static bool IsCutOff(MetricDay day, DeviceWord spoken) =>

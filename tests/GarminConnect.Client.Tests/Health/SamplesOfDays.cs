@@ -76,7 +76,7 @@ internal static class SamplesOfDays
             """,
             """
             sleep 2026-01-27: sleep_duration 27000, deep_sleep 5400, sleep_average_heart_rate 52
-            sleep_details 2026-01-27: sleep_restless_moments 17
+            sleep_restless_moments 2026-01-27: sleep_restless_moments 17
             sleep_stages_intraday 2026-01-27: sleep_stage 1 at 2026-01-26T23:00:00, sleep_stage 0 at 2026-01-26T23:20:00
             """),
         new("fitness_age_day", "2026-01-27", "2026-01-27",

@@ -19,6 +19,9 @@ public sealed class When_an_answer_is_odd
     [InlineData("daily_summary_graphql", """{"data":null}""")]
     [InlineData("daily_summary_graphql", """{"data":{"userDailySummaryV2Scalar":null}}""")]
     [InlineData("daily_summary_graphql", """{"data":{"userDailySummaryV2Scalar":{"message":"no"}}}""")]
+    [InlineData("daily_summary_graphql", """{"data":{"userDailySummaryV2Scalar":{"data":null}}}""")]
+    [InlineData("daily_summary_graphql", """{"data":{"userDailySummaryV2Scalar":[{"calendarDate":"2026-01-27","totalSteps":5000}]}}""")]
+    [InlineData("training_readiness_graphql", """{"data":null}""")]
     [InlineData("training_readiness_graphql", "{}")]
     [InlineData("training_readiness_graphql", "null")]
     [InlineData("hrv_range", "{}")]
@@ -52,7 +55,10 @@ public sealed class When_an_answer_is_odd
     [InlineData("calories_range", """{"allMetrics":{"metricsMap":{}}}""")]
     [InlineData("training_status_range", """{"weeklyTrainingStatus":{"statusCode":200,"payload":{"reportData":{}}}}""")]
     [InlineData("training_status_range", """{"weeklyTrainingStatus":{"statusCode":204,"payload":null}}""")]
-    [InlineData("daily_summary_graphql", """{"data":{"userDailySummaryV2Scalar":[]}}""")]
+    [InlineData("daily_summary_graphql", """{"data":{"userDailySummaryV2Scalar":{"data":[]}}}""")]
+    [InlineData("daily_summary_graphql", """{"data":{"userDailySummaryV2Scalar":{"data":[{"calendarDate":"2026-01-27","includesWellnessData":false,"movement":{},"heartRate":{}}]}}}""")]
+    [InlineData("training_readiness_graphql", """{"data":{"trainingReadinessRangeScalar":null}}""")]
+    [InlineData("training_readiness_graphql", """{"data":{"trainingReadinessRangeScalar":[]}}""")]
     public void Nothing_is_no_problem(string endpoint, string body) =>
         Days(endpoint, body, "2026-01-27").ShouldAllBe(day => day.Values.Count == 0 && day.Problem == null);
 

@@ -20,12 +20,14 @@ public sealed class When_recorded_days_are_read
                 .ShouldBe("moderate_intensity_minutes 0, vigorous_intensity_minutes 0, intensity_minutes_weekly_goal 150"),
             () => days.Values("activity_time", "2025-06-14").ShouldBe("highly_active_time 345, active_time 3828, sedentary_time 53385, sleeping_time 28842"),
             () => days.Values("heart_rate", "2025-06-14").ShouldBe(
-                "resting_heart_rate 51, min_heart_rate 49, max_heart_rate 104, min_average_heart_rate 50, max_average_heart_rate 101"),
+                "resting_heart_rate 51, min_heart_rate 49, max_heart_rate 104"),
+            () => days.Values("heart_rate_averages", "2025-06-14").ShouldBe("min_average_heart_rate 50, max_average_heart_rate 101"),
             () => days.Values("stress", "2025-06-14").ShouldBe(
                 "average_stress 24, max_stress 99, rest_stress_duration 52080, low_stress_duration 17880, medium_stress_duration 3720, " +
                 "high_stress_duration 240, activity_stress_duration 6000, uncategorized_stress_duration 6300"),
             () => days.Values("body_battery", "2025-06-14").ShouldBe("body_battery_charged 60, body_battery_drained 57"),
-            () => days.Values("body_battery_levels", "2025-06-14").ShouldBe("body_battery_highest 92, body_battery_lowest 32, body_battery_at_wake 92"),
+            () => days.Values("body_battery_levels", "2025-06-14").ShouldBe("body_battery_highest 92, body_battery_lowest 32"),
+            () => days.Values("body_battery_at_wake", "2025-06-14").ShouldBe("body_battery_at_wake 92"),
             () => days.Values("body_battery_events", "2025-06-14").ShouldBe("body_battery_event_impact 65 at 2025-06-13T20:57:15"),
             () => days.Values("spo2", "2025-06-14").ShouldBeEmpty(),
             () => days.Values("respiration", "2025-06-14").ShouldBe("average_waking_respiration 14, highest_respiration 23, lowest_respiration 6"),

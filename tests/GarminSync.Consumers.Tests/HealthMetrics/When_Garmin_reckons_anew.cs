@@ -78,11 +78,11 @@ public sealed class When_Garmin_reckons_anew
     {
         const string Summary = "usersummary-service/usersummary/daily";
         await using var host = await StartAsync((Summary, """
-            {"calendarDate":"2026-03-01","restingHeartRate":50,"minHeartRate":45,"maxHeartRate":150,"minAvgHeartRate":46,"maxAvgHeartRate":140}
+            {"calendarDate":"2026-03-01","restingHeartRate":50,"minHeartRate":45,"maxHeartRate":150}
             """));
         var scope = Scope(Today, Today, "heart_rate") with { Force = true };
         await host.SyncAsync(scope);
-        host.Host.Metrics.Count.ShouldBe(5);
+        host.Host.Metrics.Count.ShouldBe(3);
 
         host.Host.Garmin.AnswerWith(Garmin((Summary, "403"), ("graphql-gateway", "403"), ("wellness-service/wellness/dailyHeartRate", "403"), ("usersummary-service/stats/heartRate", "[]")));
         await host.SyncAsync(scope);
@@ -101,9 +101,10 @@ public sealed class When_Garmin_reckons_anew
     {
         await using var host = await StartAsync(
             ("usersummary-service/usersummary/daily", """{"calendarDate":"2026-03-01","totalSteps":null,"dailyStepGoal":8000}"""),
-            ("graphql-gateway", """{"data":{"userDailySummaryV2Scalar":[]}}"""));
+            ("graphql-gateway", """{"data":{"userDailySummaryV2Scalar":{"data":[]}}}"""));
 
         (await host.SyncAsync(Scope(Today, Today, "steps"))).ShouldBeEmpty();
+        host.Clock.Advance(TimeSpan.FromDays(10));
         (await host.SyncAsync(Scope(Today.AddDays(-1), Today, "steps"))).ShouldBeEmpty();
 
         host.Asked("graphql-gateway").ShouldBe(1);

@@ -1,6 +1,10 @@
 using GarminConnect.Client.Health;
+using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.HealthMetrics;
+using GarminSync.Consumers.State;
 using GarminSync.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 using static GarminSync.Consumers.Tests.HealthMetrics.HealthHost;
@@ -9,6 +13,7 @@ namespace GarminSync.Consumers.Tests.HealthMetrics;
 
 public sealed class When_health_metrics_are_planned
 {
+    private const string LastUsed = "device-service/deviceservice/mylastused";
     private const string Hydration = "usersummary-service/stats/hydration/daily";
 
     [Fact]
@@ -31,7 +36,7 @@ public sealed class When_health_metrics_are_planned
     {
         await using var host = await StartAsync();
 
-        var orders = await host.PlanAsync(Scope(new DateOnly(2025, 1, 1), new DateOnly(2025, 3, 31), "hydration"));
+        var orders = await host.PlanAsync(Scope(new DateOnly(2025, 1, 1), new DateOnly(2025, 3, 31), "sleep"));
 
         orders.Select(order => (order.From, order.To)).ShouldBe(
         [
@@ -158,5 +163,75 @@ public sealed class When_health_metrics_are_planned
         await using var host = await StartAsync();
 
         (await host.PlanAsync(Scope(Today.AddDays(-40), Today.AddDays(lastDay), "personal_records"))).Count.ShouldBe(asked);
+    }
+
+    [Fact]
+    public async Task What_has_no_history_is_asked_for_in_the_evening_before_the_time_zone_is_known()
+    {
+        await using var host = await StartAsync();
+        await host.Host.InScopeAsync(async services => (await services.GetRequiredService<StateDb>().Set<GarminAccount>().SingleAsync()).UtcOffsetSeconds = null);
+        host.Clock.Advance(TimeSpan.FromHours(10));
+
+        foreach (var lastDay in (DateOnly?[])[null, Today, Today.AddDays(1)])
+        {
+            var order = (await host.PlanAsync(Scope(null, lastDay, "endurance_score"))).ShouldHaveSingleItem();
+            order.From.ShouldBe(Today, "of a day that has not begun Garmin has nothing");
+        }
+    }
+
+    [Fact]
+    public async Task What_tells_little_of_days_long_past_is_asked_for_the_last_days_only_unless_it_is_named()
+    {
+        await using var host = await StartAsync();
+
+        FirstDay(await host.PlanAsync(Scope(Today.AddDays(-364)))).ShouldBe(Today.AddDays(-27));
+        FirstDay(await host.PlanAsync(Scope(Today.AddDays(-364), null, "heart_rate_averages"))).ShouldBe(Today.AddDays(-364));
+
+        static DateOnly FirstDay(IEnumerable<HealthMetricOrder> orders) => orders.Where(order => order.Metrics.Contains("heart_rate_averages")).Min(order => order.From);
+    }
+
+    [Theory]
+    [InlineData(-60, false)]
+    [InlineData(-10, true)]
+    [InlineData(30, true)]
+    public async Task An_hour_later_nothing_is_asked_for_that_no_device_has_brought(int uploadedAfterMinutes, bool asked)
+    {
+        await using var host = await StartAsync();
+        var upload = host.Clock.GetUtcNow().AddMinutes(uploadedAfterMinutes).ToUnixTimeMilliseconds();
+        host.Host.Garmin.AnswerWith(Garmin((LastUsed, $$"""{"lastUsedDeviceUploadTime":{{upload}}}""")));
+        await host.SyncAsync(Scope());
+        host.Clock.Advance(TimeSpan.FromHours(1));
+
+        (await host.PlanAsync(Scope())).Count.ShouldBeInRange(asked ? 1 : 0, asked ? 20 : 0);
+        host.Asked(LastUsed).ShouldBe(1);
+        (await host.PlanAsync(Scope(Today, Today))).ShouldNotBeEmpty("who names days gets them");
+        (await host.PlanAsync(Scope(null, null, "weight"))).ShouldNotBeEmpty("who names metrics gets them");
+        (await host.PlanAsync(Scope() with { Force = true })).ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("404")]
+    [InlineData("403")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    public async Task Where_Garmin_does_not_tell_of_uploads_all_is_asked_for(string answer)
+    {
+        await using var host = await StartAsync((LastUsed, answer));
+        await host.SyncAsync(Scope());
+        host.Clock.Advance(TimeSpan.FromHours(1));
+
+        (await host.PlanAsync(Scope())).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_typed_in_comes_without_a_device_after_some_hours()
+    {
+        await using var host = await StartAsync((LastUsed, """{"lastUsedDeviceUploadTime":1}"""));
+        await host.SyncAsync(Scope());
+        host.Clock.Advance(TimeSpan.FromHours(6));
+
+        (await host.PlanAsync(Scope())).ShouldContain(order => order.Metrics.Contains("weight"));
+        host.Asked(LastUsed).ShouldBe(0, "the answer would save nothing");
     }
 }

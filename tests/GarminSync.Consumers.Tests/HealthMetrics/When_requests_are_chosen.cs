@@ -11,16 +11,27 @@ public sealed class When_requests_are_chosen
 {
     private static readonly DateOnly Today = new(2026, 3, 1);
 
+    private static DateOnly InFullFrom => Today.AddDays(-4);
+
     private static IReadOnlyList<Metric> Summary => [.. MetricCatalogue.Metrics.Where(metric => metric.Detail == MetricDetail.Summary)];
 
     private static IReadOnlyList<MetricEndpoint> WithoutGraphQl =>
         [.. MetricCatalogue.Endpoints.Where(endpoint => !endpoint.Name.EndsWith("_graphql", StringComparison.Ordinal))];
 
     [Theory]
-    [InlineData(30, 40)]
-    [InlineData(365, 300)]
-    public void All_summary_metrics_of_many_days_take_few(int days, int most) =>
-        RequestCover.Take(Open(Summary, days), MetricCatalogue.Endpoints).Count.ShouldBeLessThanOrEqualTo(most);
+    [InlineData(30, true, 22)]
+    [InlineData(30, false, 40)]
+    [InlineData(366, true, 60)]
+    [InlineData(366, false, 150)]
+    public void All_summary_metrics_of_many_days_take_few(int days, bool graphQl, int most)
+    {
+        var open = Open(Summary, days);
+
+        var requests = RequestCover.Take(open, graphQl ? MetricCatalogue.Endpoints : WithoutGraphQl, InFullFrom);
+
+        open.None.ShouldBeTrue();
+        requests.Count.ShouldBeLessThanOrEqualTo(most);
+    }
 
     [Fact]
     public void The_same_day_again_takes_fewer_still()
@@ -34,18 +45,26 @@ public sealed class When_requests_are_chosen
             }
         }
 
-        RequestCover.Take(open, MetricCatalogue.Endpoints).Count.ShouldBeLessThanOrEqualTo(15);
+        RequestCover.Take(open, MetricCatalogue.Endpoints, InFullFrom).Count.ShouldBeLessThanOrEqualTo(8);
     }
 
     [Fact]
-    public void Without_the_calls_that_only_clients_know_nothing_stays_open()
+    public void A_part_of_a_metric_closes_no_day_that_a_range_gives_in_full()
     {
-        var open = Open(Summary, 30);
+        var requests = RequestCover.Take(Open([MetricCatalogue.Get("sleep_details"), MetricCatalogue.Get("sleep")], 28), MetricCatalogue.Endpoints);
 
-        var requests = RequestCover.Take(open, WithoutGraphQl);
+        requests.Select(request => (request.Endpoint.Name, string.Join(' ', request.Metrics.Select(metric => metric.Name))))
+            .ShouldBe([("sleep_graphql", "sleep_details"), ("sleep_range", "sleep")], ignoreOrder: true);
+    }
 
-        open.None.ShouldBeTrue();
-        requests.Count(request => request.Endpoint.MaxDays == 1).ShouldBeLessThanOrEqualTo(62, "two calls a day, which no range can replace");
+    [Fact]
+    public void The_last_days_are_asked_for_in_full_where_only_a_call_per_day_can_and_the_others_by_range()
+    {
+        var requests = RequestCover.Take(Open([MetricCatalogue.Get("stress")], 28), WithoutGraphQl, InFullFrom);
+
+        requests.Where(request => request.Endpoint.Name == "daily_summary_day").Select(request => request.Range.From).ShouldBe(Days(5), ignoreOrder: true);
+        var rest = requests.Where(request => request.Endpoint.Name == "stress_range").ShouldHaveSingleItem();
+        rest.Range.ShouldBe(new DayRange(Today.AddDays(-27), Today.AddDays(-5)));
     }
 
     [Fact]
@@ -79,7 +98,7 @@ public sealed class When_requests_are_chosen
 
     [Fact]
     public void Who_gives_up_is_not_kept_waiting() => Should.Throw<OperationCanceledException>(() =>
-        RequestCover.Take(Open(Summary, 30), MetricCatalogue.Endpoints, new CancellationToken(canceled: true)));
+        RequestCover.Take(Open(Summary, 30), MetricCatalogue.Endpoints, cancellationToken: new CancellationToken(canceled: true)));
 
     [Fact]
     public void Whatever_is_open_is_answered_by_requests_within_their_bounds() => Prop.ForAll(
@@ -94,7 +113,7 @@ public sealed class When_requests_are_chosen
                 open.Add(metric, day);
             }
 
-            var requests = RequestCover.Take(open, MetricCatalogue.Endpoints);
+            var requests = RequestCover.Take(open, MetricCatalogue.Endpoints, InFullFrom);
 
             open.None.ShouldBeTrue();
             requests.ShouldAllBe(request => request.Range.Length <= request.Endpoint.MaxDays && request.Range.Length >= 1);
@@ -118,7 +137,7 @@ public sealed class When_requests_are_chosen
         var open = new OpenDays();
         foreach (var metric in metrics)
         {
-            foreach (var day in Days(metric.OnlyLatest ? 1 : days))
+            foreach (var day in Days(metric.OnlyLatest ? 1 : Math.Min(days, metric.LastDays ?? days)))
             {
                 open.Add(metric, day);
             }

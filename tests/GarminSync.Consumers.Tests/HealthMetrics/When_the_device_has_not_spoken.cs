@@ -196,7 +196,7 @@ public sealed class When_the_device_has_not_spoken
     /// <summary>The day's steps, and how far the watch got; and the night of another watch.</summary>
     private static void Summary(HealthHost host, int steps, string syncedUntil, DateOnly? night = null) => host.Host.Garmin.AnswerWith(Garmin(
         (SummaryOfADay, $$"""{"calendarDate":"{{Today:yyyy-MM-dd}}","totalSteps":{{steps}},"lastSyncTimestampGMT":"{{syncedUntil}}"}"""),
-        ("graphql-gateway", $$$"""{"data":{"userDailySummaryV2Scalar":[{"calendarDate":"{{{Today:yyyy-MM-dd}}}","totalSteps":{{{steps}}},"lastSyncTimestampGMT":"{{{syncedUntil}}}"}]}}"""),
+        ("graphql-gateway", $$$"""{"data":{"userDailySummaryV2Scalar":{"data":[{"calendarDate":"{{{Today:yyyy-MM-dd}}}","movement":{"steps":{"value":{{{steps}}} } } }]} } }"""),
         (SleepRange, night is { } day ? Nights([day]) : """{"individualStats":[]}""")));
 
     /// <summary>All days until this one, which the watch has told as far as now. Of a day that is whole Garmin does not say how far it got.</summary>
@@ -205,7 +205,8 @@ public sealed class When_the_device_has_not_spoken
         var now = host.Clock.GetUtcNow();
         var rows = Enumerable.Range(0, 40).Select(back => DateOnly.FromDateTime(now.UtcDateTime).AddDays(-back)).Select((day, back) =>
             $$"""{"calendarDate":"{{day:yyyy-MM-dd}}","totalSteps":8000,"lastSyncTimestampGMT":{{(back == 0 ? $"\"{now.UtcDateTime:yyyy-MM-ddTHH:mm:ss}.0\"" : "null")}}}""").ToList();
-        host.Host.Garmin.AnswerWith(Garmin(("graphql-gateway", $$$"""{"data":{"userDailySummaryV2Scalar":[{{{string.Join(',', rows)}}}]}}"""), (SummaryOfADay, rows[0])));
+        var days = Enumerable.Range(0, 40).Select(back => $$"""{"calendarDate":"{{now.UtcDateTime.AddDays(-back):yyyy-MM-dd}}","movement":{"steps":{"value":8000} } }""");
+        host.Host.Garmin.AnswerWith(Garmin(("graphql-gateway", $$$"""{"data":{"userDailySummaryV2Scalar":{"data":[{{{string.Join(',', days)}}}]} } }"""), (SummaryOfADay, rows[0])));
     }
 
     private static string Weighed(DateOnly day) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using GarminConnect.Simulator.Answers;
 using GarminConnect.Simulator.Athletes;
@@ -5,15 +6,15 @@ using GarminConnect.Simulator.Requests;
 
 namespace GarminConnect.Simulator.Health;
 
-/// <summary>The GraphQL gateway of the website: one call for a range of days, with the rows of the other services.</summary>
+/// <summary>The GraphQL gateway of the website: one call for a range of days, most with the rows of the other services.</summary>
 internal static partial class GraphQlEndpoints
 {
-    // The website asks for four weeks; of nights a year is too many.
+    // Clients ask for a year of most, and for a month of nights.
     private const int NightCap = 31;
 
     private static readonly Dictionary<string, (int? Cap, Func<Athlete, HealthRange, object?> Answer)> Scalars = new()
     {
-        ["userDailySummaryV2Scalar"] = (null, (athlete, range) => range.Measured.Select(day => DailySummaryBody.Of(athlete, day))),
+        ["userDailySummaryV2Scalar"] = (null, (athlete, range) => Sparse(DailySummaryScalar.Of(athlete, range))),
         ["trainingReadinessRangeScalar"] = (null, ReadinessEndpoints.Range),
         ["heartRateVariabilityScalar"] = (null, VariabilityBodies.Range),
         ["sleepSummariesScalar"] = (NightCap, SleepStatsBodies.Nights),
@@ -26,9 +27,10 @@ internal static partial class GraphQlEndpoints
     };
 
     public static void MapGraphQl(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/graphql-gateway/graphql", (Caller caller, Question question) => GarminAnswers.Full(Answer(caller.Athlete, question.Query ?? "")));
+        routes.MapPost("/graphql-gateway/graphql", (Caller caller, Question question, SimulatorOptions options) =>
+            GarminAnswers.Full(Answer(caller.Athlete, question.Query ?? "", options.GraphQlMostDays)));
 
-    private static object Answer(Athlete athlete, string query)
+    private static object Answer(Athlete athlete, string query, int? mostDays)
     {
         var name = ScalarName.Match(query).Value;
         if (!Scalars.TryGetValue(name, out var scalar))
@@ -49,12 +51,15 @@ internal static partial class GraphQlEndpoints
         }
 
         var range = new HealthRange(athlete.Health, from, to);
-        return range.Mistake(scalar.Cap) is { } mistake
+        return range.Mistake(mostDays < (scalar.Cap ?? int.MaxValue) ? mostDays : scalar.Cap) is { } mistake
             ? Error(name, mistake)
             : new { data = new Dictionary<string, object?> { [name] = scalar.Answer(athlete, range) } };
     }
 
-    private static object Error(string name, string message) => new { errors = new[] { new { message, path = new[] { name } } }, data = (object?)null };
+    private static object Error(string name, string message) =>
+        new { errors = new[] { new { message, path = new[] { name }, extensions = new { classification = "ValidationError" } } } };
+
+    private static JsonElement Sparse(object body) => JsonSerializer.SerializeToElement(body, GarminJson.WithoutNulls);
 
     [GeneratedRegex(@"(?<=^\s*(query\s*)?\{\s*)\w+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ScalarName { get; }

@@ -27,9 +27,9 @@ internal static class SleepStatsBodies
         ? []
         : range.Days.Select(day => new { calendarDate = GarminTime.Day(day.Day), value = day.Night?.Score });
 
-    /// <summary>The nights of a range as GraphQL lists them.</summary>
+    /// <summary>The nights of a range as GraphQL lists them: the oldest first.</summary>
     public static object Nights(Athlete athlete, HealthRange range) =>
-        range.Days.Where(day => day.Night is not null).Select(day => Envelope.Join(new { calendarDate = GarminTime.Day(day.Day) }, Values(athlete, day)));
+        range.Days.Where(day => day.Night is not null).Select(day => Envelope.Join(SleepDto.Of(athlete, day, day.Night!), new { dailyNapDTOS = Array.Empty<object>() }));
 
     private static object Values(Athlete athlete, HealthDay day)
     {

@@ -15,6 +15,8 @@ internal static class Activeness
     {
         Name = "activity_time",
         Description = "How long the athlete was highly active, active, sedentary and asleep",
+        // Only the call per day has it.
+        Detail = MetricDetail.Intraday,
         Values = [HighlyActive, Active, Sedentary, Sleeping],
     };
 
@@ -33,6 +35,9 @@ internal static class Activeness
 
     public static IReadOnlyList<IValueSource> IntensityInSummary { get; } =
         [new Field(Moderate, "moderateIntensityMinutes"), new Field(Vigorous, "vigorousIntensityMinutes"), new Field(Goal, "intensityMinutesGoal")];
+
+    public static IReadOnlyList<IValueSource> IntensityInGraphQl { get; } =
+        [new Field(Moderate, "intensityMinutes.moderate"), new Field(Vigorous, "intensityMinutes.vigorous"), new Field(Goal, "intensityMinutes.goal")];
 
     public static MetricEndpoint IntensityRange { get; } = new(
         "intensity_minutes_range",

@@ -23,7 +23,7 @@ internal static class BloodPressure
     public static MetricEndpoint Range { get; } = new(
         "blood_pressure_range",
         // Nobody has met a cap; a year keeps the answers small.
-        365,
+        366,
         Calls.Get("bloodpressure-service/bloodpressure/range/{from}/{to}?includeAll=true", "the blood pressure over a range of days"),
         new MetricAnswer(Measurements, new DayRows((answer, _) => ByDay(answer)) { Choose = rows => rows }, In("")));
 

@@ -8,10 +8,13 @@ namespace GarminConnect.Client.Health;
 /// </remarks>
 internal static class BodyBattery
 {
+    private const string Start = "eventStartTimeGmt";
+    private const string LocalStart = "eventStartTimeLocal";
+
     private static readonly MetricValueType Charged = new("body_battery_charged", "1");
     private static readonly MetricValueType Drained = new("body_battery_drained", "1");
-    private static readonly MetricValueType Highest = new("body_battery_highest", "1");
-    private static readonly MetricValueType Lowest = new("body_battery_lowest", "1");
+    private static readonly MetricValueType Highest = new("body_battery_highest", "1") { Highest = 100 };
+    private static readonly MetricValueType Lowest = new("body_battery_lowest", "1") { Highest = 100 };
     private static readonly MetricValueType AtWake = new("body_battery_at_wake", "1");
     private static readonly MetricValueType Level = new("body_battery", "1") { Highest = 100 };
     private static readonly MetricValueType Impact = new("body_battery_event_impact", "1") { Lowest = -100, Highest = 100 };
@@ -21,8 +24,17 @@ internal static class BodyBattery
     public static Metric Levels { get; } = new()
     {
         Name = "body_battery_levels",
-        Description = "Body battery (0 to 100): highest, lowest and at waking",
-        Values = [Highest, Lowest, AtWake],
+        Description = "Body battery (0 to 100): highest and lowest",
+        Values = [Highest, Lowest],
+    };
+
+    /// <summary>Apart from the rest, because only the call per day has it.</summary>
+    public static Metric AtWaking { get; } = new()
+    {
+        Name = "body_battery_at_wake",
+        Description = "Body battery (0 to 100) at waking",
+        Detail = MetricDetail.Intraday,
+        Values = [AtWake],
     };
 
     public static Metric Intraday { get; } = new()
@@ -46,9 +58,28 @@ internal static class BodyBattery
         [new Field(Charged, "bodyBatteryChargedValue"), new Field(Drained, "bodyBatteryDrainedValue")];
 
     public static IReadOnlyList<IValueSource> LevelsInSummary { get; } =
-        [new Field(Highest, "bodyBatteryHighestValue"), new Field(Lowest, "bodyBatteryLowestValue"), new Field(AtWake, "bodyBatteryAtWakeTime")];
+        [new Field(Highest, "bodyBatteryHighestValue"), new Field(Lowest, "bodyBatteryLowestValue")];
+
+    public static IReadOnlyList<IValueSource> AtWakingInSummary { get; } = [new Field(AtWake, "bodyBatteryAtWakeTime")];
 
     public static IReadOnlyList<IValueSource> EventsInSummary { get; } = [EventsAt("bodyBatteryActivityEventList", "")];
+
+    public static IReadOnlyList<IValueSource> ChangeInGraphQl { get; } =
+        [new Field(Charged, "bodyBattery.chargedValue"), new Field(Drained, "bodyBattery.drainedValue")];
+
+    public static IReadOnlyList<IValueSource> LevelsInGraphQl { get; } =
+        [new Field(Highest, "bodyBattery.maxValue"), new Field(Lowest, "bodyBattery.minValue")];
+
+    /// <summary>Without the activity of an event, which is told by its time then.</summary>
+    public static IReadOnlyList<IValueSource> EventsInGraphQl { get; } =
+    [
+        new Moments("bodyBattery.activityEvents", Start, new Field(Impact, "bodyBatteryImpact"))
+        {
+            Offset = (entry, _) => UtcOffset.Between(entry, Start, LocalStart),
+            DayOf = (entry, _) => AnswerTime.DayOfTime(AnswerTime.Utc(entry, LocalStart)),
+            Details = RowDetails.Of(("event", "eventType"), ("duration_milliseconds", "durationInMillis"), ("feedback", "feedbackType")),
+        },
+    ];
 
     public static Curve CurveBesideStress { get; } = new(Level, "bodyBatteryValuesArray", 2)
     {
@@ -61,7 +92,9 @@ internal static class BodyBattery
         // Clients ask for 28 to 31 days; the cap is unknown.
         28,
         Calls.Get("wellness-service/wellness/bodyBattery/reports/daily?startDate={from}&endDate={to}", "body battery of a range of days"),
-        new MetricAnswer(Change, DayRows.List(day: "date"), new Field(Charged, "charged"), new Field(Drained, "drained")));
+        new MetricAnswer(Change, DayRows.List(day: "date"), new Field(Charged, "charged"), new Field(Drained, "drained")),
+        // It has the points where the curve turns: the highest and the lowest of the day are among them.
+        new MetricAnswer(Levels, DayRows.List(day: "date"), new Extremes(Highest, Lowest, "bodyBatteryValuesArray")));
 
     public static MetricEndpoint LevelsRange { get; } = new(
         "body_battery_levels_range",

@@ -19,10 +19,13 @@ internal static class Calories
     public static IReadOnlyList<IValueSource> InSummary { get; } =
         [new Field(TotalEnergy, "totalKilocalories"), new Field(ActiveEnergy, "activeKilocalories"), new Field(BasalEnergy, "bmrKilocalories")];
 
+    public static IReadOnlyList<IValueSource> InGraphQl { get; } =
+        [new Field(TotalEnergy, "calories.burnedTotal"), new Field(ActiveEnergy, "calories.burnedActive"), new Field(BasalEnergy, "calories.burnedResting")];
+
     public static MetricEndpoint Range { get; } = new(
         "calories_range",
         // Clients ask for a year; nobody has met the cap.
-        365,
+        366,
         Calls.Get("userstats-service/wellness/daily/{name}?fromDate={from}&untilDate={to}&metricId=22&metricId=23", "the calories of a range of days"),
         new MetricAnswer(Daily, UserStats.Rows("", Active, Bmr), new Sum(TotalEnergy, Active, Bmr), new Field(ActiveEnergy, Active), new Field(BasalEnergy, Bmr)));
 }

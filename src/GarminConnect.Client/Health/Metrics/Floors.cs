@@ -22,6 +22,12 @@ internal static class Floors
     public static IReadOnlyList<IValueSource> InSummary { get; } =
         [new Field(Ascended, "floorsAscended"), new Field(Descended, "floorsDescended"), new Field(Goal, "userFloorsAscendedGoal")];
 
+    public static IReadOnlyList<IValueSource> InGraphQl { get; } =
+    [
+        new Field(Ascended, "movement.floorsAscended.value"), new Field(Descended, "movement.floorsDescended.value"),
+        new Field(Goal, "movement.floorsAscended.goal"),
+    ];
+
     public static MetricEndpoint Range { get; } = new(
         "floors_range",
         28,

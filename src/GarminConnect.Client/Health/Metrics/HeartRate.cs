@@ -12,8 +12,18 @@ internal static class HeartRate
     public static Metric Daily { get; } = new()
     {
         Name = "heart_rate",
-        Description = "Resting, lowest and highest heart rate; the averages are over some minutes",
-        Values = [Resting, Min, Max, MinAverage, MaxAverage],
+        Description = "Resting, lowest and highest heart rate",
+        Values = [Resting, Min, Max],
+    };
+
+    /// <summary>Apart from the rest, because the widest call about many days does not have them.</summary>
+    public static Metric Averages { get; } = new()
+    {
+        Name = "heart_rate_averages",
+        Description = "Lowest and highest average of the heart rate over some minutes",
+        Values = [MinAverage, MaxAverage],
+        ServesFor = SlowMetrics.ServesFor,
+        LastDays = 28,
     };
 
     public static Metric Intraday { get; } = new()
@@ -28,24 +38,24 @@ internal static class HeartRate
     public static IReadOnlyList<IValueSource> InSummary { get; } =
     [
         new Field(Resting, "restingHeartRate"), new Field(Min, "minHeartRate"), new Field(Max, "maxHeartRate"),
-        new Field(MinAverage, "minAvgHeartRate"), new Field(MaxAverage, "maxAvgHeartRate"),
     ];
+
+    public static IReadOnlyList<IValueSource> AveragesInSummary { get; } = [new Field(MinAverage, "minAvgHeartRate"), new Field(MaxAverage, "maxAvgHeartRate")];
+
+    public static IReadOnlyList<IValueSource> InGraphQl { get; } =
+        [new Field(Resting, "heartRate.restingValue"), new Field(Min, "heartRate.minValue"), new Field(Max, "heartRate.maxValue")];
 
     public static MetricEndpoint Range { get; } = new(
         "heart_rate_range",
         28,
         Calls.Get("usersummary-service/stats/heartRate/daily/{from}/{to}", "the heart rates of a range of days"),
-        new MetricAnswer(
-            Daily,
-            DayRows.List(),
-            new Field(Resting, "values.restingHR"),
-            new Field(MinAverage, "values.wellnessMinAvgHR"),
-            new Field(MaxAverage, "values.wellnessMaxAvgHR")));
+        new MetricAnswer(Averages, DayRows.List(), new Field(MinAverage, "values.wellnessMinAvgHR"), new Field(MaxAverage, "values.wellnessMaxAvgHR")),
+        new MetricAnswer(Daily, DayRows.List(), new Field(Resting, "values.restingHR")));
 
     public static MetricEndpoint RestingRange { get; } = new(
         "resting_heart_rate_range",
         // Clients ask for a year; nobody has met the cap.
-        365,
+        366,
         Calls.Get("userstats-service/wellness/daily/{name}?fromDate={from}&untilDate={to}&metricId=60", "the resting heart rates of a range of days"),
         new MetricAnswer(Daily, UserStats.Rows("", "WELLNESS_RESTING_HEART_RATE"), new Field(Resting, "WELLNESS_RESTING_HEART_RATE")));
 

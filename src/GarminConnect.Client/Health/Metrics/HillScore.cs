@@ -19,8 +19,8 @@ internal static class HillScore
 
     public static MetricEndpoint Range { get; } = new(
         "hill_score_range",
-        // Its cap is unknown; its sister, endurance, was answered for 84 days.
-        84,
+        // A month was answered; its cap is unknown.
+        366,
         Calls.Get("metrics-service/metrics/hillscore/stats?startDate={from}&endDate={to}&aggregation=daily", "the hill scores of a range of days"),
         new MetricAnswer(Daily, DayRows.List("hillScoreDTOList"), Fields));
 

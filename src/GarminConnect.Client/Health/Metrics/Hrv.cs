@@ -30,7 +30,7 @@ internal static class Hrv
     public static MetricEndpoint Range { get; } = new(
         "hrv_range",
         // 367 were probed.
-        365,
+        366,
         Calls.Get("hrv-service/hrv/daily/{from}/{to}", "the heart rate variability of a range of days"),
         new MetricAnswer(Daily, DayRows.List("hrvSummaries"), Summary("")));
 

@@ -25,6 +25,12 @@ internal static class Hydration
         SettlesAfterDays = 7,
     };
 
+    public static IReadOnlyList<IValueSource> InGraphQl { get; } =
+    [
+        new Field(Intake, "hydration.consumedInFractionalMl") { Or = "hydration.consumedInMl" },
+        new Field(Goal, "hydration.goalInFractionalMl") { Or = "hydration.goalInMl" },
+    ];
+
     public static MetricEndpoint Range { get; } = new(
         "hydration_range",
         28,

@@ -27,6 +27,9 @@ internal static class Respiration
     public static IReadOnlyList<IValueSource> InSummary { get; } =
         [new Field(Waking, "avgWakingRespirationValue"), new Field(Highest, "highestRespirationValue"), new Field(Lowest, "lowestRespirationValue")];
 
+    public static IReadOnlyList<IValueSource> InGraphQl { get; } =
+        [new Field(Waking, "respiration.avgValue"), new Field(Highest, "respiration.maxValue"), new Field(Lowest, "respiration.minValue")];
+
     public static MetricEndpoint Range { get; } = new(
         "respiration_range",
         31,

@@ -62,26 +62,25 @@ internal static class Sleep
         new MetricAnswer(Daily, DayRows.List(), new Field(Score, "value")));
 
     public static IReadOnlyList<IValueSource> InDay { get; } =
+        [.. InNight("dailySleepDTO."), new Field(BodyBattery, "bodyBatteryChange"), new Field(SkinTemperature, "avgSkinTempDeviationC")];
+
+    /// <param name="prefix">Where the members of the <c>dailySleepDTO</c> are.</param>
+    public static IReadOnlyList<IValueSource> InNight(string prefix) =>
     [
-        new Field(Duration, "dailySleepDTO.sleepTimeSeconds")
+        new Field(Duration, $"{prefix}sleepTimeSeconds")
         {
             Details = Times(
-                "dailySleepDTO.sleepStartTimestampGMT",
-                "dailySleepDTO.sleepStartTimestampLocal",
-                "dailySleepDTO.sleepEndTimestampGMT",
-                "dailySleepDTO.sleepEndTimestampLocal"),
+                $"{prefix}sleepStartTimestampGMT", $"{prefix}sleepStartTimestampLocal", $"{prefix}sleepEndTimestampGMT", $"{prefix}sleepEndTimestampLocal"),
         },
-        new Field(Deep, "dailySleepDTO.deepSleepSeconds"),
-        new Field(Light, "dailySleepDTO.lightSleepSeconds"),
-        new Field(Rem, "dailySleepDTO.remSleepSeconds"),
-        new Field(Awake, "dailySleepDTO.awakeSleepSeconds"),
-        new Field(Score, "dailySleepDTO.sleepScores.overall.value"),
-        new Field(Need, "dailySleepDTO.sleepNeed.actual") { Convert = FromMinutes },
-        new Field(HeartRate, "dailySleepDTO.avgHeartRate"),
-        new Field(Spo2, "dailySleepDTO.averageSpO2Value"),
-        new Field(Respiration, "dailySleepDTO.averageRespirationValue"),
-        new Field(BodyBattery, "bodyBatteryChange"),
-        new Field(SkinTemperature, "avgSkinTempDeviationC"),
+        new Field(Deep, $"{prefix}deepSleepSeconds"),
+        new Field(Light, $"{prefix}lightSleepSeconds"),
+        new Field(Rem, $"{prefix}remSleepSeconds"),
+        new Field(Awake, $"{prefix}awakeSleepSeconds"),
+        new Field(Score, $"{prefix}sleepScores.overall.value"),
+        new Field(Need, $"{prefix}sleepNeed.actual") { Convert = FromMinutes },
+        new Field(HeartRate, $"{prefix}avgHeartRate"),
+        new Field(Spo2, $"{prefix}averageSpO2Value"),
+        new Field(Respiration, $"{prefix}averageRespirationValue"),
     ];
 
     private static Func<JsonElement, JsonObject?> Times(string start, string localStart, string end, string localEnd) => row =>

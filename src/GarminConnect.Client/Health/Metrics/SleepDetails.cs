@@ -1,6 +1,6 @@
 namespace GarminConnect.Client.Health;
 
-/// <summary>What Garmin tells of a night only in the call per day.</summary>
+/// <summary>What Garmin tells of a night beyond <see cref="Sleep"/>.</summary>
 internal static class SleepDetails
 {
     private static readonly MetricValueType Nap = new("nap_duration", "s");
@@ -17,12 +17,21 @@ internal static class SleepDetails
     public static Metric Night { get; } = new()
     {
         Name = "sleep_details",
-        Description = "Naps, awakenings, restlessness, stress, and the extremes of blood oxygen and respiration",
+        Description = "Naps, awakenings, stress, and the extremes of blood oxygen and respiration",
         Detail = MetricDetail.Intraday,
         Values =
         [
-            Nap, Unmeasurable, Awakenings, Restless, Stress, LowestSpo2, HighestSpo2, LowestRespiration, HighestRespiration,
+            Nap, Unmeasurable, Awakenings, Stress, LowestSpo2, HighestSpo2, LowestRespiration, HighestRespiration,
         ],
+    };
+
+    /// <summary>Apart from the rest, because only the call per day has it.</summary>
+    public static Metric Restlessness { get; } = new()
+    {
+        Name = "sleep_restless_moments",
+        Description = "Restless moments of the night",
+        Detail = MetricDetail.Intraday,
+        Values = [Restless],
     };
 
     public static Metric Stages { get; } = new()
@@ -39,18 +48,8 @@ internal static class SleepDetails
         1,
         Calls.Get("sleep-service/sleep/dailySleepData?date={day}", "the sleep of a night"),
         new MetricAnswer(Sleep.Daily, DayRows.OneDay("dailySleepDTO.calendarDate"), Sleep.InDay),
-        new MetricAnswer(
-            Night,
-            DayRows.OneDay("dailySleepDTO.calendarDate"),
-            new Field(Nap, "dailySleepDTO.napTimeSeconds"),
-            new Field(Unmeasurable, "dailySleepDTO.unmeasurableSleepSeconds"),
-            new Field(Awakenings, "dailySleepDTO.awakeCount"),
-            new Field(Restless, "restlessMomentsCount"),
-            new Field(Stress, "dailySleepDTO.avgSleepStress"),
-            new Field(LowestSpo2, "dailySleepDTO.lowestSpO2Value"),
-            new Field(HighestSpo2, "dailySleepDTO.highestSpO2Value"),
-            new Field(LowestRespiration, "dailySleepDTO.lowestRespirationValue"),
-            new Field(HighestRespiration, "dailySleepDTO.highestRespirationValue")),
+        new MetricAnswer(Night, DayRows.OneDay("dailySleepDTO.calendarDate"), OfNight("dailySleepDTO.")),
+        new MetricAnswer(Restlessness, DayRows.OneDay("dailySleepDTO.calendarDate"), new Field(Restless, "restlessMomentsCount")),
         new MetricAnswer(Stages, DayRows.OneDay("dailySleepDTO.calendarDate"), new Moments("sleepLevels", "startGMT", new Field(Stage, "activityLevel"))
         {
             Details = RowDetails.Of(("end", "endGMT")),
@@ -61,4 +60,24 @@ internal static class SleepDetails
                 "dailySleepDTO.sleepEndTimestampGMT",
                 "dailySleepDTO.sleepEndTimestampLocal"),
         }));
+
+    /// <summary>The nights of a month in one answer, without what Garmin keeps beside the <c>dailySleepDTO</c>.</summary>
+    public static MetricEndpoint GraphQl { get; } = new(
+        "sleep_graphql",
+        31,
+        Calls.GraphQl("sleepSummariesScalar", "the nights of a range of days"),
+        new MetricAnswer(Night, DayRows.GraphQl("sleepSummariesScalar"), OfNight("")),
+        new MetricAnswer(Sleep.Daily, DayRows.GraphQl("sleepSummariesScalar"), Sleep.InNight("")));
+
+    private static IReadOnlyList<IValueSource> OfNight(string prefix) =>
+    [
+        new Field(Nap, $"{prefix}napTimeSeconds"),
+        new Field(Unmeasurable, $"{prefix}unmeasurableSleepSeconds"),
+        new Field(Awakenings, $"{prefix}awakeCount"),
+        new Field(Stress, $"{prefix}avgSleepStress"),
+        new Field(LowestSpo2, $"{prefix}lowestSpO2Value"),
+        new Field(HighestSpo2, $"{prefix}highestSpO2Value"),
+        new Field(LowestRespiration, $"{prefix}lowestRespirationValue"),
+        new Field(HighestRespiration, $"{prefix}highestRespirationValue"),
+    ];
 }

@@ -22,10 +22,12 @@ internal static class SpO2
 
     public static IReadOnlyList<IValueSource> InSummary { get; } = [new Field(Average, "averageSpo2"), new Field(Lowest, "lowestSpo2")];
 
+    public static IReadOnlyList<IValueSource> InGraphQl { get; } = [new Field(Average, "pulseOx.avgValue"), new Field(Lowest, "pulseOx.minValue")];
+
     public static MetricEndpoint Range { get; } = new(
         "spo2_range",
         // Nobody has met a cap; a year keeps the answers small.
-        365,
+        366,
         Calls.Get("wellness-service/stats/daily/acclimation?fromDate={from}&untilDate={to}", "the blood oxygen of a range of days"),
         new MetricAnswer(Daily, new DayRows((answer, _) => Pairs(answer)), new Field(Average, "")));
 

@@ -26,6 +26,9 @@ internal static class Steps
     public static IReadOnlyList<IValueSource> InSummary { get; } =
         [new Field(Count, "totalSteps"), new Field(Goal, "dailyStepGoal"), new Field(Distance, "totalDistanceMeters")];
 
+    public static IReadOnlyList<IValueSource> InGraphQl { get; } =
+        [new Field(Count, "movement.steps.value"), new Field(Goal, "movement.steps.goal"), new Field(Distance, "movement.steps.distanceInMeters")];
+
     public static MetricEndpoint Range { get; } = new(
         "steps_range",
         28,

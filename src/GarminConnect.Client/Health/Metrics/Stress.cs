@@ -35,6 +35,14 @@ internal static class Stress
         new Field(Activity, "activityStressDuration"), new Field(Uncategorized, "uncategorizedStressDuration"),
     ];
 
+    public static IReadOnlyList<IValueSource> InGraphQl { get; } =
+    [
+        new Field(Average, "stress.avgLevel"), new Field(Max, "stress.maxLevel"),
+        Milliseconds(Rest, "stress.restDurationInMillis"), Milliseconds(Low, "stress.lowStressDurationInMillis"),
+        Milliseconds(Medium, "stress.mediumStressDurationInMillis"), Milliseconds(High, "stress.highStressDurationInMillis"),
+        Milliseconds(Activity, "stress.activityDurationInMillis"), Milliseconds(Uncategorized, "stress.uncategorizedDurationInMillis"),
+    ];
+
     public static MetricEndpoint Range { get; } = new(
         "stress_range",
         28,
@@ -56,4 +64,6 @@ internal static class Stress
         new MetricAnswer(Daily, DayRows.OneDay(), new Field(Average, "avgStressLevel"), new Field(Max, "maxStressLevel")),
         new MetricAnswer(Intraday, DayRows.OneDay(), new Curve(Level, "stressValuesArray") { Described = ("stressValueDescriptorsDTOList", "stressLevel"), NeverAllZero = true }),
         new MetricAnswer(BodyBattery.Intraday, DayRows.OneDay(), BodyBattery.CurveBesideStress));
+
+    private static Field Milliseconds(MetricValueType type, string member) => new(type, member) { Convert = static milliseconds => milliseconds / 1000 };
 }

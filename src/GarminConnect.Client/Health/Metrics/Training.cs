@@ -33,7 +33,7 @@ internal static class Training
     public static MetricEndpoint Range { get; } = new(
         "training_status_range",
         // A year was answered at once.
-        365,
+        366,
         Calls.Get("mobile-gateway/usersummary/trainingstatus/weekly/{from}/{to}", "the training status of a range of days"),
         new MetricAnswer(Status, DeviceRows.Lists("reportData", "weeklyTrainingStatus", "monthlyTrainingStatus"), OfStatus()));
 

@@ -25,15 +25,15 @@ internal static class TrainingReadiness
 
     public static MetricEndpoint GraphQl { get; } = new(
         "training_readiness_graphql",
-        // Known from clients only; the window is theirs.
-        28,
+        // One client asks for so many.
+        365,
         Calls.GraphQl("trainingReadinessRangeScalar", "the training readiness of a range of days"),
         Answer(DayRows.GraphQl("trainingReadinessRangeScalar")));
 
     public static MetricEndpoint Range { get; } = new(
         "training_readiness_range",
         // One client calls it; its window is unknown.
-        28,
+        366,
         Calls.Get("metrics-service/metrics/trainingreadiness/{from}/{to}", "the training readiness of a range of days"),
         Answer(DayRows.List()));
 

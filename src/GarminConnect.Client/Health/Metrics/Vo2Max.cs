@@ -26,8 +26,8 @@ internal static class Vo2Max
 
     public static MetricEndpoint Range { get; } = new(
         "vo2_max_range",
-        // A month was recorded and clients ask for a year; half of one is careful.
-        180,
+        // A month was recorded, and clients ask for a year.
+        366,
         Calls.Get("metrics-service/metrics/maxmet/daily/{from}/{to}", "the VO2max of a range of days"),
         Answer(Generic, GenericValue, "generic"),
         Answer(Cycling, CyclingValue, "cycling"));

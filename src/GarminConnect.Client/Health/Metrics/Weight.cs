@@ -26,7 +26,7 @@ internal static class Weight
     public static MetricEndpoint Range { get; } = new(
         "weight_range",
         // Nobody has met a cap, up to ten years; a year keeps the answers small.
-        365,
+        366,
         Calls.Get("weight-service/weight/range/{from}/{to}?includeAll=true", "the weight over a range of days"),
         new MetricAnswer(Weighings, DayRows.List("dailyWeightSummaries", day: "summaryDate"), In("allWeightMetrics"), In("latestWeight")));
 

@@ -36,5 +36,8 @@ internal sealed record DayRows(Func<JsonElement, DayRange, FoundRows> In)
         Answer.Part(answer, "", JsonValueKind.Array) is { } list ? new FoundRows([new DayRow(range.From, list)]) : FoundRows.None);
 
     /// <summary>A list with a row per day, as the GraphQL gateway gives it.</summary>
-    public static DayRows GraphQl(string scalar) => new((answer, _) => Answer.RowsOf(GraphQlAnswer.List(answer, scalar), scalar, "", CalendarDate));
+    /// <param name="scalar">The name of the query.</param>
+    /// <param name="inside">The member of its result that has the list; empty for a result that is the list.</param>
+    public static DayRows GraphQl(string scalar, string inside = "") => new((answer, _) =>
+        GraphQlAnswer.List(answer, scalar, inside) is { } list ? Answer.RowsOf(list, scalar, "", CalendarDate) : FoundRows.None);
 }

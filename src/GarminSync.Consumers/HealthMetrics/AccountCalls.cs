@@ -56,11 +56,11 @@ internal sealed class AccountCalls(HealthCalls tools, string userId, GarminSessi
         _lastNotFound = notFound;
     }
 
-    /// <summary>The requests that were held back, at the end of an order whose last answer came before them; null when Garmin answers. Else what has to be waited for.</summary>
+    /// <summary>At the end of an order, when no answer has come after the requests that were held back: as <see cref="WaitsAsync"/> of the last of them.</summary>
     public async Task<Trouble?> WaitsForNotThereAsync(CancellationToken cancellationToken) =>
         _notThere.Count > 0 ? await WaitsAsync(_lastNotFound!, cancellationToken) : null;
 
-    /// <summary>The requests that were held back, which are done with.</summary>
+    /// <summary>The requests that were held back; they are so no longer.</summary>
     public IReadOnlyList<MetricRequest> TakeNotThere()
     {
         IReadOnlyList<MetricRequest> taken = [.. _notThere];

@@ -2,8 +2,6 @@ using CentralDb.Client;
 using GarminConnect.Client.Health;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
-using GarminSync.Contracts;
-using GarminSync.Outbox;
 
 namespace GarminSync.Consumers.HealthMetrics;
 
@@ -14,10 +12,8 @@ internal sealed class HealthMetricImport(
     private static readonly TimeSpan FirstPause = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(7);
 
-    private readonly List<(MetricDay Day, string Hash)> _written = [];
+    private readonly WrittenDays _written = new();
     private readonly List<string> _problems = [];
-    private int _new;
-    private int _changed;
     private DeviceWord _spoken = spoken;
 
     public FetchHealthMetrics Order => order;
@@ -58,24 +54,7 @@ internal sealed class HealthMetricImport(
     public bool Keeps(MetricDay day) => day.Metric.IsCurve && day.Problem is null && HashOf(day) is not null && day.Values.All(value => value.Value == 0);
 
     /// <summary>Notes days whose values CentralDB has stored, with its counts of them.</summary>
-    public void Written(IReadOnlyList<MetricDay> days, HealthMetricCounts counts)
-    {
-        _written.AddRange(days.Select(day => (day, ValuesHash.Of(day))));
-        if (counts.New + counts.Changed + counts.Deleted > 0)
-        {
-            _new += counts.New;
-            _changed += counts.Changed + counts.Deleted;
-            return;
-        }
-
-        // A CentralDB that does not count, or one that has them from an earlier try whose process ended before the commit.
-        foreach (var day in days)
-        {
-            var isNew = HashOf(day) is null;
-            _new += isNew ? day.Values.Count : 0;
-            _changed += isNew ? 0 : day.Values.Count;
-        }
-    }
+    public void Written(IReadOnlyList<MetricDay> days, HealthMetricCounts counts) => _written.Add(days, counts, isNew: day => HashOf(day) is null);
 
     /// <summary>Notes in the ledger what Garmin answered.</summary>
     /// <param name="endpoint">Whose answer it is.</param>
@@ -124,7 +103,7 @@ internal sealed class HealthMetricImport(
         NoteAsked(row, day);
         row.State = day.HasValues ? MetricDayState.Stored : MetricDayState.Empty;
         row.FromDevice = day.HasDeviceValues;
-        row.ValuesHash = day.Values.Count > 0 || IsWritten(day) ? HashAfter(endpoint, day, row.ValuesHash) : row.ValuesHash;
+        row.ValuesHash = day.Values.Count > 0 || _written.Has(day) ? HashAfter(endpoint, day, row.ValuesHash) : row.ValuesHash;
         return isLate;
     }
 
@@ -171,32 +150,13 @@ internal sealed class HealthMetricImport(
     }
 
     /// <summary>Null when nothing was new or changed.</summary>
-    public IdentifiedEvent? ToEvent() => _written.Count == 0 ? null : new IdentifiedEvent(Synced(), EventId());
-
-    private HealthMetricsSynced Synced() => new()
-    {
-        UserId = order.UserId,
-        MetricTypes = [.. _written.SelectMany(day => TypesOf(day.Day)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-        FirstDay = $"{_written.Min(day => day.Day.Day):yyyy-MM-dd}",
-        LastDay = $"{_written.Max(day => day.Day.Day):yyyy-MM-dd}",
-        NewValues = _new,
-        ChangedValues = _changed,
-        JobId = order.JobId,
-    };
-
-    // What was deleted has no values any more.
-    private static IEnumerable<string> TypesOf(MetricDay day) => day.Values.Count > 0 ? day.Values.Select(value => value.Type.Name) : day.Metric.Values.Select(type => type.Name);
+    public IdentifiedEvent? ToEvent() => _written.ToEvent(order);
 
     private string? HashOf(MetricDay day) => rows.GetValueOrDefault((day.Metric.Name, day.Day))?.ValuesHash;
 
     // A call that gives only some of a metric's values cannot say that there are none: the hash of nothing is not the null of a day of which CentralDB has nothing.
     private static string? HashAfter(MetricEndpoint endpoint, MetricDay day, string? before) =>
         day.Values.Count > 0 || (before is not null && !endpoint.AnswersInFull(day.Metric)) ? ValuesHash.Of(day) : null;
-
-    private bool IsWritten(MetricDay day) => _written.Exists(written => written.Day.Metric.Name == day.Metric.Name && written.Day.Day == day.Day);
-
-    private Guid EventId() => MessageIds.From(
-        [nameof(HealthMetricsSynced), order.UserId, .. _written.Select(day => $"{day.Day.Metric.Name} {day.Day.Day:yyyy-MM-dd} {day.Hash}").Order(StringComparer.Ordinal)]);
 
     private void GiveUp(Metric metric, DateOnly day, string reason)
     {

@@ -105,7 +105,7 @@ public sealed class When_Garmin_reckons_anew
 
         (await host.SyncAsync(Scope(Today, Today, "steps"))).ShouldBeEmpty();
         host.Clock.Advance(TimeSpan.FromDays(10));
-        (await host.SyncAsync(Scope(Today.AddDays(-1), Today, "steps"))).ShouldBeEmpty();
+        (await host.SyncAsync(Scope(Today.AddDays(-1), Today, "steps", "heart_rate"))).ShouldBeEmpty();
 
         host.Asked("graphql-gateway").ShouldBe(1);
         host.Asked("usersummary/daily").ShouldBe(1);

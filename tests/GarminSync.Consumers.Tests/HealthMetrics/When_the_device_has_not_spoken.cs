@@ -203,10 +203,11 @@ public sealed class When_the_device_has_not_spoken
     private static void Evenings(HealthHost host)
     {
         var now = host.Clock.GetUtcNow();
-        var rows = Enumerable.Range(0, 40).Select(back => DateOnly.FromDateTime(now.UtcDateTime).AddDays(-back)).Select((day, back) =>
-            $$"""{"calendarDate":"{{day:yyyy-MM-dd}}","totalSteps":8000,"lastSyncTimestampGMT":{{(back == 0 ? $"\"{now.UtcDateTime:yyyy-MM-ddTHH:mm:ss}.0\"" : "null")}}}""").ToList();
         var days = Enumerable.Range(0, 40).Select(back => $$"""{"calendarDate":"{{now.UtcDateTime.AddDays(-back):yyyy-MM-dd}}","movement":{"steps":{"value":8000} } }""");
-        host.Host.Garmin.AnswerWith(Garmin(("graphql-gateway", $$$"""{"data":{"userDailySummaryV2Scalar":{"data":[{{{string.Join(',', days)}}}]} } }"""), (SummaryOfADay, rows[0])));
+        host.Host.Garmin.AnswerWith(context => (context.Request.Query["calendarDate"] is [{ } day]
+            ? Answer.Json($$"""{"calendarDate":"{{day}}","totalSteps":8000,"lastSyncTimestampGMT":{{(day == $"{now.UtcDateTime:yyyy-MM-dd}" ? $"\"{now.UtcDateTime:yyyy-MM-ddTHH:mm:ss}.0\"" : "null")}}}""")
+            : context.Request.Path.Value!.Contains(StepsRange, StringComparison.Ordinal) ? Answer.Json(Steps(RangeOf(context), _ => true))
+            : Garmin(("graphql-gateway", $$$"""{"data":{"userDailySummaryV2Scalar":{"data":[{{{string.Join(',', days)}}}]} } }""")))(context));
     }
 
     private static string Weighed(DateOnly day) =>

@@ -19,6 +19,7 @@ internal sealed class MetricWays(HealthMetricImport import, IEnumerable<MetricEn
     private readonly LinkedList<MetricRequest> _requests = [];
     private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);
     private readonly HashSet<(string Endpoint, DateOnly Day)> _failedDays = [];
+    private readonly HashSet<string> _narrowed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _reasons = new(StringComparer.Ordinal);
 
     /// <summary>Whether no request is left.</summary>
@@ -62,6 +63,7 @@ internal sealed class MetricWays(HealthMetricImport import, IEnumerable<MetricEn
         Note(request, failure.Message);
         if (failure is GarminRejectedException { Status: HttpStatusCode.BadRequest } or EndpointRefusedException && request.Range.Length > request.Endpoint.SafeDays)
         {
+            _narrowed.Add(request.Endpoint.Name);
             AddFirst(request.Range.Days.Chunk(request.Endpoint.SafeDays).Select(days => request with { Range = new DayRange(days[0], days[^1]) }));
             return false;
         }
@@ -88,7 +90,7 @@ internal sealed class MetricWays(HealthMetricImport import, IEnumerable<MetricEn
             return false;
         }
 
-        Add(isUseless ? Dropped(request) : open, others, (metric, days) => import.GiveUp(metric, days, Reason(metric, failure.Message)));
+        Add(isUseless ? Dropped(request) : open, isUseless ? _usable : others, (metric, days) => import.GiveUp(metric, days, Reason(metric, failure.Message)));
         return isRefused;
     }
 
@@ -108,14 +110,19 @@ internal sealed class MetricWays(HealthMetricImport import, IEnumerable<MetricEn
         return open;
     }
 
-    /// <summary>Leaves a call out of this order. Returns the open days of the request, and of all others that were to be made by it.</summary>
+    /// <summary>
+    /// Leaves a call out of this order. Returns the open days of the request and of all that are waiting, so that they are planned anew together: what replaces the
+    /// call may answer for others too. Requests of calls that had to be divided stay as they are.
+    /// </summary>
     private OpenDays Dropped(MetricRequest request)
     {
         _usable.RemoveAll(endpoint => endpoint == request.Endpoint);
-        var waiting = _requests.Where(other => other.Endpoint == request.Endpoint).ToList();
+        var waiting = _requests.Where(other => other.Endpoint == request.Endpoint || !IsDivided(other.Endpoint)).ToList();
         waiting.ForEach(other => _requests.Remove(other));
         return OpenOf([request, .. waiting]);
     }
+
+    private bool IsDivided(MetricEndpoint endpoint) => _narrowed.Contains(endpoint.Name) || _failures.GetValueOrDefault(endpoint.Name) > 0;
 
     // The newest in front.
     private void AddFirst(IEnumerable<MetricRequest> oldestFirst)

@@ -49,6 +49,25 @@ public sealed class When_GraphQL_refuses
     }
 
     [Fact]
+    public async Task What_is_left_is_planned_anew_when_one_call_after_the_other_is_refused()
+    {
+        await using var host = await StartAsync(
+            (GraphQl, Error),
+            ("usersummary-service/stats", "403"),
+            ("userstats-service", "403"),
+            ("wellness-service", "403"),
+            ("usersummary-service/usersummary/daily", """{"totalSteps":5000,"floorsAscended":3,"totalKilocalories":2000,"moderateIntensityMinutes":7}"""),
+            ("userprofile-service/socialProfile", """{"displayName":"runner01"}"""));
+        await host.SyncAsync(Scope(Today.AddDays(-9), Today, "steps", "floors", "calories", "intensity_minutes"));
+
+        host.Asked("usersummary/daily/").ShouldBe(10, "one call a day for all four");
+        foreach (var metric in (string[])["steps", "floors", "calories", "intensity_minutes"])
+        {
+            (await host.LedgerAsync(metric)).Count(row => row.State == MetricDayState.Stored).ShouldBe(10);
+        }
+    }
+
+    [Fact]
     public async Task A_part_of_a_stress_day_is_enough_only_for_days_long_past()
     {
         await using var host = await StartAsync();

@@ -151,7 +151,16 @@ internal sealed partial class SyncRequestedConsumer(
         }
         else
         {
-            await context.Publish(new SyncFailed { JobId = jobId, UserId = context.Message.UserId, Reason = refused.Detail }, context.CancellationToken);
+            // Through the outbox, as every public event: that is where events are kept for those who read them over HTTP.
+            await outbox.Publisher.Publish(
+                new SyncFailed { JobId = jobId, UserId = context.Message.UserId, Reason = refused.Detail },
+                publish =>
+                {
+                    publish.ConversationId = context.ConversationId;
+                    publish.InitiatorId = context.CorrelationId;
+                },
+                context.CancellationToken);
+            await outbox.CommitAsync(context.CancellationToken);
         }
     }
 

@@ -59,5 +59,5 @@ internal sealed class EventQueries(StateDb db)
 
     // A job that was retried has ended more than once. Null when the event of the last end is not kept any more.
     private Task<long?> BeforeEndAsync(Guid jobId, CancellationToken cancellationToken) =>
-        db.Set<PlacedEvent>().Where(row => row.JobId == jobId && PublicEvents.EndOfJob.Contains(row.Type)).MaxAsync(row => (long?)(row.Id - 1), cancellationToken);
+        db.Set<PlacedEvent>().Where(row => row.JobId == jobId && PublicEventTypes.EndOfJob.Contains(row.Type)).MaxAsync(row => (long?)(row.Id - 1), cancellationToken);
 }

@@ -2,30 +2,16 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using GarminSync.Contracts;
 using GarminSync.Outbox;
-using MassTransit;
 
 namespace GarminSync.Consumers.Events;
 
-/// <summary>The messages that are events for subscribers, and how they are told from others in the outbox. docs/messages.md describes them.</summary>
+/// <summary>How public events are told from other messages in the outbox, and what is kept of them.</summary>
 internal static class PublicEvents
 {
-    /// <summary>All types of public events.</summary>
-    public static readonly IReadOnlyList<Type> Types =
-    [
-        typeof(GarminAccountLinked), typeof(GarminAccountUnlinked), typeof(GarminReauthenticationRequired),
-        typeof(SyncStarted), typeof(SyncProgressed), typeof(SyncCompleted), typeof(SyncFailed), typeof(SyncCancelled),
-        typeof(ActivitySynced), typeof(ActivityDeleted), typeof(ActivitySyncFailed),
-        typeof(HealthMetricsSynced),
-        typeof(WorkoutUploaded), typeof(WorkoutUploadFailed),
-    ];
-
-    /// <summary>Those of them that end a job.</summary>
-    public static readonly IReadOnlyList<string> EndOfJob = [nameof(SyncCompleted), nameof(SyncFailed), nameof(SyncCancelled)];
-
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly Dictionary<string, string> NamesByUrn =
-        Types.ToDictionary(MessageUrn.ForTypeString, type => type.Name, StringComparer.Ordinal);
+        PublicEventTypes.All.ToDictionary(name => $"urn:message:{typeof(PublicEvent).Namespace}:{name}", StringComparer.Ordinal);
 
     /// <summary>Whether it is one; an answer to a request is none.</summary>
     public static bool Is(OutgoingMessage message) => !message.IsAnswer && NamesByUrn.ContainsKey(message.MessageType);

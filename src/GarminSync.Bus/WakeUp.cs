@@ -10,7 +10,10 @@ public sealed class WakeUp
     /// <summary>Wakes whoever waits, or will wait next.</summary>
     public void Call() => _calls.Writer.TryWrite(true);
 
-    /// <summary>Returns true when there was a call since the last one that was waited for, false when the time is over.</summary>
+    /// <summary>Returns when there was a call since the last one that was waited for.</summary>
+    public async Task WaitAsync(CancellationToken cancellationToken) => await _calls.Reader.ReadAsync(cancellationToken);
+
+    /// <summary>The same with a limit: returns whether there was a call before the time was over.</summary>
     public async Task<bool> WaitAsync(TimeSpan longest, TimeProvider clock, CancellationToken cancellationToken)
     {
         using var over = new CancellationTokenSource(longest, clock);

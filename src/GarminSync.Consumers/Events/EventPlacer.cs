@@ -16,6 +16,7 @@ internal sealed partial class EventPlacer(EventPlaces places, EventKeeper keeper
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var look = clock.CreateTimer(_ => keeper.Kept.Call(), state: null, LookEvery, LookEvery);
         var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -27,7 +28,7 @@ internal sealed partial class EventPlacer(EventPlaces places, EventKeeper keeper
                 }
 
                 failures = 0;
-                await keeper.Kept.WaitAsync(LookEvery, clock, stoppingToken);
+                await keeper.Kept.WaitAsync(stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {

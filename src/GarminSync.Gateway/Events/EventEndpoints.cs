@@ -33,7 +33,7 @@ internal static class EventEndpoints
         var answer = await reader.ReadAsync(request, cancellationToken);
 
         return answer.Is(out Response<PublicEventList>? page)
-            ? new EventStream(request, page.Message, request.UserId)
+            ? new EventStream(request, page.Message)
             : NotKept(request, (PublicEventsNotKept)answer.Message);
     }
 
@@ -49,7 +49,7 @@ internal static class EventEndpoints
             return JobEndpoints.NoSuchJob(jobId);
         }
 
-        var request = position.ToRequest(id);
+        var request = position.ToRequest(job);
         var answer = await reader.ReadAsync(request, cancellationToken);
         if (!answer.Is(out Response<PublicEventList>? page))
         {
@@ -57,7 +57,7 @@ internal static class EventEndpoints
         }
 
         // 204 also keeps browsers from coming back.
-        return page.Message is { JobEnded: true, Events.Count: 0 } ? TypedResults.NoContent() : new EventStream(request, page.Message, job.UserId);
+        return page.Message is { JobEnded: true, Events.Count: 0 } ? TypedResults.NoContent() : new EventStream(request, page.Message);
     }
 
     private static Refusal NotKept(GetPublicEvents request, PublicEventsNotKept answer) => new(

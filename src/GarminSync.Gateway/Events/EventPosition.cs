@@ -39,10 +39,10 @@ internal sealed record EventPosition
 
     /// <summary>The first question to the consumers about the events of a job.</summary>
     /// <exception cref="InvalidFieldsException">The id is not one.</exception>
-    public GetPublicEvents ToRequest(Guid jobId)
+    public GetPublicEvents ToRequest(SyncJobStatus job)
     {
         var errors = new FieldErrors();
-        var request = new GetPublicEvents { After = Read(errors), JobId = jobId, Limit = EventsAtOnce };
+        var request = new GetPublicEvents { After = Read(errors), UserId = job.UserId, JobId = job.JobId, Limit = EventsAtOnce };
         return errors.Any ? throw new InvalidFieldsException(errors) : request;
     }
 }

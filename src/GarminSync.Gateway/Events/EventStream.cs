@@ -7,12 +7,11 @@ namespace GarminSync.Gateway.Events;
 /// <summary>The answer that goes on: see <see cref="EventStreaming"/>.</summary>
 /// <param name="request">The question that <paramref name="first"/> answers.</param>
 /// <param name="first">The first page.</param>
-/// <param name="userId">Whose events these are; null: everybody's.</param>
-internal sealed class EventStream(GetPublicEvents request, PublicEventList first, string? userId) : IResult, IEndpointMetadataProvider
+internal sealed class EventStream(GetPublicEvents request, PublicEventList first) : IResult, IEndpointMetadataProvider
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), ["text/event-stream"]));
 
     public Task ExecuteAsync(HttpContext httpContext) =>
-        httpContext.RequestServices.GetRequiredService<EventStreaming>().RunAsync(httpContext, request, first, userId);
+        httpContext.RequestServices.GetRequiredService<EventStreaming>().RunAsync(httpContext, request, first);
 }

@@ -23,11 +23,11 @@ internal sealed partial class EventStreaming(
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(1);
 
     /// <summary>Returns when the stream has ended: with its job, when the caller has gone or may not read on, or when this process stops.</summary>
-    public async Task RunAsync(HttpContext call, GetPublicEvents request, PublicEventList first, string? userId)
+    public async Task RunAsync(HttpContext call, GetPublicEvents request, PublicEventList first)
     {
         // A process that stops does not wait for its streams: their callers come back.
         using var end = CancellationTokenSource.CreateLinkedTokenSource(call.RequestAborted, lifetime.ApplicationStopping);
-        using var listener = listeners.Add(userId);
+        using var listener = listeners.Add(request.UserId);
         listener.News.Call(); // there may be news since the first page was read
         try
         {

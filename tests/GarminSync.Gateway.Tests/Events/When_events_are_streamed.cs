@@ -68,7 +68,7 @@ public sealed class When_events_are_streamed
     {
         var listeners = new EventListeners();
         using var waiting = listeners.Add("7");
-        listeners.Wake(new PublicEventsAdded { After = 0, Last = 10, UserIds = [] });
+        listeners.Wake(new PublicEventsAdded { After = 9, Last = 10, UserIds = [] });
         (await waiting.News.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, Token)).ShouldBeTrue();
 
         listeners.Wake(new PublicEventsAdded { After = 10, Last = 11, UserIds = ["8"] });

@@ -22,8 +22,8 @@ public sealed class NewDeployment(RabbitMqBroker broker, PostgreSqlServer postgr
         "ActivitySynced", "GarminAccountUnlinked", "HealthMetricsSynced", "SyncCompleted", "SyncProgressed", "SyncStarted", "WorkoutUploaded",
     ];
 
-    // A ping that failed is of no use to anybody later.
-    private const string KeepsNoFaults = "ping-consumers";
+    // A ping that failed, or a question of a stream that will ask again, is of no use to anybody later.
+    private static readonly string[] KeepNoFaults = ["ping-consumers", "sync-event-queries"];
 
     private readonly List<IAsyncDisposable> _running = [];
     private readonly string _standaloneFolder = Directory.CreateTempSubdirectory("standalone-").FullName;
@@ -144,7 +144,7 @@ public sealed class NewDeployment(RabbitMqBroker broker, PostgreSqlServer postgr
 
         await Eventually.Get(
             () => VirtualHost.ListAsync("bindings"),
-            seen => queues.All(queue => (queue == KeepsNoFaults || IsBound(seen, $"{queue}_error")) && IsBound(seen, $"{queue}_skipped")),
+            seen => queues.All(queue => (KeepNoFaults.Contains(queue) || IsBound(seen, $"{queue}_error")) && IsBound(seen, $"{queue}_skipped")),
             TimeSpan.FromSeconds(60));
     }
 

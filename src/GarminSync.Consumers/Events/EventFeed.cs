@@ -6,8 +6,8 @@ namespace GarminSync.Consumers.Events;
 /// The one row that says how far the order of events goes. Whoever gives events their places, or deletes the oldest, holds its lock.
 /// </summary>
 /// <remarks>
-/// A new state store begins with the milliseconds since 1970, so an id of the store before it is never taken for one of its own: that one began earlier, and gave
-/// fewer than a thousand a second.
+/// Ids are never below the milliseconds since 1970. So those of a new store, or of one that was restored from a backup, are above all that were given before, and
+/// whoever comes back with an old one neither misses an event nor takes one for another.
 /// </remarks>
 internal sealed class EventFeed
 {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GarminSync.Consumers.Events;
 
 /// <summary>Gives committed events their places in the order. Why not the transaction that publishes them does: decision 30.</summary>
-internal sealed class EventPlaces(IServiceScopeFactory scopes)
+internal sealed class EventPlaces(IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const int EventsPerTransaction = 200;
     private const int MostUsers = 50;
@@ -23,6 +23,7 @@ internal sealed class EventPlaces(IServiceScopeFactory scopes)
         var feed = await db.LockFeedAsync(cancellationToken);
         var pending = await db.Set<PendingEvent>().AsNoTracking().OrderBy(row => row.Seq).Take(EventsPerTransaction).ToListAsync(cancellationToken);
         var before = feed.LastId;
+        feed.LastId = Math.Max(before, (await db.NowAsync(clock, cancellationToken)).ToUnixTimeMilliseconds());
         foreach (var row in await WithoutRepeatsAsync(db, pending, cancellationToken))
         {
             db.Add(PlacedEvent.At(++feed.LastId, row));

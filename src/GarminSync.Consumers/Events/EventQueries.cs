@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GarminSync.Consumers.Events;
 
 /// <summary>Reads events in their order, page by page.</summary>
-internal sealed class EventQueries(StateDb db)
+internal sealed class EventQueries(StateDb db, TimeProvider clock)
 {
     private const int MostEvents = 200;
 
@@ -25,7 +25,7 @@ internal sealed class EventQueries(StateDb db)
         var events = await Matching(request).Where(row => row.Id > after).OrderBy(row => row.Id).Take(limit).ToListAsync(cancellationToken);
 
         var feed = await FeedAsync(cancellationToken);
-        if (after < feed.DeletedTo || after > feed.LastId)
+        if (after < feed.DeletedTo || (after > feed.LastId && await IsToComeAsync(after, cancellationToken)))
         {
             return new PublicEventsNotKept { DeletedTo = feed.DeletedTo, Newest = feed.LastId };
         }
@@ -51,6 +51,9 @@ internal sealed class EventQueries(StateDb db)
 
     private Task<EventFeed> FeedAsync(CancellationToken cancellationToken) =>
         db.Set<EventFeed>().AsNoTracking().SingleAsync(feed => feed.Id == EventFeed.TheOne, cancellationToken);
+
+    // A store that was restored from a backup has not all ids that were given. Its next ones are above them.
+    private async Task<bool> IsToComeAsync(long id, CancellationToken cancellationToken) => id > (await db.NowAsync(clock, cancellationToken)).ToUnixTimeMilliseconds();
 
     // The event that says so is committed with the state, and can be read a moment later.
     private async Task<bool> HasEndedAsync(Guid jobId, CancellationToken cancellationToken) =>

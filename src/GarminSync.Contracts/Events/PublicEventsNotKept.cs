@@ -1,6 +1,6 @@
 namespace GarminSync.Contracts;
 
-/// <summary>It cannot be told which events followed the given one: some of them are deleted by now, or its id was never given.</summary>
+/// <summary>It cannot be told which events followed the given one: some of them are deleted by now, or its id lies in the future.</summary>
 /// <remarks>Consumers → gateway.</remarks>
 public sealed record PublicEventsNotKept
 {

@@ -64,6 +64,6 @@ internal static class EventEndpoints
         StatusCodes.Status410Gone,
         (request.After < answer.DeletedTo
             ? $"Not all events after {request.After} are kept any more: those up to {answer.DeletedTo} are deleted, after the time in Events:KeepFor."
-            : $"There is no event {request.After}: the newest is {answer.Newest}. The state store may be a new one, or an older one that was restored.")
+            : $"There is no event {request.After} yet: the newest is {answer.Newest}.")
         + " Call again without Last-Event-ID for the events from now on, and look up with the other calls what has happened before.");
 }

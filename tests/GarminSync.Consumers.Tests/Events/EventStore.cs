@@ -70,5 +70,13 @@ internal sealed class EventStore : IAsyncDisposable
 
     public Task<int> PendingAsync() => _host.InScopeAsync(services => services.GetRequiredService<StateDb>().Set<PendingEvent>().CountAsync(Token));
 
+    /// <summary>As if an older backup took its place.</summary>
+    public Task RestoreAsync(long lastId) => _host.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<StateDb>();
+        await db.Set<PlacedEvent>().Where(row => row.Id > lastId).ExecuteDeleteAsync(Token);
+        await db.Set<EventFeed>().ExecuteUpdateAsync(feed => feed.SetProperty(row => row.LastId, lastId), Token);
+    });
+
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 }

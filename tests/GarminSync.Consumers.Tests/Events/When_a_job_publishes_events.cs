@@ -68,7 +68,7 @@ public sealed class When_a_job_publishes_events(PostgreSqlServer postgres)
         {
             db.Add(EventStore.Event("end", SyncHost.User, job, nameof(SyncCompleted)));
             await db.SaveChangesAsync(Token);
-            page = (PublicEventList)await new EventQueries(db).ReadAsync(new GetPublicEvents { JobId = job, Limit = 100 }, Token);
+            page = (PublicEventList)await new EventQueries(db, host.Clock).ReadAsync(new GetPublicEvents { JobId = job, Limit = 100 }, Token);
         });
 
         page!.JobEnded.ShouldBeFalse();
@@ -127,5 +127,5 @@ public sealed class When_a_job_publishes_events(PostgreSqlServer postgres)
 
     private static async Task<PublicEventList> ReadAsync(SyncHost host, GetPublicEvents request) => (PublicEventList)await AskAsync(host, request);
 
-    private static Task<object> AskAsync(SyncHost host, GetPublicEvents request) => host.ReadAsync(db => new EventQueries(db).ReadAsync(request, Token));
+    private static Task<object> AskAsync(SyncHost host, GetPublicEvents request) => host.ReadAsync(db => new EventQueries(db, host.Clock).ReadAsync(request, Token));
 }

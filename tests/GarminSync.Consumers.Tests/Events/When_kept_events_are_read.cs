@@ -69,14 +69,14 @@ public sealed class When_kept_events_are_read(PostgreSqlServer postgres)
     }
 
     [Fact]
-    public async Task A_place_that_was_never_given_is_refused()
+    public async Task A_place_that_is_still_to_come_is_refused()
     {
         await using var store = await EventStore.StartAsync();
         await store.KeepAsync(EventStore.Event("one"));
         await store.PlaceAsync();
         var newest = (await store.ReadAsync(after: null)).Next;
 
-        var answer = await store.AskAsync(new GetPublicEvents { After = newest + 1, Limit = 10 });
+        var answer = await store.AskAsync(new GetPublicEvents { After = newest + 3_600_000, Limit = 10 });
 
         answer.ShouldBeOfType<PublicEventsNotKept>().Newest.ShouldBe(newest);
     }
@@ -91,6 +91,24 @@ public sealed class When_kept_events_are_read(PostgreSqlServer postgres)
         await using var store = await EventStore.StartAsync();
 
         (await store.AskAsync(new GetPublicEvents { After = place, Limit = 10 })).ShouldBeOfType<PublicEventsNotKept>();
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_store_that_was_restored_goes_on_after_all_places_that_were_given(bool onPostgreSql)
+    {
+        await using var store = await EventStore.StartAsync(onPostgreSql ? postgres : null);
+        await store.KeepAsync([.. Enumerable.Range(0, 3).Select(number => EventStore.Event($"lost {number}"))]);
+        var beginning = await store.BeginningAsync();
+        await store.PlaceAsync();
+        var last = (await store.ReadAsync(after: null)).Next;
+        await store.RestoreAsync(beginning);
+
+        var page = await store.ReadAsync(last);
+        await store.KeepAsync(EventStore.Event("new"));
+        await store.PlaceAsync();
+
+        page.Events.ShouldBeEmpty();
+        Messages(await store.ReadAsync(page.Next)).ShouldBe(["new"]);
     }
 
     // A lease that ran out too early has work done twice. The second time it is the same message, of the same job.

@@ -192,7 +192,7 @@ public sealed class When_events_are_streamed
 
     [Theory]
     [InlineData("149", "Not all events after 149 are kept any more: those up to 150 are deleted")]
-    [InlineData("301", "There is no event 301: the newest is 300")]
+    [InlineData("301", "There is no event 301 yet: the newest is 300")]
     public async Task A_place_from_which_it_cannot_go_on_is_told(string place, string detail)
     {
         await using var gateway = await StartAsync();

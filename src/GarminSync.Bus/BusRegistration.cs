@@ -42,7 +42,7 @@ public static class BusRegistration
             }
             else
             {
-                bus.AddConfigureEndpointsCallback((_, endpoint) => (endpoint as IRabbitMqReceiveEndpointConfigurator)?.UseDurableQueue());
+                bus.AddConfigureEndpointsCallback((name, endpoint) => (endpoint as IRabbitMqReceiveEndpointConfigurator)?.UseQueueFor(name));
                 bus.UsingRabbitMq((context, rabbit) =>
                 {
                     rabbit.UseBroker(context.GetRequiredService<IOptions<BusOptions>>().Value.RabbitMq);

@@ -49,8 +49,24 @@ internal static class RabbitMqTopology
         }
     });
 
+    /// <summary>A queue that lasts, unless it is one of a single process.</summary>
+    public static void UseQueueFor(this IRabbitMqReceiveEndpointConfigurator endpoint, string name)
+    {
+        if (ProcessQueueName.Is(name))
+        {
+            // As MassTransit makes the queue for answers. RabbitMQ 4.3 and later refuse a queue that is neither durable nor exclusive.
+            endpoint.Durable = false;
+            endpoint.AutoDelete = true;
+            endpoint.Exclusive = true;
+        }
+        else
+        {
+            endpoint.UseDurableQueue();
+        }
+    }
+
     /// <summary>Makes quorum queues of the endpoint's queue and of its queues for errors and unknown messages.</summary>
-    public static void UseDurableQueue(this IRabbitMqReceiveEndpointConfigurator endpoint)
+    private static void UseDurableQueue(this IRabbitMqReceiveEndpointConfigurator endpoint)
     {
         endpoint.SetQuorumQueue();
         endpoint.SetQueueArgument("x-delivery-limit", DeliveryLimit);

@@ -4,6 +4,7 @@ using GarminSync.Bus.Expiry;
 using GarminSync.Bus.Secrets;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.Events;
 using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
@@ -23,6 +24,7 @@ internal static class ConsumersRegistration
         .AddGarminConnect()
         .AddCentralDb()
         .AddStateStore()
+        .AddEvents()
         .AddAccounts()
         .AddUserTokens()
         .AddActivities()
@@ -38,6 +40,7 @@ internal static class ConsumersRegistration
         bus.AddAccountConsumers();
         bus.AddUserTokenConsumers();
         bus.AddSyncConsumers();
+        bus.AddEventConsumers();
         bus.AddHealthMetricConsumers();
     }
 }

@@ -3,6 +3,7 @@ using GarminSync.Bus.Secrets;
 using GarminSync.Gateway.Access;
 using GarminSync.Gateway.Accounts;
 using GarminSync.Gateway.Errors;
+using GarminSync.Gateway.Events;
 using GarminSync.Gateway.Health;
 using GarminSync.Gateway.HealthMetrics;
 using GarminSync.Gateway.Home;
@@ -28,6 +29,7 @@ internal static class GatewayRegistration
         builder.Services.AddGatewayOpenApi();
         builder.Services.AddSingleton<ConsumersProbe>();
         builder.Services.AddScoped<SyncRequester>();
+        builder.Services.AddEventStreams();
         builder.Services.AddHealthChecks().AddCheck<ConsumersHealthCheck>("consumers", tags: [HealthEndpoints.ReadyTag]);
         return builder;
     }
@@ -65,6 +67,7 @@ internal static class GatewayRegistration
         api.MapAccounts();
         api.MapSync();
         api.MapJobs();
+        api.MapEvents();
         api.MapHealthMetrics();
     }
 }

@@ -33,6 +33,9 @@ internal sealed class StubConsumers
 
     public Func<RevokeUserToken, object> RevokeToken { get; set; } = request => new UserTokenRevoked { UserId = request.UserId, HadOne = true };
 
+    /// <summary>By default a stream has no events and is over at once.</summary>
+    public Func<GetPublicEvents, object> Events { get; set; } = _ => new PublicEventList { Events = [], Next = 1, HasMore = false, JobEnded = true };
+
     /// <summary>The requests of a type that arrived, in their order.</summary>
     public IReadOnlyList<T> Received<T>()
     {
@@ -65,6 +68,7 @@ internal sealed class StubConsumers
         Answer<RevokeUserToken>(bus, request => RevokeToken(request));
         Answer<ListHealthMetrics>(bus, _ => Metrics);
         Answer<GetCoverage>(bus, request => Coverage(request));
+        Answer<GetPublicEvents>(bus, request => Events(request));
     }
 
     public static SyncJobStatus Job(string state = SyncJobStates.Fetching, string jobType = SyncKinds.Activities) => new()

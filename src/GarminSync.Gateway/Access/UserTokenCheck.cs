@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using GarminSync.Contracts;
 using GarminSync.Gateway.Errors;
 using GarminSync.Gateway.Messaging;
@@ -31,6 +32,14 @@ internal sealed class UserTokenCheck(IRequestClient<CheckUserToken> client, Veri
 
         return found.Valid;
     }
+
+    /// <summary>Whether the token that a call came with still counts: for an answer that goes on for hours.</summary>
+    /// <exception cref="RefusedException">The check cannot be made now.</exception>
+    public async Task<bool> StillCountsAsync(HttpContext call, CancellationToken cancellationToken) =>
+        call.User.OwnUserId() is null
+        || (AuthenticationHeaderValue.TryParse(call.Request.Headers.Authorization, out var header)
+            && UserToken.TryRead(header.Parameter ?? "") is { } token
+            && await IsValidAsync(token, cancellationToken));
 
     private async Task<Response<UserTokenChecked, SyncRefused>> AskAsync(UserToken token, CancellationToken cancellationToken)
     {

@@ -35,6 +35,14 @@ internal static class JobEndpoints
     public static Refusal NoSuchJob(string jobId) =>
         new(StatusCodes.Status404NotFound, $"There is no sync job '{jobId}'. GET /api/garmin/sync/jobs lists the jobs there are.");
 
+    /// <summary>Asks something about a job; null when there is none.</summary>
+    public static async Task<SyncJobStatus?> FindAsync<TRequest>(IRequestClient<TRequest> client, TRequest request, CancellationToken cancellationToken)
+        where TRequest : class
+    {
+        var answer = await client.GetResponse<SyncJobStatus, SyncJobNotFound>(request, cancellationToken);
+        return answer.Is(out Response<SyncJobStatus>? job) ? job.Message : null;
+    }
+
     private static async Task<Ok<JobAnswer>> GetStatusAsync(
         [FromQuery(Name = "user_id")] string? userId, ClaimsPrincipal caller, IRequestClient<GetSyncStatus> client, CancellationToken cancellationToken)
     {
@@ -111,12 +119,5 @@ internal static class JobEndpoints
         }
 
         return list;
-    }
-
-    private static async Task<SyncJobStatus?> FindAsync<TRequest>(IRequestClient<TRequest> client, TRequest request, CancellationToken cancellationToken)
-        where TRequest : class
-    {
-        var answer = await client.GetResponse<SyncJobStatus, SyncJobNotFound>(request, cancellationToken);
-        return answer.Is(out Response<SyncJobStatus>? job) ? job.Message : null;
     }
 }

@@ -1,10 +1,11 @@
 using GarminSync.Bus.Expiry;
 using GarminSync.Contracts;
+using GarminSync.Gateway.Events;
 using MassTransit;
 
 namespace GarminSync.Gateway.Messaging;
 
-/// <summary>The requests that the gateway sends, and how long it waits for each answer.</summary>
+/// <summary>The requests that the gateway sends, how long it waits for each answer, and the one message that it takes.</summary>
 internal static class GatewayClients
 {
     /// <summary>For logins, which are several calls to Garmin with pauses between them. Must be longer than the consumers' <c>Garmin:LoginTimeout</c>.</summary>
@@ -13,7 +14,7 @@ internal static class GatewayClients
     /// <summary>For everything else, which takes the consumers a look into their own database, or one call to CentralDB.</summary>
     public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Adds the request clients to the host's bus.</summary>
+    /// <summary>Adds the request clients, and who hears of new events, to the host's bus.</summary>
     public static void AddGatewayClients(this IBusRegistrationConfigurator bus)
     {
         bus.AddPublishObserver<RequestExpiry>();
@@ -39,5 +40,8 @@ internal static class GatewayClients
         bus.AddRequestClient<RevokeUserToken>(answer);
         bus.AddRequestClient<ListHealthMetrics>(answer);
         bus.AddRequestClient<GetCoverage>(answer);
+        bus.AddRequestClient<GetPublicEvents>(answer);
+
+        bus.AddConsumer<PublicEventsAddedConsumer, PublicEventsAddedConsumerDefinition>();
     }
 }

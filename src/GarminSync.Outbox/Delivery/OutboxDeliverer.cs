@@ -14,11 +14,17 @@ namespace GarminSync.Outbox;
 /// all go through the sweep. Between processes, and after a crash, there is no order; receivers must not depend on it.
 /// </remarks>
 internal sealed partial class OutboxDeliverer(
-    OutboxSender sender, OutboxBacklog backlog, IServiceScopeFactory scopes, TimeProvider clock, ILogger<OutboxDeliverer> logger) : BackgroundService
+    OutboxSender sender,
+    OutboxBacklog backlog,
+    IEnumerable<IOutboxListener> listeners,
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger<OutboxDeliverer> logger) : BackgroundService
 {
     private const int RowsPerDelete = 100;
     private static readonly TimeSpan DrainDeadline = TimeSpan.FromSeconds(5);
 
+    private readonly IOutboxListener[] _listeners = [.. listeners];
     private readonly Channel<OutboxBatch>[] _lanes = [.. Enumerable.Range(0, 8).Select(_ => Channel.CreateBounded<OutboxBatch>(1000))];
     private Task _delivering = Task.CompletedTask;
 
@@ -26,6 +32,8 @@ internal sealed partial class OutboxDeliverer(
     public async Task CommitAsync(OutboxDbContext db, OutboxBatch batch, CancellationToken cancellationToken)
     {
         db.Outbox.AddRange(batch.Rows);
+        var outgoing = OutgoingOf(batch);
+        Array.ForEach(_listeners, listener => listener.Committing(db, outgoing));
         await db.SaveChangesAsync(cancellationToken);
         var isLeft = batch.Rows.Count > 0 && backlog.LeaveUncommitted(() => TryEnqueue(batch));
         var committed = false;
@@ -42,6 +50,8 @@ internal sealed partial class OutboxDeliverer(
                 backlog.Committed();
             }
         }
+
+        Array.ForEach(_listeners, listener => listener.Committed(outgoing));
     }
 
     /// <summary>Returns when the lanes are empty, or after five seconds. Whatever is committed after this was called is left to the sweep.</summary>
@@ -64,6 +74,8 @@ internal sealed partial class OutboxDeliverer(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         _delivering = Task.WhenAll(_lanes.Select(lane => Task.Run(() => DeliverAsync(lane.Reader, stoppingToken), stoppingToken)));
+
+    private OutgoingMessage[] OutgoingOf(OutboxBatch batch) => _listeners.Length == 0 ? [] : [.. batch.Rows.Select(row => row.ToOutgoing())];
 
     // Called before the commit, while its row locks are still held, so that a lane has the order of the commits.
     private bool TryEnqueue(OutboxBatch batch) => _lanes[batch.OrderKey % _lanes.Length].Writer.TryWrite(batch);

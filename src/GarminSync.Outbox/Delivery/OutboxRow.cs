@@ -90,6 +90,15 @@ internal sealed class OutboxRow : OutboxMessageContext
         };
     }
 
+    public OutgoingMessage ToOutgoing() => new()
+    {
+        MessageId = MessageId,
+        IsAnswer = RequestId is not null,
+        MessageType = MessageType.Split(';')[0],
+        Body = Body,
+        SentAt = SentAt,
+    };
+
     private static SystemTextJsonMessageSerializer Json => SystemTextJsonMessageSerializer.Instance;
 
     // A queue's address makes the sender declare the queue as a classic one, which a broker that has it as a quorum queue refuses. The queue's

@@ -5,7 +5,7 @@ using Xunit;
 namespace GarminSync.Consumers.Tests.Architecture;
 
 /// <summary>
-/// The arrows between the folders of GarminSync.Consumers: <c>Accounts ← Sync ← Activities, HealthMetrics, Workouts</c>. What the compiler made of the sources is
+/// The arrows between the folders of GarminSync.Consumers: <c>Accounts ← Sync ← Activities, Events, HealthMetrics, Workouts</c>. What the compiler made of the sources is
 /// looked at, and, for constants and <c>nameof</c>, which leave no trace there, their using directives.
 /// </summary>
 public sealed partial class Which_capability_may_know_which
@@ -19,6 +19,7 @@ public sealed partial class Which_capability_may_know_which
         ["Accounts"] = ["State"],
         ["UserTokens"] = [],
         ["Sync"] = ["State", "Accounts"],
+        ["Events"] = ["State", "Sync"],
         ["Activities"] = ["State", "Accounts", "Sync"],
         ["HealthMetrics"] = ["State", "Accounts", "Sync"],
         ["Workouts"] = ["State", "Accounts", "Sync"],

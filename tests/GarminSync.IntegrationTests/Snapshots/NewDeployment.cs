@@ -23,7 +23,7 @@ public sealed class NewDeployment(RabbitMqBroker broker, PostgreSqlServer postgr
     ];
 
     // Questions that could not be answered are of no use to anybody later.
-    private static readonly string[] KeepNoFaults = ["ping-consumers", "list-garmin-accounts", "sync-job-queries", "health-metric-queries"];
+    private static readonly string[] KeepNoFaults = ["ping-consumers", "list-garmin-accounts", "sync-job-queries", "health-metric-queries", "sync-event-queries"];
 
     private readonly List<IAsyncDisposable> _running = [];
     private readonly string _standaloneFolder = Directory.CreateTempSubdirectory("standalone-").FullName;

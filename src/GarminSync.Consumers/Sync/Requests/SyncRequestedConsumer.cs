@@ -140,15 +140,13 @@ internal sealed partial class SyncRequestedConsumer(
 
     private async Task TellJoinedAsync(ConsumeContext<SyncRequested> context, Guid requestId, SyncJob job)
     {
-        if (!await db.Set<JoinedRequest>().AnyAsync(request => request.RequestId == requestId, context.CancellationToken))
+        if (await db.Set<JoinedRequest>().AnyAsync(request => request.RequestId == requestId, context.CancellationToken))
         {
-            db.Add(new JoinedRequest { RequestId = requestId, JobId = job.CorrelationId });
-            await db.SaveChangesAsync(context.CancellationToken);
+            return;
         }
 
-        // Told again when the message comes again: this process may have ended before it was told.
-        var joined = new SyncJoined { JobId = requestId, UserId = job.UserId, JoinedJobId = job.CorrelationId };
-        await new IdentifiedEvent(joined, MessageIds.From([nameof(SyncJoined), $"{requestId}", $"{job.CorrelationId}"])).PublishAsync(context);
+        db.Add(new JoinedRequest { RequestId = requestId, JobId = job.CorrelationId });
+        await PublishAsync(context, new SyncJoined { JobId = requestId, UserId = job.UserId, JoinedJobId = job.CorrelationId });
     }
 
     // A published request has no caller who could ask again, so it is put back. Waiting here would hold up the requests of other accounts.
@@ -168,8 +166,23 @@ internal sealed partial class SyncRequestedConsumer(
         }
         else
         {
-            await context.Publish(new SyncFailed { JobId = jobId, UserId = context.Message.UserId, Reason = refused.Detail }, context.CancellationToken);
+            await PublishAsync(context, new SyncFailed { JobId = jobId, UserId = context.Message.UserId, Reason = refused.Detail });
         }
+    }
+
+    // Through the outbox, as every public event: that is where events are kept for those who read them over HTTP. With it goes what was noted in the state store.
+    private async Task PublishAsync<T>(ConsumeContext<SyncRequested> context, T told)
+        where T : class
+    {
+        await outbox.Publisher.Publish(
+            told,
+            publish =>
+            {
+                publish.ConversationId = context.ConversationId;
+                publish.InitiatorId = context.CorrelationId;
+            },
+            context.CancellationToken);
+        await outbox.CommitAsync(context.CancellationToken);
     }
 
     // The detail quotes the request, which may be of any length.

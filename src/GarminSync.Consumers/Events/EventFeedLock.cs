@@ -1,0 +1,19 @@
+using GarminSync.Consumers.State;
+using Microsoft.EntityFrameworkCore;
+
+namespace GarminSync.Consumers.Events;
+
+/// <summary>Takes the turn to change the order of events; it ends with the transaction.</summary>
+internal static class EventFeedLock
+{
+    public static async Task<EventFeed> LockFeedAsync(this StateDb db, CancellationToken cancellationToken)
+    {
+        await db.BeginAsync(cancellationToken);
+
+        // On SQLite the transaction has the only write lock already. On PostgreSQL nothing may be composed on it, or the lock would be taken in a subquery.
+        var rows = db.IsSqlite
+            ? db.Set<EventFeed>().Where(feed => feed.Id == EventFeed.TheOne)
+            : db.Set<EventFeed>().FromSql($"SELECT * FROM event_feed WHERE id = {EventFeed.TheOne} FOR UPDATE");
+        return (await rows.ToListAsync(cancellationToken)).Single();
+    }
+}

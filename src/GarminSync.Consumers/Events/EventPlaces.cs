@@ -23,10 +23,10 @@ internal sealed class EventPlaces(IServiceScopeFactory scopes, TimeProvider cloc
         var feed = await db.LockFeedAsync(cancellationToken);
         var pending = await db.Set<PendingEvent>().AsNoTracking().OrderBy(row => row.Seq).Take(EventsPerTransaction).ToListAsync(cancellationToken);
         var before = feed.LastId;
-        _ = clock;
+        feed.LastId = Math.Max(before, (await db.NowAsync(clock, cancellationToken)).ToUnixTimeMilliseconds());
         foreach (var row in await WithoutRepeatsAsync(db, pending, cancellationToken))
         {
-            db.Add(PlacedEvent.At(feed.DeletedTo + row.Seq, row)); feed.LastId = Math.Max(feed.LastId, feed.DeletedTo + row.Seq);
+            db.Add(PlacedEvent.At(++feed.LastId, row));
         }
 
         var placed = pending.ConvertAll(row => row.Seq);
@@ -42,7 +42,7 @@ internal sealed class EventPlaces(IServiceScopeFactory scopes, TimeProvider cloc
         var ids = pending.ConvertAll(row => row.MessageId);
         var known = await db.Set<PlacedEvent>().Where(row => ids.Contains(row.MessageId)).Select(row => new { row.MessageId, row.JobId }).ToListAsync(cancellationToken);
         var said = known.Select(row => (row.MessageId, row.JobId)).ToHashSet();
-        return pending.FindAll(row => said.Add((row.MessageId, row.JobId)) || true);
+        return pending.FindAll(row => said.Add((row.MessageId, row.JobId)));
     }
 
     private static List<string>? UsersOf(List<PendingEvent> events)

@@ -57,7 +57,8 @@ internal sealed class EventQueries(StateDb db, TimeProvider clock)
 
     // The event that says so is committed with the state, and can be read a moment later.
     private async Task<bool> HasEndedAsync(Guid jobId, CancellationToken cancellationToken) =>
-        await db.Set<SyncJob>().AnyAsync(job => job.CorrelationId == jobId && job.FinishedAt != null, cancellationToken);
+        await db.Set<SyncJob>().AnyAsync(job => job.CorrelationId == jobId && job.FinishedAt != null, cancellationToken)
+        && !await db.Set<PendingEvent>().AnyAsync(row => row.JobId == jobId, cancellationToken);
 
     // A job that was retried has ended more than once. Null when the event of the last end is not kept any more.
     private Task<long?> BeforeEndAsync(Guid jobId, CancellationToken cancellationToken) =>

@@ -29,8 +29,8 @@ internal sealed partial class EventsCleanUp(IServiceScopeFactory scopes, IOption
         var old = first.TakeWhile(row => row.SentAt < before).ToList();
         if (old.Count > 0)
         {
-            var to = old[^1].Id;
-            await db.Set<PlacedEvent>().Where(row => row.Id <= to).ExecuteDeleteAsync(cancellationToken);
+            feed.DeletedTo = old[^1].Id;
+            await db.Set<PlacedEvent>().Where(row => row.Id <= feed.DeletedTo).ExecuteDeleteAsync(cancellationToken);
         }
 
         await db.CommitAsync(cancellationToken);

@@ -45,6 +45,7 @@ internal static class PersonalRecords
     public static MetricEndpoint All { get; } = new(
         "personal_records",
         1,
+        EndpointProof.Unverified,
         Calls.Get("personalrecord-service/personalrecord/prs/{name}", "the personal records"),
         new MetricAnswer(Current, DayRows.ListOfOneDay(), [.. Types.Select(type => Of(type.Key, type.Value))]));
 

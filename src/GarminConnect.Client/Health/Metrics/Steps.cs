@@ -31,12 +31,14 @@ internal static class Steps
     public static MetricEndpoint Range { get; } = new(
         "steps_range",
         28,
+        EndpointProof.Recorded,
         Calls.Get("usersummary-service/stats/steps/daily/{from}/{to}", "the steps of a range of days"),
         new MetricAnswer(Daily, DayRows.List(), new Field(Count, "totalSteps"), new Field(Goal, "stepGoal"), new Field(Distance, "totalDistance")));
 
     public static MetricEndpoint Chart { get; } = new(
         "steps_chart",
         1,
+        EndpointProof.Recorded,
         Calls.Get("wellness-service/wellness/dailySummaryChart/{name}?date={day}", "the steps within a day"),
         new MetricAnswer(Intraday, DayRows.ListOfOneDay(), new Moments("", "startGMT", new Field(InInterval, "steps"))
         {

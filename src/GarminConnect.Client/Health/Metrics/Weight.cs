@@ -27,12 +27,14 @@ internal static class Weight
         "weight_range",
         // Nobody has met a cap, up to ten years; a year keeps the answers small.
         366,
+        EndpointProof.Recorded,
         Calls.Get("weight-service/weight/range/{from}/{to}?includeAll=true", "the weight over a range of days"),
         new MetricAnswer(Weighings, DayRows.List("dailyWeightSummaries", day: "summaryDate"), In("allWeightMetrics"), In("latestWeight")));
 
     public static MetricEndpoint Day { get; } = new(
         "weight_day",
         1,
+        EndpointProof.Recorded,
         Calls.Get("weight-service/weight/dayview/{day}?includeAll=true", "the weight on a day"),
         new MetricAnswer(Weighings, DayRows.OneDay("startDate"), In("dateWeightList")));
 

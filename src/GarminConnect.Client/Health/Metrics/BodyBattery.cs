@@ -126,7 +126,5 @@ internal static class BodyBattery
     };
 
     private static UtcOffset? OffsetOf(JsonElement entry, string prefix) =>
-        LenientJson.At(entry, $"{prefix}timezoneOffset") is { } offset && LenientJson.Number(offset) is >= -86_400_000 and <= 86_400_000 and { } milliseconds
-            ? new UtcOffset((int)(milliseconds / 1000))
-            : null;
+        LenientJson.At(entry, $"{prefix}timezoneOffset") is { } offset ? UtcOffset.Of(LenientJson.Number(offset) / 1000) : null;
 }

@@ -52,9 +52,10 @@ internal static class PersonalRecords
     private static Moments Of(int typeId, MetricValueType type) => new("", "prStartTimeGmt", new Field(type, "value"))
     {
         Where = record => LenientJson.Whole(record, "typeId") == typeId,
-        Offset = (record, _) => UtcOffset.Between(record, "prStartTimeGmt", "prStartTimeLocal"),
+        // The times of the activity itself, where it is one.
+        Offset = (record, _) => UtcOffset.Between(record, "activityStartDateTimeInGMT", "activityStartDateTimeLocal") ?? UtcOffset.Between(record, "prStartTimeGmt", "prStartTimeLocal"),
         // Not the day that was asked for, which is another one each time.
-        DayOf = (record, _) => AnswerTime.DayOfTime(AnswerTime.Utc(record, "prStartTimeLocal")),
+        DayOf = (record, _) => AnswerTime.DayOfTime(AnswerTime.Utc(record, "activityStartDateTimeLocal") ?? AnswerTime.Utc(record, "prStartTimeLocal")),
         Details = RowDetails.Of(("activity_id", "activityId"), ("activity_name", "activityName"), ("activity_type", "activityType")),
     };
 }

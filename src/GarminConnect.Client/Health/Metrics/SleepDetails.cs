@@ -52,7 +52,7 @@ internal static class SleepDetails
         new MetricAnswer(Restlessness, DayRows.OneDay("dailySleepDTO.calendarDate"), new Field(Restless, "restlessMomentsCount")),
         new MetricAnswer(Stages, DayRows.OneDay("dailySleepDTO.calendarDate"), new Moments("sleepLevels", "startGMT", new Field(Stage, "activityLevel"))
         {
-            Details = RowDetails.Of(("end", "endGMT")),
+            Details = RowDetails.Until("endGMT"),
             Offset = (_, night) => UtcOffset.Between(
                 night,
                 "dailySleepDTO.sleepStartTimestampGMT",

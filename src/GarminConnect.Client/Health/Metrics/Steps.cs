@@ -44,6 +44,6 @@ internal static class Steps
         {
             // Without the watch on, and in days that Garmin has put away, there are intervals of 0 steps and of no activity: not measured.
             Where = interval => LenientJson.Number(interval, "steps") is not 0 || LenientJson.Text(interval, "primaryActivityLevel") != "none",
-            Details = RowDetails.Of(("end", "endGMT"), ("activity_level", "primaryActivityLevel")),
+            Details = RowDetails.Until("endGMT", ("activity_level", "primaryActivityLevel")),
         }));
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GarminConnect.Client.Health;
 
 /// <summary>Weighings, each with its time.</summary>
@@ -51,7 +53,11 @@ internal static class Weight
         new Field(VisceralFat, "visceralFat"),
         new Field(MetabolicAge, "metabolicAge"))
     {
-        Offset = (weighing, _) => UtcOffset.Between(weighing, "timestampGMT", "date"),
+        Offset = (weighing, _) => OffsetOf(weighing),
         Details = RowDetails.Of(("source", "sourceType")),
     };
+
+    // Weighings that come from another service (MyFitnessPal) have no more than their day there: its midnight.
+    private static UtcOffset? OffsetOf(JsonElement weighing) =>
+        AnswerTime.Utc(weighing, "date")?.TimeOfDay == TimeSpan.Zero ? null : UtcOffset.Between(weighing, "timestampGMT", "date");
 }

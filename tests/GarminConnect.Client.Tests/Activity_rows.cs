@@ -121,6 +121,7 @@ public sealed class Activity_rows
     [InlineData("2026-07-08 20:00:00", "2026-07-09 03:00:00", -420, "2026-07-08")]
     [InlineData("2026-07-08 08:45:00", "2026-07-08 03:00:00", 345, "2026-07-08")]
     [InlineData("2026-07-08 08:45:00", "1989-12-31 00:00:00", null, "2026-07-08")]
+    [InlineData("2026-07-08 08:45:00", "2026-07-08 08:38:00", null, "2026-07-08")]
     [InlineData(null, "2026-07-05 23:44:02", null, "2026-07-05")]
     [InlineData("2026-07-06 01:44:02", null, null, "2026-07-06")]
     public void The_athletes_clock_is_that_of_the_row(string? local, string? utc, int? minutes, string day)

@@ -10,9 +10,6 @@ internal static class GarminAnswers
     /// <summary>An object in which nothing is <c>null</c>: what does not apply is left out.</summary>
     public static IResult Sparse(object body) => Results.Json(body, GarminJson.WithoutNulls, JsonType);
 
-    /// <summary>The JSON text <c>null</c>, with which some services say that there is nothing.</summary>
-    public static IResult Null() => Results.Text("null", JsonType);
-
     public static IResult Full(object body) => Results.Json(body, GarminJson.WithNulls, JsonType);
 
     public static IResult NotFound() => Error(404, "HTTP 404 Not Found", "NotFoundException");

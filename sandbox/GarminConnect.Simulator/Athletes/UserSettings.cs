@@ -54,7 +54,7 @@ internal static class UserSettings
             hydrationAutoGoalEnabled = true,
             firstbeatMaxStressScore = (string?)null,
             firstbeatCyclingLtTimestamp = (string?)null,
-            firstbeatRunningLtTimestamp = (long?)null,
+            firstbeatRunningLtTimestamp = 1_044_719_868L,
             thresholdHeartRateAutoDetected = true,
             ftpAutoDetected = (string?)null,
             trainingStatusPausedDate = (string?)null,

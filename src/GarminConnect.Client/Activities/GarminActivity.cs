@@ -25,9 +25,10 @@ public sealed record GarminActivity
     public DateTime? LocalStartTime { get; init; }
 
     /// <summary>
-    /// How far the clock of the place was ahead of UTC at the start, in whole minutes; null when one of the two starts is missing, or they are too far apart.
+    /// How far the clock of the place was ahead of UTC at the start, in quarters of an hour; null when one of the two starts is missing, or what lies between them is the
+    /// offset of no clock.
     /// </summary>
-    public TimeSpan? UtcOffset => LocalStartTime - StartTime?.UtcDateTime is { } ahead && Math.Round(ahead.TotalMinutes) is >= -14 * 60 and <= 14 * 60 and var minutes
+    public TimeSpan? UtcOffset => LocalStartTime - StartTime?.UtcDateTime is { } ahead && Math.Round(ahead.TotalMinutes) is >= -14 * 60 and <= 14 * 60 and var minutes && minutes % 15 == 0
         ? TimeSpan.FromMinutes(minutes)
         : null;
 

@@ -12,10 +12,12 @@ public sealed class MetricEndpoint
     private readonly Func<string, DayRange, GarminCall> _call;
     private readonly IReadOnlyList<MetricAnswer> _answers;
 
-    internal MetricEndpoint(string name, int maxDays, Func<string, DayRange, GarminCall> call, params IReadOnlyList<MetricAnswer> answers)
+    internal MetricEndpoint(
+        string name, int maxDays, EndpointProof proof, Func<string, DayRange, GarminCall> call, params IReadOnlyList<MetricAnswer> answers)
     {
         Name = name;
         MaxDays = maxDays;
+        Proof = proof;
         Metrics = [.. answers.Select(answer => answer.Metric)];
         _call = call;
         _answers = answers;
@@ -31,6 +33,9 @@ public sealed class MetricEndpoint
 
     /// <summary>The longest range that Garmin is not known to refuse, in days: what to ask for when <see cref="MaxDays"/> turn out to be too many.</summary>
     public int SafeDays => Math.Min(MaxDays, NeverRefused);
+
+    /// <summary>What proves that it is there and answers as it is read. What is not recorded is asked for in another way where Garmin refuses it.</summary>
+    public EndpointProof Proof { get; }
 
     /// <summary>What it answers for.</summary>
     public IReadOnlyList<Metric> Metrics { get; }

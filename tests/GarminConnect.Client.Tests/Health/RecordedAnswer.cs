@@ -6,8 +6,9 @@ internal sealed record RecordedAnswer(string Name, string Endpoint, string From,
     public static IReadOnlyList<RecordedAnswer> All { get; } =
     [
         new("data-daily-summary-get-2", "daily_summary_day", "2025-06-14", "2025-06-14"),
-        new("data-daily-body-battery-stress-list-1", "stress_day", "2023-07-19", "2023-07-19"),
-        new("data-body-battery-data-get-0", "body_battery_events_day", "2023-07-20", "2023-07-20"),
+        new("go-garmin-wellness-wellness-bodybattery-events-2026-01-27", "body_battery_events_day", "2026-01-27", "2026-01-27"),
+        new("openetl-wellness-wellness-bodybattery-reports-daily", "body_battery_range", "2025-08-07", "2025-08-07"),
+        new("openetl-wellness-wellness-dailysummarychart-test-athlete", "steps_chart", "2025-08-07", "2025-08-07"),
         new("data-daily-sleep-data-get-0", "sleep_day", "2025-07-07", "2025-07-07"),
         new("data-hrv-data-get-0", "hrv_day", "2023-07-20", "2023-07-20"),
         new("data-morning-training-readiness-data-get-0", "training_readiness_day", "2025-07-07", "2025-07-07"),

@@ -6,7 +6,9 @@ namespace GarminConnect.Client.Tests.Health;
 
 public sealed class The_documentation_of_metrics
 {
-    private static readonly Lazy<IReadOnlyList<string>> Lines = new(() => File.ReadAllLines(Document()));
+    private static readonly Lazy<IReadOnlyList<string>> Lines = new(() => File.ReadAllLines(Document("docs", "health-metrics.md")));
+    private static readonly Lazy<IReadOnlyList<string>> Protocol = new(() => File.ReadAllLines(Document("docs", "garmin-connect.md")));
+    private static readonly Lazy<IReadOnlyList<string>> Simulator = new(() => File.ReadAllLines(Document("sandbox", "GarminConnect.Simulator", "README.md")));
 
     public static TheoryData<string> Metrics => [.. MetricCatalogue.Metrics.Select(metric => metric.Name)];
 
@@ -39,7 +41,20 @@ public sealed class The_documentation_of_metrics
         Lines.Value.ShouldContain($"| `{endpoint.Name}` | {endpoint.MaxDays} | `{call.Method} /{address}` |");
     }
 
-    private static string Document()
+    [Theory]
+    [MemberData(nameof(Endpoints))]
+    public void The_protocol_says_what_proves_each_endpoint(string name) =>
+        Protocol.Value.Single(line => line.StartsWith($"| `{name}` |", StringComparison.Ordinal)).Split('|')[^2].Trim()
+            .ShouldStartWith(Reading.Endpoint(name).Proof.ToString().ToLowerInvariant());
+
+    [Theory]
+    [InlineData(EndpointProof.Seen, "Seen in public recordings that are not ours: ")]
+    [InlineData(EndpointProof.Unverified, "Unverified: ")]
+    public void The_readme_of_the_simulator_names_the_answers_that_no_test_compares(EndpointProof proof, string beginning) =>
+        Simulator.Value.ShouldContain(beginning + string.Join(", ", MetricCatalogue.Endpoints.Where(endpoint => endpoint.Proof == proof)
+            .Select(endpoint => $"`{endpoint.Name}`").Order(StringComparer.Ordinal)) + ".");
+
+    private static string Document(params IReadOnlyList<string> path)
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (root.Parent is not null && !File.Exists(Path.Combine(root.FullName, "FitTrack.Messaging.sln")))
@@ -47,6 +62,6 @@ public sealed class The_documentation_of_metrics
             root = root.Parent;
         }
 
-        return Path.Combine(root.FullName, "docs", "health-metrics.md");
+        return Path.Combine([root.FullName, .. path]);
     }
 }

@@ -212,6 +212,7 @@ public sealed class When_an_answer_is_odd
         var endpoint = new MetricEndpoint(
             "faulty",
             1,
+            EndpointProof.Unverified,
             (_, _) => new GarminCall("unused", "nothing"),
             new MetricAnswer(steps, new DayRows((_, _) => throw new InvalidOperationException())),
             new MetricAnswer(floors, DayRows.List()));

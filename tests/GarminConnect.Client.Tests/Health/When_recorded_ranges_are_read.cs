@@ -67,6 +67,15 @@ public sealed class When_recorded_ranges_are_read
         days.Values("weight", "2025-06-15").ShouldBe(Recorded("data-get-daily-weight-data-0", "weight_day", "2025-06-15").Values("weight", "2025-06-15"));
     }
 
+    [Fact]
+    public void VO2max_has_the_days_with_a_new_value()
+    {
+        var days = Recorded("go-garmin-metrics-metrics-maxmet-daily-2025-12-28-2026-01-27", "vo2_max_range", "2025-12-28", "2026-01-27");
+
+        days.Where(day => day.Values.Count > 0).Select(day => (day.Metric.Name, day.Day.Day, day.Values[0].Value)).ShouldBe(
+            [("vo2_max", 19, 50.4), ("vo2_max", 21, 50.2), ("vo2_max", 24, 50.1), ("vo2_max", 25, 50.1)]);
+    }
+
     [Theory]
     [InlineData("data-weight-data-list-empty-0", "weight_range", "2019-12-18", "2020-01-01")]
     [InlineData("stats-daily-hrv-no-results-0", "hrv_range", "1990-06-23", "1990-07-20")]

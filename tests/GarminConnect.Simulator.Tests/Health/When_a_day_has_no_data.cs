@@ -63,7 +63,7 @@ public class When_a_day_has_no_data
         summary.GetProperty("restingHeartRate").ValueKind.ShouldBe(JsonValueKind.Null);
         (await api.GetJsonAsync($"wellness-service/wellness/dailyHeartRate/?date={day}")).GetProperty("heartRateValues").ValueKind.ShouldBe(JsonValueKind.Null);
         (await api.GetJsonAsync($"sleep-service/sleep/dailySleepData?date={day}")).GetProperty("dailySleepDTO").GetProperty("id").ValueKind.ShouldBe(JsonValueKind.Null);
-        (await api.GetStringAsync($"wellness-service/wellness/dailyStress/{day}", TestSimulator.Cancel)).ShouldBe("null");
+        (await api.GetJsonAsync($"wellness-service/wellness/dailyStress/{day}")).GetProperty("stressValuesArray").ValueKind.ShouldBe(JsonValueKind.Null);
         (await api.GetStringAsync($"metrics-service/metrics/trainingreadiness/{day}", TestSimulator.Cancel)).ShouldBe("[]");
         (await api.GetStringAsync($"metrics-service/metrics/maxmet/daily/{day}/{day}", TestSimulator.Cancel)).ShouldBe("[]");
         (await api.GetStringAsync($"usersummary-service/stats/stress/daily/{day}/{day}", TestSimulator.Cancel)).ShouldBe("[]");

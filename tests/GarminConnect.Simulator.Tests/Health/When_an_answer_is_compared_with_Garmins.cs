@@ -25,8 +25,8 @@ public class When_an_answer_is_compared_with_Garmins
     [InlineData("data-daily-heart-rate-get-0", $"wellness-service/wellness/dailyHeartRate/?date={Complete}")]
     [InlineData("data-daily-sleep-data-get-0", $"sleep-service/sleep/dailySleepData?date={Complete}")]
     [InlineData("data-daily-sleep-data-get-1", $"sleep-service/sleep/dailySleepData?date={WithoutData}")]
-    [InlineData("data-daily-body-battery-stress-list-1", $"wellness-service/wellness/dailyStress/{Complete}")]
-    [InlineData("data-body-battery-data-get-0", $"wellness-service/wellness/bodyBattery/events/{Complete}")]
+    [InlineData("openetl-wellness-wellness-dailystress-2025-08-07", $"wellness-service/wellness/dailyStress/{Complete}")]
+    [InlineData("go-garmin-wellness-wellness-bodybattery-events-2026-01-27", $"wellness-service/wellness/bodyBattery/events/{Complete}")]
     [InlineData("data-garmin-scores-data-get-2", $"metrics-service/metrics/hillscore?calendarDate={Complete}")]
     [InlineData("data-garmin-scores-data-get-3", $"metrics-service/metrics/endurancescore?calendarDate={Complete}")]
     [InlineData("data-get-nonexistent-weight-data-0", $"weight-service/weight/dayview/{WithoutData}")]
@@ -66,7 +66,6 @@ public class When_an_answer_is_compared_with_Garmins
     [InlineData("stats-daily-hrv-no-results-0", "hrv-service/hrv/daily/1990-06-23/1990-07-20")]
     [InlineData("data-garmin-scores-data-get-4", $"metrics-service/metrics/hillscore?calendarDate={WithoutData}")]
     [InlineData("data-garmin-scores-data-get-5", $"metrics-service/metrics/endurancescore?calendarDate={WithoutData}")]
-    [InlineData("data-daily-body-battery-stress-get-no-data-0", $"wellness-service/wellness/dailyStress/{WithoutData}")]
     [InlineData("data-training-readiness-data-get-1", "metrics-service/metrics/trainingreadiness/2030-01-01")]
     public async Task Nothing_is_said_as_it_was_recorded(string recording, string path)
     {

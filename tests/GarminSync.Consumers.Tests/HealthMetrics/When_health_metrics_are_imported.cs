@@ -1,10 +1,12 @@
 using CentralDb.Client;
 using GarminConnect.Client;
 using GarminConnect.Client.Tests;
+using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -216,4 +218,17 @@ public sealed class When_health_metrics_are_imported
         await importer.RunAsync(import, GarminHarness.Session(), CancellationToken.None);
         return import;
     });
+
+    [Theory]
+    [InlineData("personal_records", "personalrecord-service", """[{"typeId":3,"value":1321.5,"prStartTimeGmt":1700000000000,"prStartTimeLocal":1700032400000}]""", 3600)]
+    [InlineData("weight", "weight-service", """{"dailyWeightSummaries":[{"summaryDate":"2026-03-01","allWeightMetrics":[{"date":1772323200000,"weight":74200.0,"timestampGMT":1772316000000}]}]}""", 3600)]
+    [InlineData("weight", "weight-service", """{"dailyWeightSummaries":[{"summaryDate":"2026-03-01","allWeightMetrics":[{"date":1772330400000,"weight":74200.0,"timestampGMT":1772319600000}]}]}""", 10800)]
+    public async Task The_clock_of_the_account_is_that_of_what_was_measured_now(string metric, string path, string answer, int seconds)
+    {
+        await using var host = await StartAsync((path, answer));
+        await host.SyncAsync(Scope(Today, Today, metric));
+
+        (await host.LedgerAsync(metric)).ShouldContain(row => row.State == MetricDayState.Stored);
+        (await host.Host.InScopeAsync(services => services.GetRequiredService<StateDb>().Set<GarminAccount>().Select(account => account.UtcOffsetSeconds).SingleAsync())).ShouldBe(seconds);
+    }
 }

@@ -19,12 +19,12 @@ internal static class BreathingBodies
             avgSleepRespirationValue = breathing?.SleepAverage is { } asleep ? Math.Round(asleep) : (double?)null,
             avgTomorrowSleepRespirationValue = athlete.Health.Day(day.Day.AddDays(1)).Night is { } next ? Math.Round(next.AverageBreaths) : (double?)null,
             respirationValueDescriptorsDTOList = Descriptors.Of("index", "key", "timestamp", "respiration"),
-            respirationValuesArray = breathing is null ? null : StressBodies.Rows(breathing.Readings),
+            respirationValuesArray = breathing is null ? null : breathing.Readings.Select(reading => new object[] { reading.Milliseconds, (double)reading.Value!.Value }),
             respirationAveragesValueDescriptorDTOList = Descriptors.Of(
                 "respirationAveragesValueDescriptorIndex",
                 "respirationAveragesValueDescriptionKey",
                 "timestamp", "averageRespirationValue", "highRespirationValue", "lowRespirationValue"),
-            respirationAveragesValuesArray = breathing?.Hours.Select(hour => new object[] { hour.Time.ToUnixTimeMilliseconds(), hour.Average, hour.High, hour.Low }),
+            respirationAveragesValuesArray = breathing?.Hours.Select(hour => new object[] { hour.Time.ToUnixTimeMilliseconds(), hour.Average, (double)hour.High, (double)hour.Low }),
             respirationVersion = breathing is null ? (int?)null : Version,
         });
     }

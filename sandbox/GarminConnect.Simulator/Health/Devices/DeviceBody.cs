@@ -33,22 +33,16 @@ internal static class DeviceBody
             primary = true,
             primaryActivityTrackerIndicator = true,
             wellness = true,
-            stepsCapable = true,
             bodyBatteryCapable = true,
             allDayStressCapable = true,
-            sleepTrackingCapable = true,
             respirationCapable = true,
-            floorsClimbedCapable = true,
             pulseOxAllDayCapable = false,
             pulseOxSleepCapable = watch,
             hrvStatusCapable = watch,
             trainingStatusCapable = watch,
             trainingReadinessCapable = watch,
             vo2MaxRunCapable = watch,
-            enduranceScoreCapable = watch,
-            hillScoreCapable = watch,
             bloodPressureCapable = watch,
-            skinTemperatureCapable = watch,
         };
     }
 }

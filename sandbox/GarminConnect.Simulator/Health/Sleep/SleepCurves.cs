@@ -8,8 +8,6 @@ internal static class SleepCurves
     // A client asks for an hour before and after; the simulator always gives it.
     private const int BufferMinutes = 60;
 
-    private const int NoDisruption = 255;
-
     public static object Of(Athlete athlete, HealthDay day, Night night)
     {
         var archived = athlete.Health.Archive.Has(day);
@@ -40,7 +38,7 @@ internal static class SleepCurves
                 : night.Breaths.Select(reading => new { startTimeGMT = reading.Milliseconds, respirationValue = (double)reading.Value! }),
             breathingDisruptionData = archived || !day.Watch
                 ? null
-                : new[] { new { startGMT = Envelope.Gmt(night.Start), endGMT = Envelope.Gmt(night.End), value = NoDisruption } },
+                : new[] { new { startGMT = night.Start.ToUnixTimeMilliseconds(), endGMT = night.End.ToUnixTimeMilliseconds(), value = 0 } },
         };
     }
 

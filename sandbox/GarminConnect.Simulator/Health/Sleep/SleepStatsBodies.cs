@@ -48,19 +48,16 @@ internal static class SleepStatsBodies
             gmtSleepEndTimeInMillis = night.End.ToUnixTimeMilliseconds(),
             localSleepStartTimeInMillis = GarminTime.LocalMilliseconds(athlete.Health.Local(night.Start)),
             localSleepEndTimeInMillis = GarminTime.LocalMilliseconds(athlete.Health.Local(night.End)),
-            avgHeartRate = (int)Math.Round(night.AverageHeartRate),
+            avgHeartRate = Math.Round(night.AverageHeartRate),
             restingHeartRate = day.Heart!.Resting,
             bodyBatteryChange = night.BodyBatteryChange,
             respiration = night.AverageBreaths,
             spO2 = night.AverageOxygen,
             skinTempC = day.Watch ? night.SkinTemperatureDeviationCelsius : (double?)null,
             skinTempF = day.Watch ? Math.Round(night.SkinTemperatureDeviationCelsius * 1.8, 1) : (double?)null,
-            avgOvernightHrv = variability?.NightAverage,
-            hrv7dAverage = variability?.WeekAverage,
+            avgOvernightHrv = (double?)variability?.NightAverage,
+            hrv7dAverage = (double?)variability?.WeekAverage,
             hrvStatus = variability?.Status,
-            sleepAlignmentOswStart = -30,
-            sleepAlignmentOswEnd = 390,
-            sleepAlignmentStatus = "ALIGNED",
         };
     }
 

@@ -6,25 +6,20 @@ namespace GarminConnect.Simulator.Health;
 /// <summary>The answers about stress.</summary>
 internal static class StressBodies
 {
-    /// <summary>Stress and body battery side by side; the JSON text <c>null</c> for a day without data.</summary>
+    /// <summary>Stress and body battery side by side. What Garmin says of a day without data was not recorded: here it is nulls, as with heart rate and respiration.</summary>
     public static object Day(Athlete athlete, HealthDay day)
     {
-        if (day.Stress is not { } stress)
-        {
-            return GarminAnswers.Null();
-        }
-
         var archived = athlete.Health.Archive.Has(day);
         return Envelope.OfMeasured(athlete, day, new
         {
-            maxStressLevel = stress.Max,
-            avgStressLevel = stress.Average,
+            maxStressLevel = day.Stress?.Max,
+            avgStressLevel = day.Stress?.Average,
             stressChartValueOffset = 1,
             stressChartYAxisOrigin = -1,
             stressValueDescriptorsDTOList = Descriptors.Of("index", "key", "timestamp", "stressLevel"),
-            stressValuesArray = archived ? [] : Rows(stress.Readings),
+            stressValuesArray = day.Stress is not { } stress ? null : archived ? [] : Rows(stress.Readings),
             bodyBatteryValueDescriptorsDTOList = BodyBatteryBodies.WideDescriptors,
-            bodyBatteryValuesArray = archived ? [] : BodyBatteryBodies.WideRows(day, day.BodyBattery!.Readings),
+            bodyBatteryValuesArray = day.BodyBattery is not { } battery ? null : archived ? [] : BodyBatteryBodies.WideRows(day, battery.Readings),
         });
     }
 

@@ -52,7 +52,7 @@ internal static class ThresholdEndpoints
     {
         trainingMethod = "HR_MAX",
         restingHeartRateUsed = athlete.Health.Physique.RestingHeartRate,
-        lactateThresholdHeartRateUsed = (int?)null,
+        lactateThresholdHeartRateUsed = (int)ThresholdHeartRate,
         zone1Floor = 95,
         zone2Floor = 113,
         zone3Floor = 132,

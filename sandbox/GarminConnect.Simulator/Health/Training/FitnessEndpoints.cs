@@ -6,6 +6,8 @@ namespace GarminConnect.Simulator.Health;
 /// <summary>Fitness age, endurance score, hill score and running tolerance.</summary>
 internal static class FitnessEndpoints
 {
+    private const double BestBmi = 22;
+
     public static void MapFitness(this IEndpointRouteBuilder routes)
     {
         routes.MapDay("/fitnessage-service/fitnessage/{date}", FitnessAge);
@@ -27,24 +29,25 @@ internal static class FitnessEndpoints
         previousFitnessAge = fitness.FitnessAge,
         components = new
         {
-            bmi = Component(day, fitness.Bmi, 22),
-            rhr = Component(day, day.Heart!.Resting, 50),
-            vigorousDaysAvg = Component(day, fitness.VigorousDays, 3),
-            vigorousMinutesAvg = Component(day, fitness.VigorousDays * 25, 75),
+            vigorousDaysAvg = Activity(fitness, fitness.VigorousDays, 3),
+            rhr = new { value = day.Heart!.Resting, stale = false },
+            vigorousMinutesAvg = Activity(fitness, fitness.VigorousDays * 25, 75),
+            bmi = new
+            {
+                value = fitness.Bmi,
+                targetValue = BestBmi,
+                improvementValue = Math.Round(Math.Abs(fitness.Bmi - BestBmi), 2),
+                potentialAge = fitness.AchievableFitnessAge,
+                priority = 1,
+                stale = false,
+                lastMeasurementDate = GarminTime.Day(day.Day),
+            },
         },
         lastUpdated = Envelope.Gmt(day.MeasuredUntil),
     };
 
-    private static object Component(HealthDay day, double value, double target) => new
-    {
-        value,
-        targetValue = target,
-        improvementValue = Math.Round(Math.Abs(value - target), 2),
-        potentialAge = day.Fitness!.AchievableFitnessAge,
-        priority = 1,
-        stale = false,
-        lastMeasurementDate = GarminTime.Day(day.Day),
-    };
+    private static object Activity(Fitness fitness, double value, int target) =>
+        new { value, targetValue = target, potentialAge = fitness.AchievableFitnessAge, priority = 2, stale = false, numOfWeeksForIm = 4 };
 
     private static object FitnessAges(Athlete athlete, HealthRange range) => range.Days.Where(day => day.Fitness is not null).Select(day => new
     {

@@ -84,7 +84,7 @@ internal static class ScoreBodies
             endDate = GarminTime.Day(range.To),
             periodAvgScore = days.Count == 0
                 ? []
-                : new Dictionary<string, double> { [GarminTime.Day(range.From)] = Math.Round(days.Average(day => day.Fitness!.HillScore!.Value), 1) },
+                : new Dictionary<string, int> { [GarminTime.Day(range.From)] = (int)Math.Round(days.Average(day => day.Fitness!.HillScore!.Value)) },
             maxScore = days.Max(day => day.Fitness!.HillScore),
             hillScoreDTOList = days.Select(day => Hill(athlete, day)),
         };

@@ -42,6 +42,7 @@ internal static class Activeness
     public static MetricEndpoint IntensityRange { get; } = new(
         "intensity_minutes_range",
         28,
+        EndpointProof.Seen,
         Calls.Get("usersummary-service/stats/im/daily/{from}/{to}", "the intensity minutes of a range of days"),
         new MetricAnswer(
             IntensityMinutes, DayRows.List(), new Field(Moderate, "moderateValue"), new Field(Vigorous, "vigorousValue"), new Field(Goal, "weeklyGoal")));
@@ -49,6 +50,7 @@ internal static class Activeness
     public static MetricEndpoint IntensityDay { get; } = new(
         "intensity_minutes_day",
         1,
+        EndpointProof.Recorded,
         Calls.Get("wellness-service/wellness/daily/im/{day}", "the intensity minutes of a day"),
         new MetricAnswer(
             IntensityMinutes,

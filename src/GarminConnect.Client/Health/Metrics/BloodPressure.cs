@@ -24,12 +24,14 @@ internal static class BloodPressure
         "blood_pressure_range",
         // Nobody has met a cap; a year keeps the answers small.
         366,
+        EndpointProof.Unverified,
         Calls.Get("bloodpressure-service/bloodpressure/range/{from}/{to}?includeAll=true", "the blood pressure over a range of days"),
         new MetricAnswer(Measurements, new DayRows((answer, _) => ByDay(answer)) { Choose = rows => rows }, In("")));
 
     public static MetricEndpoint Day { get; } = new(
         "blood_pressure_day",
         1,
+        EndpointProof.Unverified,
         Calls.Get("bloodpressure-service/bloodpressure/dayview/{day}", "the blood pressure on a day"),
         new MetricAnswer(Measurements, DayRows.OneDay("startDate"), In("bloodPressureMeasurements")));
 

@@ -91,6 +91,7 @@ internal static class BodyBattery
         "body_battery_range",
         // Clients ask for 28 to 31 days; the cap is unknown.
         28,
+        EndpointProof.Recorded,
         Calls.Get("wellness-service/wellness/bodyBattery/reports/daily?startDate={from}&endDate={to}", "body battery of a range of days"),
         new MetricAnswer(Change, DayRows.List(day: "date"), new Field(Charged, "charged"), new Field(Drained, "drained")),
         // It has the points where the curve turns: the highest and the lowest of the day are among them.
@@ -99,12 +100,14 @@ internal static class BodyBattery
     public static MetricEndpoint LevelsRange { get; } = new(
         "body_battery_levels_range",
         28,
+        EndpointProof.Unverified,
         Calls.Get("usersummary-service/stats/bodybattery/daily/{from}/{to}", "the levels of body battery of a range of days"),
         new MetricAnswer(Levels, DayRows.List(), new Field(Highest, "values.highBodyBattery"), new Field(Lowest, "values.lowBodyBattery")));
 
     public static MetricEndpoint EventsDay { get; } = new(
         "body_battery_events_day",
         1,
+        EndpointProof.Recorded,
         Calls.Get("wellness-service/wellness/bodyBattery/events/{day}", "what charged and drained body battery on a day"),
         new MetricAnswer(Events, DayRows.ListOfOneDay(), EventsAt("", "event.")));
 
@@ -125,7 +128,5 @@ internal static class BodyBattery
     };
 
     private static UtcOffset? OffsetOf(JsonElement entry, string prefix) =>
-        LenientJson.At(entry, $"{prefix}timezoneOffset") is { } offset && LenientJson.Number(offset) is >= -86_400_000 and <= 86_400_000 and { } milliseconds
-            ? new UtcOffset((int)(milliseconds / 1000))
-            : null;
+        LenientJson.At(entry, $"{prefix}timezoneOffset") is { } offset ? UtcOffset.Of(LenientJson.Number(offset) / 1000) : null;
 }

@@ -26,6 +26,7 @@ internal static class Calories
         "calories_range",
         // Clients ask for a year; nobody has met the cap.
         366,
+        EndpointProof.Unverified,
         Calls.Get("userstats-service/wellness/daily/{name}?fromDate={from}&untilDate={to}&metricId=22&metricId=23", "the calories of a range of days"),
         new MetricAnswer(Daily, UserStats.Rows("", Active, Bmr), new Sum(TotalEnergy, Active, Bmr), new Field(ActiveEnergy, Active), new Field(BasalEnergy, Bmr)));
 }

@@ -9,6 +9,7 @@ internal static class DailySummary
     public static MetricEndpoint Day { get; } = new(
         "daily_summary_day",
         1,
+        EndpointProof.Recorded,
         Calls.Get("usersummary-service/usersummary/daily/{name}?calendarDate={day}", "the summary of a day"),
         Answers(DayRows.OneDay()));
 
@@ -20,6 +21,7 @@ internal static class DailySummary
         "daily_summary_graphql",
         // One client asks for so many.
         365,
+        EndpointProof.Seen,
         Calls.GraphQl(Scalar, "the summaries of a range of days"),
         GraphQlAnswers(DayRows.GraphQl(Scalar, inside: "data")));
 

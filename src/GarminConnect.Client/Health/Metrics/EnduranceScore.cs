@@ -41,12 +41,14 @@ internal static class EnduranceScore
     public static MetricEndpoint Day { get; } = new(
         "endurance_score_day",
         1,
+        EndpointProof.Recorded,
         Calls.Get("metrics-service/metrics/endurancescore?calendarDate={day}", "the endurance score of a day"),
         new MetricAnswer(Latest, DayRows.Latest(), new Field(Score, "overallScore") { Details = RowDetails.Of(("classification", "classification")) }));
 
     public static MetricEndpoint WeeklyRange { get; } = new(
         "endurance_score_weekly_range",
         MaxDays,
+        EndpointProof.Shape,
         (displayName, range) => Weeks(displayName, range with { To = SundayOf(range.To) }),
         new MetricAnswer(
             Weekly, new DayRows((answer, _) => Mondays(answer)), new Field(WeekAverage, "groupAverage"), new Field(WeekMax, "groupMax")));

@@ -16,6 +16,7 @@ internal static class FitnessAge
     public static MetricEndpoint Range { get; } = new(
         "fitness_age_range",
         29,
+        EndpointProof.Seen,
         Calls.Get("fitnessage-service/stats/daily/{from}/{to}", "the fitness age of a range of days"),
         new MetricAnswer(Daily, DayRows.List(), new Field(Age, "values.fitnessAge"), new Field(Achievable, "values.achievableFitnessAge")));
 
@@ -23,6 +24,7 @@ internal static class FitnessAge
     public static MetricEndpoint Day { get; } = new(
         "fitness_age_day",
         1,
+        EndpointProof.Shape,
         Calls.Get("fitnessage-service/fitnessage/{day}", "the fitness age of a day"),
         new MetricAnswer(Daily, DayRows.OneDay(null), new Field(Age, "fitnessAge"), new Field(Achievable, "achievableFitnessAge")));
 }

@@ -31,6 +31,7 @@ internal static class Floors
     public static MetricEndpoint Range { get; } = new(
         "floors_range",
         28,
+        EndpointProof.Unverified,
         Calls.Get("usersummary-service/stats/floors/daily/{from}/{to}", "the floors of a range of days"),
         new MetricAnswer(
             Daily,
@@ -42,6 +43,7 @@ internal static class Floors
     public static MetricEndpoint Chart { get; } = new(
         "floors_chart",
         1,
+        EndpointProof.Seen,
         Calls.Get("wellness-service/wellness/floorsChartData/daily/{day}", "the floors within a day"),
         new MetricAnswer(
             Intraday, DayRows.OneDay(), new Curve(AscendedInInterval, "floorValuesArray", 2), new Curve(DescendedInInterval, "floorValuesArray", 3)));

@@ -48,6 +48,7 @@ internal static class HeartRate
     public static MetricEndpoint Range { get; } = new(
         "heart_rate_range",
         28,
+        EndpointProof.Unverified,
         Calls.Get("usersummary-service/stats/heartRate/daily/{from}/{to}", "the heart rates of a range of days"),
         new MetricAnswer(Averages, DayRows.List(), new Field(MinAverage, "values.wellnessMinAvgHR"), new Field(MaxAverage, "values.wellnessMaxAvgHR")),
         new MetricAnswer(Daily, DayRows.List(), new Field(Resting, "values.restingHR")));
@@ -56,12 +57,14 @@ internal static class HeartRate
         "resting_heart_rate_range",
         // Clients ask for a year; nobody has met the cap.
         366,
+        EndpointProof.Unverified,
         Calls.Get("userstats-service/wellness/daily/{name}?fromDate={from}&untilDate={to}&metricId=60", "the resting heart rates of a range of days"),
         new MetricAnswer(Daily, UserStats.Rows("", "WELLNESS_RESTING_HEART_RATE"), new Field(Resting, "WELLNESS_RESTING_HEART_RATE")));
 
     public static MetricEndpoint Day { get; } = new(
         "heart_rate_day",
         1,
+        EndpointProof.Recorded,
         Calls.Get("wellness-service/wellness/dailyHeartRate/{name}?date={day}", "the heart rate within a day"),
         new MetricAnswer(
             Daily, DayRows.OneDay(), new Field(Resting, "restingHeartRate"), new Field(Min, "minHeartRate"), new Field(Max, "maxHeartRate")),

@@ -21,12 +21,14 @@ internal static class HillScore
         "hill_score_range",
         // A month was answered; its cap is unknown.
         366,
+        EndpointProof.Shape,
         Calls.Get("metrics-service/metrics/hillscore/stats?startDate={from}&endDate={to}&aggregation=daily", "the hill scores of a range of days"),
         new MetricAnswer(Daily, DayRows.List("hillScoreDTOList"), Fields));
 
     public static MetricEndpoint Day { get; } = new(
         "hill_score_day",
         1,
+        EndpointProof.Recorded,
         Calls.Get("metrics-service/metrics/hillscore?calendarDate={day}", "the hill score of a day"),
         new MetricAnswer(Daily, DayRows.Latest(), Fields));
 }

@@ -31,12 +31,14 @@ internal static class Hrv
         "hrv_range",
         // 367 were probed.
         366,
+        EndpointProof.Recorded,
         Calls.Get("hrv-service/hrv/daily/{from}/{to}", "the heart rate variability of a range of days"),
         new MetricAnswer(Daily, DayRows.List("hrvSummaries"), Summary("")));
 
     public static MetricEndpoint Day { get; } = new(
         "hrv_day",
         1,
+        EndpointProof.Recorded,
         Calls.Get("hrv-service/hrv/{day}", "the heart rate variability within a night"),
         new MetricAnswer(Daily, DayRows.OneDay("hrvSummary.calendarDate"), Summary("hrvSummary.")),
         new MetricAnswer(Intraday, DayRows.OneDay("hrvSummary.calendarDate"), new Moments("hrvReadings", "readingTimeGMT", new Field(Reading, "hrvValue"))

@@ -34,12 +34,14 @@ internal static class Hydration
     public static MetricEndpoint Range { get; } = new(
         "hydration_range",
         28,
+        EndpointProof.Seen,
         Calls.Get("usersummary-service/stats/hydration/daily/{from}/{to}", "the hydration of a range of days"),
         new MetricAnswer(Daily, DayRows.List(), new Field(Intake, "valueInML"), new Field(Goal, "goalInML")));
 
     public static MetricEndpoint Day { get; } = new(
         "hydration_day",
         1,
+        EndpointProof.Shape,
         Calls.Get("usersummary-service/usersummary/hydration/daily/{day}", "the hydration of a day"),
         new MetricAnswer(Daily, DayRows.OneDay(), new Field(Intake, "valueInML"), new Field(Goal, "goalInML")),
         new MetricAnswer(SweatLoss, DayRows.OneDay(), new Field(SweatVolume, "sweatLossInML"), new Field(ActivityIntake, "activityIntakeInML")));

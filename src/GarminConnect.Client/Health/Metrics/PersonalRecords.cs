@@ -45,15 +45,17 @@ internal static class PersonalRecords
     public static MetricEndpoint All { get; } = new(
         "personal_records",
         1,
+        EndpointProof.Unverified,
         Calls.Get("personalrecord-service/personalrecord/prs/{name}", "the personal records"),
         new MetricAnswer(Current, DayRows.ListOfOneDay(), [.. Types.Select(type => Of(type.Key, type.Value))]));
 
     private static Moments Of(int typeId, MetricValueType type) => new("", "prStartTimeGmt", new Field(type, "value"))
     {
         Where = record => LenientJson.Whole(record, "typeId") == typeId,
-        Offset = (record, _) => UtcOffset.Between(record, "prStartTimeGmt", "prStartTimeLocal"),
+        // The times of the activity itself, where it is one.
+        Offset = (record, _) => UtcOffset.Between(record, "activityStartDateTimeInGMT", "activityStartDateTimeLocal") ?? UtcOffset.Between(record, "prStartTimeGmt", "prStartTimeLocal"),
         // Not the day that was asked for, which is another one each time.
-        DayOf = (record, _) => AnswerTime.DayOfTime(AnswerTime.Utc(record, "prStartTimeLocal")),
+        DayOf = (record, _) => AnswerTime.DayOfTime(AnswerTime.Utc(record, "activityStartDateTimeLocal") ?? AnswerTime.Utc(record, "prStartTimeLocal")),
         Details = RowDetails.Of(("activity_id", "activityId"), ("activity_name", "activityName"), ("activity_type", "activityType")),
     };
 }

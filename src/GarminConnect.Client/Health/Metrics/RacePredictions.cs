@@ -23,6 +23,7 @@ internal static class RacePredictions
     public static MetricEndpoint Range { get; } = new(
         "race_predictions_range",
         366,
+        EndpointProof.Unverified,
         Calls.Get(
             "metrics-service/metrics/racepredictions/daily/{name}?fromCalendarDate={from}&toCalendarDate={to}", "the race predictions of a range of days"),
         new MetricAnswer(Daily, DayRows.List(), Fields));
@@ -31,6 +32,7 @@ internal static class RacePredictions
     public static MetricEndpoint Latest { get; } = new(
         "race_predictions_latest",
         1,
+        EndpointProof.Seen,
         Calls.Get("metrics-service/metrics/racepredictions/latest/{name}", "the latest race predictions"),
         new MetricAnswer(Daily, DayRows.Latest(), Fields));
 }

@@ -33,12 +33,14 @@ internal static class Respiration
     public static MetricEndpoint Range { get; } = new(
         "respiration_range",
         31,
+        EndpointProof.Unverified,
         Calls.Get("usersummary-service/stats/respiration/daily/{from}/{to}", "the respiration of a range of days"),
         new MetricAnswer(Daily, DayRows.List(), new Field(Waking, "avgWakingRespiration")));
 
     public static MetricEndpoint Day { get; } = new(
         "respiration_day",
         1,
+        EndpointProof.Recorded,
         Calls.Get("wellness-service/wellness/daily/respiration/{day}", "the respiration within a day"),
         new MetricAnswer(Daily, DayRows.OneDay(), InSummary),
         new MetricAnswer(Intraday, DayRows.OneDay(), new Curve(Breaths, "respirationValuesArray")));

@@ -31,6 +31,7 @@ internal static class Sleep
     public static MetricEndpoint Range { get; } = new(
         "sleep_range",
         28,
+        EndpointProof.Shape,
         Calls.Get("sleep-service/stats/sleep/daily/{from}/{to}", "the sleep of a range of days"),
         new MetricAnswer(
             Daily,
@@ -58,6 +59,7 @@ internal static class Sleep
     public static MetricEndpoint ScoreRange { get; } = new(
         "sleep_score_range",
         28,
+        EndpointProof.Seen,
         Calls.Get("wellness-service/stats/daily/sleep/score/{from}/{to}", "the sleep scores of a range of days"),
         new MetricAnswer(Daily, DayRows.List(), new Field(Score, "value")));
 

@@ -46,13 +46,14 @@ internal static class SleepDetails
     public static MetricEndpoint Day { get; } = new(
         "sleep_day",
         1,
+        EndpointProof.Recorded,
         Calls.Get("sleep-service/sleep/dailySleepData?date={day}", "the sleep of a night"),
         new MetricAnswer(Sleep.Daily, DayRows.OneDay("dailySleepDTO.calendarDate"), Sleep.InDay),
         new MetricAnswer(Night, DayRows.OneDay("dailySleepDTO.calendarDate"), OfNight("dailySleepDTO.")),
         new MetricAnswer(Restlessness, DayRows.OneDay("dailySleepDTO.calendarDate"), new Field(Restless, "restlessMomentsCount")),
         new MetricAnswer(Stages, DayRows.OneDay("dailySleepDTO.calendarDate"), new Moments("sleepLevels", "startGMT", new Field(Stage, "activityLevel"))
         {
-            Details = RowDetails.Of(("end", "endGMT")),
+            Details = RowDetails.Until("endGMT"),
             Offset = (_, night) => UtcOffset.Between(
                 night,
                 "dailySleepDTO.sleepStartTimestampGMT",
@@ -65,6 +66,7 @@ internal static class SleepDetails
     public static MetricEndpoint GraphQl { get; } = new(
         "sleep_graphql",
         31,
+        EndpointProof.Seen,
         Calls.GraphQl("sleepSummariesScalar", "the nights of a range of days"),
         new MetricAnswer(Night, DayRows.GraphQl("sleepSummariesScalar"), OfNight("")),
         new MetricAnswer(Sleep.Daily, DayRows.GraphQl("sleepSummariesScalar"), Sleep.InNight("")));

@@ -28,12 +28,14 @@ internal static class SpO2
         "spo2_range",
         // Nobody has met a cap; a year keeps the answers small.
         366,
+        EndpointProof.Unverified,
         Calls.Get("wellness-service/stats/daily/acclimation?fromDate={from}&untilDate={to}", "the blood oxygen of a range of days"),
         new MetricAnswer(Daily, new DayRows((answer, _) => Pairs(answer)), new Field(Average, "")));
 
     public static MetricEndpoint Day { get; } = new(
         "spo2_day",
         1,
+        EndpointProof.Seen,
         Calls.Get("wellness-service/wellness/daily/spo2/{day}", "the blood oxygen within a day"),
         new MetricAnswer(Daily, DayRows.OneDay(), new Field(Average, "averageSpO2"), new Field(Lowest, "lowestSpO2")),
         new MetricAnswer(Intraday, DayRows.OneDay(), new Curve(Hourly, "spO2HourlyAverages"), new Curve(Single, "spO2SingleValues")));

@@ -32,17 +32,19 @@ internal static class Steps
     public static MetricEndpoint Range { get; } = new(
         "steps_range",
         28,
+        EndpointProof.Recorded,
         Calls.Get("usersummary-service/stats/steps/daily/{from}/{to}", "the steps of a range of days"),
         new MetricAnswer(Daily, DayRows.List(), new Field(Count, "totalSteps"), new Field(Goal, "stepGoal"), new Field(Distance, "totalDistance")));
 
     public static MetricEndpoint Chart { get; } = new(
         "steps_chart",
         1,
+        EndpointProof.Recorded,
         Calls.Get("wellness-service/wellness/dailySummaryChart/{name}?date={day}", "the steps within a day"),
         new MetricAnswer(Intraday, DayRows.ListOfOneDay(), new Moments("", "startGMT", new Field(InInterval, "steps"))
         {
             // Without the watch on, and in days that Garmin has put away, there are intervals of 0 steps and of no activity: not measured.
             Where = interval => LenientJson.Number(interval, "steps") is not 0 || LenientJson.Text(interval, "primaryActivityLevel") != "none",
-            Details = RowDetails.Of(("end", "endGMT"), ("activity_level", "primaryActivityLevel")),
+            Details = RowDetails.Until("endGMT", ("activity_level", "primaryActivityLevel")),
         }));
 }

@@ -46,6 +46,7 @@ internal static class Stress
     public static MetricEndpoint Range { get; } = new(
         "stress_range",
         28,
+        EndpointProof.Recorded,
         Calls.Get("usersummary-service/stats/stress/daily/{from}/{to}", "the stress of a range of days"),
         new MetricAnswer(
             Daily,
@@ -60,6 +61,7 @@ internal static class Stress
     public static MetricEndpoint Day { get; } = new(
         "stress_day",
         1,
+        EndpointProof.Recorded,
         Calls.Get("wellness-service/wellness/dailyStress/{day}", "stress and body battery within a day"),
         new MetricAnswer(Daily, DayRows.OneDay(), new Field(Average, "avgStressLevel"), new Field(Max, "maxStressLevel")),
         new MetricAnswer(Intraday, DayRows.OneDay(), new Curve(Level, "stressValuesArray") { Described = ("stressValueDescriptorsDTOList", "stressLevel"), NeverAllZero = true }),

@@ -34,18 +34,21 @@ internal static class Training
         "training_status_range",
         // A year was answered at once.
         366,
+        EndpointProof.Seen,
         Calls.Get("mobile-gateway/usersummary/trainingstatus/weekly/{from}/{to}", "the training status of a range of days"),
         new MetricAnswer(Status, DeviceRows.Lists("reportData", "weeklyTrainingStatus", "monthlyTrainingStatus"), OfStatus()));
 
     public static MetricEndpoint Latest { get; } = new(
         "training_status_latest",
         1,
+        EndpointProof.Recorded,
         Calls.Get("mobile-gateway/usersummary/trainingstatus/latest/{day}", "the latest training status"),
         Answers());
 
     public static MetricEndpoint Aggregated { get; } = new(
         "training_status_aggregated",
         1,
+        EndpointProof.Seen,
         Calls.Get("metrics-service/metrics/trainingstatus/aggregated/{day}", "the latest training status"),
         Answers());
 

@@ -27,6 +27,7 @@ internal static class TrainingReadiness
         "training_readiness_graphql",
         // One client asks for so many.
         365,
+        EndpointProof.Seen,
         Calls.GraphQl("trainingReadinessRangeScalar", "the training readiness of a range of days"),
         Answer(DayRows.GraphQl("trainingReadinessRangeScalar")));
 
@@ -34,12 +35,14 @@ internal static class TrainingReadiness
         "training_readiness_range",
         // One client calls it; its window is unknown.
         366,
+        EndpointProof.Unverified,
         Calls.Get("metrics-service/metrics/trainingreadiness/{from}/{to}", "the training readiness of a range of days"),
         Answer(DayRows.List()));
 
     public static MetricEndpoint Day { get; } = new(
         "training_readiness_day",
         1,
+        EndpointProof.Recorded,
         Calls.Get("metrics-service/metrics/trainingreadiness/{day}", "the training readiness of a day"),
         Answer(DayRows.List()));
 

@@ -28,6 +28,7 @@ internal static class Vo2Max
         "vo2_max_range",
         // A month was recorded, and clients ask for a year.
         366,
+        EndpointProof.Recorded,
         Calls.Get("metrics-service/metrics/maxmet/daily/{from}/{to}", "the VO2max of a range of days"),
         Answer(Generic, GenericValue, "generic"),
         Answer(Cycling, CyclingValue, "cycling"));

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GarminConnect.Client.Health;
 
 /// <summary>Weighings, each with its time.</summary>
@@ -27,12 +29,14 @@ internal static class Weight
         "weight_range",
         // Nobody has met a cap, up to ten years; a year keeps the answers small.
         366,
+        EndpointProof.Recorded,
         Calls.Get("weight-service/weight/range/{from}/{to}?includeAll=true", "the weight over a range of days"),
         new MetricAnswer(Weighings, DayRows.List("dailyWeightSummaries", day: "summaryDate"), In("allWeightMetrics"), In("latestWeight")));
 
     public static MetricEndpoint Day { get; } = new(
         "weight_day",
         1,
+        EndpointProof.Recorded,
         Calls.Get("weight-service/weight/dayview/{day}?includeAll=true", "the weight on a day"),
         new MetricAnswer(Weighings, DayRows.OneDay("startDate"), In("dateWeightList")));
 
@@ -49,7 +53,11 @@ internal static class Weight
         new Field(VisceralFat, "visceralFat"),
         new Field(MetabolicAge, "metabolicAge"))
     {
-        Offset = (weighing, _) => UtcOffset.Between(weighing, "timestampGMT", "date"),
+        Offset = (weighing, _) => OffsetOf(weighing),
         Details = RowDetails.Of(("source", "sourceType")),
     };
+
+    // Weighings that come from another service (MyFitnessPal) have no more than their day there: its midnight.
+    private static UtcOffset? OffsetOf(JsonElement weighing) =>
+        AnswerTime.Utc(weighing, "date")?.TimeOfDay == TimeSpan.Zero ? null : UtcOffset.Between(weighing, "timestampGMT", "date");
 }

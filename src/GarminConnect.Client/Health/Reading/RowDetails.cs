@@ -23,6 +23,21 @@ internal static class RowDetails
         return details.Count > 0 ? details : null;
     };
 
+    /// <summary>The same, and the UTC time at which what the row tells of ends.</summary>
+    /// <param name="end">The member that has it.</param>
+    /// <param name="members">Name and path of the others.</param>
+    public static Func<JsonElement, JsonObject?> Until(string end, params IReadOnlyList<(string Name, string Path)> members) => row =>
+    {
+        var details = new JsonObject();
+        AddTime(details, "end", AnswerTime.Utc(row, end));
+        foreach (var (name, value) in Of(members)(row) ?? [])
+        {
+            details[name] = value?.DeepClone();
+        }
+
+        return details.Count > 0 ? details : null;
+    };
+
     /// <summary>The day of the athlete to which a moment belongs, and the offset of the athlete's clock, so that the local time can be told.</summary>
     public static JsonObject OfMoment(DateOnly? day, UtcOffset? offset, JsonObject? more = null)
     {

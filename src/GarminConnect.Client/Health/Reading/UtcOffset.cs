@@ -7,8 +7,13 @@ namespace GarminConnect.Client.Health;
 /// <param name="SecondsAtEnd">At the end, where it is another: the clock was changed in between, and Garmin does not say when.</param>
 internal sealed record UtcOffset(int Seconds, int? SecondsAtEnd = null)
 {
-    // From UTC-12 to UTC+14; whatever is further away is not an offset.
+    // From UTC-12 to UTC+14, in quarters of an hour: whatever else is the difference of two times is not an offset.
     private const double Furthest = 14 * 3600;
+    private const double Step = 15 * 60;
+
+    /// <summary>Null for what is no offset of any clock.</summary>
+    public static UtcOffset? Of(double? seconds) =>
+        seconds is { } some && Math.Abs(some) <= Furthest && Math.Round(some) % Step == 0 ? new UtcOffset((int)Math.Round(some)) : null;
 
     /// <summary>From the four time stamps with which most answers about a day begin.</summary>
     public static UtcOffset? OfEnvelope(JsonElement row) =>
@@ -21,9 +26,6 @@ internal sealed record UtcOffset(int Seconds, int? SecondsAtEnd = null)
         return start is null || end is null || start == end ? start ?? end : start with { SecondsAtEnd = end.Seconds };
     }
 
-    public static UtcOffset? Between(JsonElement row, string utc, string local)
-    {
-        var seconds = AnswerTime.Utc(row, local)?.Subtract(AnswerTime.Utc(row, utc) ?? DateTimeOffset.MinValue).TotalSeconds;
-        return Math.Abs(seconds ?? double.MaxValue) <= Furthest ? new UtcOffset((int)Math.Round(seconds!.Value)) : null;
-    }
+    public static UtcOffset? Between(JsonElement row, string utc, string local) =>
+        AnswerTime.Utc(row, utc) is { } start ? Of(AnswerTime.Utc(row, local)?.Subtract(start).TotalSeconds) : null;
 }

@@ -15,6 +15,9 @@ internal sealed class KeptEvents
     /// <summary>Events up to this one are deleted.</summary>
     public long DeletedTo { get; set; }
 
+    /// <summary>How many questions that named a place were answered: those of streams, not those that only look how far the order goes.</summary>
+    public int AnsweredStreams { get; private set; }
+
     public long Newest
     {
         get
@@ -51,6 +54,7 @@ internal sealed class KeptEvents
     {
         lock (_lock)
         {
+            AnsweredStreams += request.After is null ? 0 : 1;
             var after = request.After ?? Newest;
             if (after < DeletedTo || after > Newest)
             {

@@ -41,7 +41,7 @@ public sealed class When_events_are_streamed
         await using var gateway = await StartAsync("--Gateway:Events:Heartbeat=00:05:00");
         _kept.Add(nameof(SyncStarted));
         await using var stream = await OpenStream.OpenAsync(gateway.Client, Path);
-        await IsWaitingAsync(gateway);
+        await IsWaitingAsync();
 
         foreach (var _ in Enumerable.Range(0, 3))
         {
@@ -56,7 +56,7 @@ public sealed class When_events_are_streamed
     {
         await using var gateway = await StartAsync("--Gateway:Events:Heartbeat=00:05:00");
         await using var stream = await OpenStream.OpenAsync(gateway.Client, Path);
-        await IsWaitingAsync(gateway);
+        await IsWaitingAsync();
 
         var added = _kept.Add(nameof(SyncProgressed));
 
@@ -230,7 +230,8 @@ public sealed class When_events_are_streamed
 
     private Task<GatewayHost> StartAsync(params string[] settings) => GatewayHost.StartAsync(new StubConsumers { Events = _kept.Answer }, settings);
 
-    private static Task IsWaitingAsync(GatewayHost gateway) => Eventually.Is(() => gateway.Services.GetRequiredService<EventListeners>().Any, cancellationToken: Token);
+    // A stream asks once more before it waits.
+    private Task IsWaitingAsync() => Eventually.Is(() => _kept.AnsweredStreams > 0, cancellationToken: Token);
 
     private static async Task<List<string>> LinesAsync(StreamReader lines, int count)
     {

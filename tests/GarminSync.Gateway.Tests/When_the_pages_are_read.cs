@@ -19,7 +19,7 @@ public sealed class When_the_pages_are_read
                 "/api/garmin/accounts", "/api/garmin/accounts/{user_id}",
                 "/api/garmin/sync", "/api/garmin/sync/activities", "/api/garmin/sync/health-metrics", "/api/garmin/sync/workouts",
                 "/api/sync/garmin/activities", "/api/sync/garmin/health-metrics", "/api/sync/garmin/workouts",
-                "/api/garmin/sync/status", "/api/garmin/sync/jobs", "/api/garmin/sync/jobs/{job_id}", "/api/garmin/sync/jobs/{job_id}/retry",
+                "/api/garmin/sync/status", "/api/garmin/sync/jobs", "/api/garmin/sync/jobs/{job_id}", "/api/garmin/sync/jobs/{job_id}/retry", "/api/garmin/sync/jobs/{job_id}/events", "/api/garmin/events",
                 "/api/sync/status",
                 "/api/tokens", "/api/tokens/{user_id}", "/api/garmin/metrics", "/api/garmin/accounts/{user_id}/coverage",
             ],

@@ -113,6 +113,7 @@ public sealed class When_an_activity_is_uploaded
                 Name = new string('a', 998) + "\0\ud83d😀" + "b",
                 ActivityType = new string('t', 120),
                 StartTime = DateTimeOffset.MinValue,
+                StartTimeLocal = DateTime.MinValue,
                 DurationSeconds = double.NaN,
                 DistanceMeters = -3901130.2,
                 ElevationGainMeters = double.PositiveInfinity,

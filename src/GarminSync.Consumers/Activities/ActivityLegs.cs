@@ -9,8 +9,8 @@ namespace GarminSync.Consumers.Activities;
 /// </summary>
 internal sealed partial class ActivityLegs(GarminConnectClient garmin, ActivityLedger ledger, TroubleJudge judge, TimeProvider clock, ILogger<ActivityLegs> logger)
 {
-    // Per sync. The next one goes on, with the whole list.
-    private const int MostParents = 20;
+    /// <summary>How many multisport activities one sync asks. The next one goes on, with the whole list.</summary>
+    public const int MostParents = 20;
 
     /// <param name="session">Of the account.</param>
     /// <param name="userId">CentralDB's id of the user.</param>
@@ -47,7 +47,7 @@ internal sealed partial class ActivityLegs(GarminConnectClient garmin, ActivityL
                 return found;
             }
 
-            await ReadAsync(session, userId, parent, row, givenUp, scope, found, cancellationToken);
+            await ReadAsync(session, userId, parent, row, isEdited: wanted.Contains(parent.ActivityId), givenUp, scope, found, cancellationToken);
         }
 
         return found;
@@ -66,6 +66,7 @@ internal sealed partial class ActivityLegs(GarminConnectClient garmin, ActivityL
         string userId,
         GarminActivity parent,
         SyncedActivity? row,
+        bool isEdited,
         Dictionary<long, GivenUpActivity> givenUp,
         SyncScope scope,
         FoundLegs found,
@@ -80,7 +81,8 @@ internal sealed partial class ActivityLegs(GarminConnectClient garmin, ActivityL
         // A note on a multisport activity that is stored was on its legs.
         Forget(givenUp, note => note.ParentId == parent.ActivityId ? !legIds.Contains(note.GarminActivityId) : note.GarminActivityId == parent.ActivityId && row?.Is(parent) == true);
         var stored = await ledger.FindAsync(userId, legIds, cancellationToken);
-        foreach (var legId in legIds)
+        // A leg that waits is left alone while another is asked for, unless something may be new.
+        foreach (var legId in legIds.Where(id => scope.Force || isEdited || !(clock.GetUtcNow() < givenUp.GetValueOrDefault(id)?.NextTryAt)))
         {
             if (await ReadAsync(session, userId, legId, parent, givenUp, found, cancellationToken) is { Activity: var leg }
                 && (scope.Force || stored.GetValueOrDefault(legId) is not { } known || !known.Is(leg) || !known.Answers(scope.Formats, clock.GetUtcNow())))

@@ -5,6 +5,8 @@ namespace GarminSync.Consumers.Activities;
 /// <summary>The legs that <see cref="ActivityLegs"/> found.</summary>
 internal sealed class FoundLegs
 {
+    private const int MostTold = 3;
+
     /// <summary>Those that are to be fetched.</summary>
     public List<GarminActivity> Wanted { get; } = [];
 
@@ -18,10 +20,19 @@ internal sealed class FoundLegs
     public List<string> NotRead { get; } = [];
 
     /// <summary>For the job, in words; null when nothing was left out.</summary>
-    public string? LeftOpen() => (AreAll, NotRead) switch
+    public string? LeftOpen()
     {
-        (true, []) => null,
-        (true, _) => string.Join(' ', NotRead),
-        (false, _) => string.Join(' ', [.. NotRead, "There are more multisport activities than one sync asks for their legs; the next sync goes on with the older ones, one with force not, so ask for their days."]),
-    };
+        List<string> left = [.. NotRead.Take(MostTold)];
+        if (NotRead.Count > MostTold)
+        {
+            left.Add($"And {NotRead.Count - MostTold} more could not be read.");
+        }
+
+        if (!AreAll)
+        {
+            left.Add($"One sync asks {ActivityLegs.MostParents} multisport activities for their legs, and there are more. The next sync asks the older ones; where force is meant, ask for their days.");
+        }
+
+        return left.Count == 0 ? null : string.Join(' ', left);
+    }
 }

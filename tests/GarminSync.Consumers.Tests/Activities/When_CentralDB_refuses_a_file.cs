@@ -70,7 +70,7 @@ public sealed class When_CentralDB_refuses_a_file
     public async Task The_parts_that_it_has_taken_are_told_and_kept_when_it_refuses_another()
     {
         await using var host = await CapabilityHost.StartAsync(Answer.Bytes(Some.Zip(("1.fit", Some.FitOf(1000)), ("2.fit", Some.FitOf(20)))));
-        host.CentralDb.AnswerWith(context => Answer.Json("""{"id":41}""", context.Request.Path == "/limits" ? 404 : host.CentralDb.Requests[^1].Text.Length > 2400 ? 413 : 201)(context));
+        host.CentralDb.AnswerWith(context => Answer.Json($$"""{"id":{{40 + host.CentralDb.Requests.Count}}}""", context.Request.Path == "/limits" ? 404 : host.CentralDb.Requests[^1].Text.Length > 2400 ? 413 : 201)(context));
 
         var import = (await host.ImportAsync(Imports.Row)).ShouldBeOfType<ActivityImport.Synced>();
         host.Garmin.AnswerWith(Imports.Files(Imports.Missing, Answer.Body("<gpx/>", "application/gpx+xml", 200)));
@@ -79,7 +79,7 @@ public sealed class When_CentralDB_refuses_a_file
         (import.Activity.Files.ShouldHaveSingleItem().Part, import.Activity.Files[0].CentralDbActivityId).ShouldBe((2, "41"));
         import.Activity.MissingFiles.ShouldHaveSingleItem().Reason.ShouldBe(MissingFileReasons.TooLargeForCentralDb);
         var ledger = (await host.OnlyAsync())!;
-        (ledger.CentralDbIds, ledger.Formats).ShouldBe(("41", ActivityFileFormats.Gpx));
+        (ledger.Records()[0], ledger.Records().Length, ledger.Formats).ShouldBe(("41", 2, ActivityFileFormats.Gpx));
         host.CentralDb.Requests.ShouldAllBe(request => request.Method != "DELETE");
     }
 

@@ -90,6 +90,21 @@ public sealed class When_a_multisport_activity_is_planned
     }
 
     [Fact]
+    public async Task A_leg_that_waits_is_left_alone_while_its_sibling_is_asked_for()
+    {
+        await using var host = await StartAsync();
+        var rows = await LegRowsAsync(host);
+        await host.RememberAsync(Parent);
+        await host.KnowLegsAsync("71,72");
+        await host.GiveUpAsync("no", rows[0]);
+        var before = host.Questions().Count;
+
+        (await host.PlanAsync(Plans.All)).Items.Select(item => item.Key).ShouldBe(["72"]);
+
+        host.Questions().Skip(before).ShouldBe(["/activity-service/activity/70", "/activity-service/activity/72"]);
+    }
+
+    [Fact]
     public async Task The_note_on_a_leg_goes_when_its_parent_names_it_no_more()
     {
         await using var host = await StartAsync();
@@ -117,7 +132,7 @@ public sealed class When_a_multisport_activity_is_planned
         var first = await host.PlanAsync(Plans.All);
         var second = await host.PlanAsync(Plans.All);
 
-        first.LeftOpen.ShouldNotBeNull().ShouldContain("more multisport activities");
+        first.LeftOpen.ShouldNotBeNull().ShouldContain("asks 20 multisport activities for their legs, and there are more");
         (first.ListedAllActivities, second.ListedAllActivities, second.LeftOpen).ShouldBe((false, true, null));
         host.Questions().Count.ShouldBe(25);
     }

@@ -50,7 +50,7 @@ internal sealed class HealthMetricPlanner(
         // Where it may be either of two days, the earlier: of a day that has not begun Garmin has nothing.
         var current = today.From;
         var wanted = metrics.Where(metric => !metric.OnlyLatest)
-            .Select(metric => (Metric: metric, Days: Within(metric, new DayRange(first, last), today.To, named: scope.Metrics is not null)))
+            .Select(metric => (Metric: metric, Days: Within(metric, new DayRange(first, last), Settlement.Today(now, null).To, named: scope.Metrics is not null)))
             .Where(metric => metric.Days.Length > 0)
             .ToList();
         if (last >= current)
@@ -61,9 +61,10 @@ internal sealed class HealthMetricPlanner(
         return scope.Force ? new PlannedDays { Open = All(wanted, cancellationToken) } : await ByLedgerAsync(session, userId, wanted, scope, now, cancellationToken);
     }
 
-    // What is named is wanted for all of the range.
-    private static DayRange Within(Metric metric, DayRange range, DateOnly today, bool named) =>
-        metric.LastDays is { } days && !named && today.AddDays(1 - days) > range.From ? range with { From = today.AddDays(1 - days) } : range;
+    // What is named is wanted for all of the range. The last days are counted from a day that is the same whether the athlete's time zone is known or not: otherwise
+    // a day would be wanted, and take a request, that was none of the last before.
+    private static DayRange Within(Metric metric, DayRange range, DateOnly latestToday, bool named) =>
+        metric.LastDays is { } days && !named && latestToday.AddDays(1 - days) > range.From ? range with { From = latestToday.AddDays(1 - days) } : range;
 
     private static OpenDays All(List<(Metric Metric, DayRange Days)> wanted, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using MassTransit;
+using MassTransit.Middleware;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -21,13 +22,20 @@ public static class StateStoreOutage
         endpoint.UseConsumeFilter(typeof(OutageFilter<>), context);
 
     /// <summary>
-    /// For endpoints that only answer questions: one that cannot be answered, because the database is away (<see cref="StateStoreAwayException"/>) or for another
-    /// reason, is told to whoever asked, and not kept in an error queue, where it would be of no use to anybody.
+    /// For endpoints that only answer questions: whoever asks one while the database is away is told so at once (<see cref="StateStoreAwayException"/>). The question
+    /// is kept in no error queue, where it would be of no use to anybody; what cannot be read, or fails for another reason, is.
     /// </summary>
     public static void OnlyAnswerQuestions(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context)
     {
         endpoint.UseConsumeFilter(typeof(StateStoreAwayFilter<>), context);
-        endpoint.DiscardFaultedMessages();
+        endpoint.ConfigureError(failed =>
+        {
+            failed.UseFilter(new UnansweredQuestionFilter());
+
+            // What MassTransit does where nothing is configured.
+            failed.UseFilter(new GenerateFaultFilter());
+            failed.UseFilter(new ErrorTransportFilter());
+        });
     }
 
     /// <summary>Whether the database is to blame, so that the same unit of work may succeed later.</summary>

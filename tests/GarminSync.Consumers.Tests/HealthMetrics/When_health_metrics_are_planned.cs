@@ -184,10 +184,22 @@ public sealed class When_health_metrics_are_planned
     {
         await using var host = await StartAsync();
 
-        FirstDay(await host.PlanAsync(Scope(Today.AddDays(-364)))).ShouldBe(Today.AddDays(-27));
+        FirstDay(await host.PlanAsync(Scope(Today.AddDays(-364)))).ShouldBe(Today.AddDays(-26), "the last of the 28 days is tomorrow, which it is somewhere already");
         FirstDay(await host.PlanAsync(Scope(Today.AddDays(-364), null, "heart_rate_averages"))).ShouldBe(Today.AddDays(-364));
+    }
 
-        static DateOnly FirstDay(IEnumerable<HealthMetricOrder> orders) => orders.Where(order => order.Metrics.Contains("heart_rate_averages")).Min(order => order.From);
+    [Theory]
+    [InlineData(9)]
+    [InlineData(11)]
+    [InlineData(23)]
+    public async Task The_last_days_are_the_same_before_the_time_zone_is_known(int hourOfDay)
+    {
+        await using var host = await StartAsync();
+        host.Clock.Advance(TimeSpan.FromHours(hourOfDay - 11));
+        var known = FirstDay(await host.PlanAsync(Scope(Today.AddDays(-364))));
+        await host.Host.InScopeAsync(async services => (await services.GetRequiredService<StateDb>().Set<GarminAccount>().SingleAsync()).UtcOffsetSeconds = null);
+
+        FirstDay(await host.PlanAsync(Scope(Today.AddDays(-364)))).ShouldBe(known);
     }
 
     [Theory]
@@ -234,4 +246,6 @@ public sealed class When_health_metrics_are_planned
         (await host.PlanAsync(Scope())).ShouldContain(order => order.Metrics.Contains("weight"));
         host.Asked(LastUsed).ShouldBe(0, "the answer would save nothing");
     }
+
+    private static DateOnly FirstDay(IEnumerable<HealthMetricOrder> orders) => orders.Where(order => order.Metrics.Contains("heart_rate_averages")).Min(order => order.From);
 }

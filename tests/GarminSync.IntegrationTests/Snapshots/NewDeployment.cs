@@ -22,9 +22,6 @@ public sealed class NewDeployment(RabbitMqBroker broker, PostgreSqlServer postgr
         "ActivitySynced", "GarminAccountUnlinked", "HealthMetricsSynced", "SyncCompleted", "SyncProgressed", "SyncStarted", "WorkoutUploaded",
     ];
 
-    // Questions that could not be answered are of no use to anybody later.
-    private static readonly string[] KeepNoFaults = ["ping-consumers", "list-garmin-accounts", "sync-job-queries", "health-metric-queries", "sync-event-queries"];
-
     private readonly List<IAsyncDisposable> _running = [];
     private readonly string _standaloneFolder = Directory.CreateTempSubdirectory("standalone-").FullName;
     private Task? _started;
@@ -144,7 +141,7 @@ public sealed class NewDeployment(RabbitMqBroker broker, PostgreSqlServer postgr
 
         await Eventually.Get(
             () => VirtualHost.ListAsync("bindings"),
-            seen => queues.All(queue => (KeepNoFaults.Contains(queue) || IsBound(seen, $"{queue}_error")) && IsBound(seen, $"{queue}_skipped")),
+            seen => queues.All(queue => IsBound(seen, $"{queue}_error") && IsBound(seen, $"{queue}_skipped")),
             TimeSpan.FromSeconds(60));
     }
 

@@ -32,7 +32,7 @@ internal static class OxygenBodies
         var days = range.Days.Where(day => day.Oxygen?.Average is not null).ToList();
         return new
         {
-            spO2DailyAverageArray = days.Select(day => new object[] { GarminTime.Day(day.Day), day.Oxygen!.Average!.Value }),
+            spo2DailyAverageArray = days.Select(day => new object[] { GarminTime.Day(day.Day), day.Oxygen!.Average!.Value }),
             overallSpo2Average = days.Count == 0 ? (double?)null : Math.Round(days.Average(day => day.Oxygen!.Average!.Value), 2),
         };
     }

@@ -10,9 +10,14 @@ internal static class Differences
     private const int FirstSync = 100;
     private const int EachSync = 20;
 
-    // What Garmin says of today alone: days before it depend on when it was asked.
-    private static readonly HashSet<string> OnlyLatest =
-        [.. MetricCatalogue.Metrics.Where(metric => metric.OnlyLatest).SelectMany(metric => metric.Values.Select(value => value.Name))];
+    // What is asked for today or the last days alone: which days there are depends on when it was asked.
+    private static readonly IReadOnlyList<Metric> OfLastDays = [.. MetricCatalogue.Metrics.Where(metric => metric.OnlyLatest || metric.LastDays is not null)];
+
+    private static readonly HashSet<string> ValuesOfLastDays = [.. OfLastDays.SelectMany(metric => metric.Values.Select(value => value.Name))];
+
+    // The first sync asks for it a few days later than for the rest.
+    private const string HighestAverage = "max_average_heart_rate";
+    private static readonly DateOnly FirstDayOfAverages = World.FirstDay.AddDays(4);
 
     /// <summary>The days of which nothing more is to come.</summary>
     public static DateOnly LastDay(World world) => DateOnly.FromDateTime(world.Clock.GetUtcNow().UtcDateTime).AddDays(-3);
@@ -32,30 +37,31 @@ internal static class Differences
     /// <summary>Health data: some values of each day as the simulator has made them.</summary>
     public static async Task<IReadOnlyList<string>> OfHealthAsync(World world, string email)
     {
-        string[] types = ["steps", "resting_heart_rate", "sleep_duration", "hrv_last_night_average", "weight"];
+        string[] types = ["steps", "resting_heart_rate", "sleep_duration", "hrv_last_night_average", "weight", HighestAverage];
+        var firstOfAverages = $"{FirstDayOfAverages:yyyy-MM-dd}";
         var truth = Days(world).SelectMany(day => ValuesOf(world.Garmin.HealthOf(email, day)));
         var stored = (await StoredAsync(world, world.CentralDb, world.UserOf(email)))
             .Select(line => line.Split(' '))
-            .Where(parts => types.Contains(parts[1]))
+            .Where(parts => types.Contains(parts[1]) && (parts[1] != HighestAverage || string.CompareOrdinal(parts[0], firstOfAverages) >= 0))
             .Select(parts => $"{parts[0]} {parts[1]} {parts[^1]}");
         return Compare(email, truth, stored);
     }
 
     /// <summary>Health data: each value of another CentralDB, which was filled at one go.</summary>
     public static async Task<IReadOnlyList<string>> OfHealthAsync(World world, string email, CentralDbUnderTest other, string otherUser) =>
-        Compare(email, await StoredAsync(world, other, otherUser), await StoredAsync(world, world.CentralDb, world.UserOf(email)));
+        Compare(email, WithoutLastDays(await StoredAsync(world, other, otherUser)), WithoutLastDays(await StoredAsync(world, world.CentralDb, world.UserOf(email))));
 
     /// <summary>Days of a metric that nobody has asked for, or that are called failed.</summary>
     public static async Task<IReadOnlyList<string>> OfCoverageAsync(World world, string email)
     {
-        var latest = MetricCatalogue.Metrics.Where(metric => metric.OnlyLatest).Select(metric => metric.Name).ToList();
+        var ofLastDays = OfLastDays.Select(metric => metric.Name).ToList();
         var coverage = await world.Product.CoverageAsync(world.UserOf(email), World.FirstDay, LastDay(world));
         var stored = coverage.Spans.Where(span => span.State == CoverageStates.Stored).Select(span => span.Metric).ToHashSet(StringComparer.Ordinal);
         return
         [
             // What an account does not have at all is asked for once a week.
             .. coverage.Spans
-                .Where(span => span.State == CoverageStates.Failed || (span.State == CoverageStates.NeverAsked && stored.Contains(span.Metric) && !latest.Contains(span.Metric)))
+                .Where(span => span.State == CoverageStates.Failed || (span.State == CoverageStates.NeverAsked && stored.Contains(span.Metric) && !ofLastDays.Contains(span.Metric)))
                 .Select(span => $"{email}: {span.Metric} is {span.State} from {span.From} to {span.To} {span.Reason}"),
         ];
     }
@@ -80,7 +86,7 @@ internal static class Differences
         (string Type, double? Value)[] values =
         [
             ("steps", day.Movement?.Steps), ("resting_heart_rate", day.Heart?.Resting), ("sleep_duration", day.Night?.AsleepSeconds),
-            ("hrv_last_night_average", day.Variability?.NightAverage), .. day.WeighIns.Select(weight => ("weight", (double?)(weight.Grams / 1000))),
+            ("hrv_last_night_average", day.Variability?.NightAverage), (HighestAverage, day.Day >= FirstDayOfAverages ? day.Heart?.MaxAverage : null), .. day.WeighIns.Select(weight => ("weight", (double?)(weight.Grams / 1000))),
         ];
         return values.Where(value => value.Value is not null).Select(value => $"{day.Day:yyyy-MM-dd} {value.Type} {value.Value:0.###}");
     }
@@ -92,10 +98,11 @@ internal static class Differences
         return
         [
             .. (await centralDb.HealthAsync(userId)).Where(line =>
-                string.CompareOrdinal(line[..10], first) >= 0 && string.CompareOrdinal(line[..10], line.Contains("_week_", StringComparison.Ordinal) ? lastWeek : last) <= 0
-                && !OnlyLatest.Contains(line.Split(' ')[1])),
+                string.CompareOrdinal(line[..10], first) >= 0 && string.CompareOrdinal(line[..10], line.Contains("_week_", StringComparison.Ordinal) ? lastWeek : last) <= 0),
         ];
     }
+
+    private static IEnumerable<string> WithoutLastDays(IReadOnlyList<string> stored) => stored.Where(line => !ValuesOfLastDays.Contains(line.Split(' ')[1]));
 
     private static IReadOnlyList<string> Compare(string email, IEnumerable<string> truth, IEnumerable<string> stored)
     {

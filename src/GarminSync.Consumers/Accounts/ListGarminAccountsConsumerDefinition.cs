@@ -8,5 +8,5 @@ internal sealed class ListGarminAccountsConsumerDefinition : ConsumerDefinition<
 {
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<ListGarminAccountsConsumer> consumerConfigurator, IRegistrationContext context) =>
-        endpointConfigurator.OnlyAnswerQuestions(context);
+        endpointConfigurator.OnlyAnswerQuestions(consumerConfigurator);
 }

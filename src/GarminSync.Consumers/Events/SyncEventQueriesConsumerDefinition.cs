@@ -8,5 +8,5 @@ internal sealed class SyncEventQueriesConsumerDefinition : ConsumerDefinition<Sy
 {
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<SyncEventQueriesConsumer> consumerConfigurator, IRegistrationContext context) =>
-        endpointConfigurator.OnlyAnswerQuestions(context);
+        endpointConfigurator.OnlyAnswerQuestions(consumerConfigurator);
 }

@@ -8,5 +8,5 @@ internal sealed class HealthMetricQueriesConsumerDefinition : ConsumerDefinition
 {
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<HealthMetricQueriesConsumer> consumerConfigurator, IRegistrationContext context) =>
-        endpointConfigurator.OnlyAnswerQuestions(context);
+        endpointConfigurator.OnlyAnswerQuestions(consumerConfigurator);
 }

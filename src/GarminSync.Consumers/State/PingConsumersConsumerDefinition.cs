@@ -8,5 +8,5 @@ internal sealed class PingConsumersConsumerDefinition : ConsumerDefinition<PingC
 {
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<PingConsumersConsumer> consumerConfigurator, IRegistrationContext context) =>
-        endpointConfigurator.OnlyAnswerQuestions(context);
+        endpointConfigurator.OnlyAnswerQuestions(consumerConfigurator);
 }

@@ -25,9 +25,10 @@ public static class StateStoreOutage
     /// For endpoints that only answer questions: whoever asks one while the database is away is told so at once (<see cref="StateStoreAwayException"/>). The question
     /// is kept in no error queue, where it would be of no use to anybody; what cannot be read, or fails for another reason, is.
     /// </summary>
-    public static void OnlyAnswerQuestions(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context)
+    public static void OnlyAnswerQuestions<TConsumer>(this IReceiveEndpointConfigurator endpoint, IConsumerConfigurator<TConsumer> consumer)
+        where TConsumer : class
     {
-        endpoint.UseConsumeFilter(typeof(StateStoreAwayFilter<>), context);
+        consumer.UseFilter(new StateStoreAwayFilter<TConsumer>());
         endpoint.ConfigureError(failed =>
         {
             failed.UseFilter(new UnansweredQuestionFilter());

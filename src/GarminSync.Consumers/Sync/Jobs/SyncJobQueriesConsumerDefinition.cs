@@ -8,5 +8,5 @@ internal sealed class SyncJobQueriesConsumerDefinition : ConsumerDefinition<Sync
 {
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<SyncJobQueriesConsumer> consumerConfigurator, IRegistrationContext context) =>
-        endpointConfigurator.OnlyAnswerQuestions(context);
+        endpointConfigurator.OnlyAnswerQuestions(consumerConfigurator);
 }

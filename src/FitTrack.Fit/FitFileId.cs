@@ -22,7 +22,7 @@ public sealed class FitFileId
     public FitCode? Manufacturer => Message.Code("manufacturer");
 
     /// <summary>The manufacturer's number of the product; <see langword="null"/> when it is not said.</summary>
-    public int? Product => (int?)Message.Integer("product");
+    public int? Product => Message.SmallInteger("product");
 
     /// <summary>The device's serial number; <see langword="null"/> when it is not said.</summary>
     public long? SerialNumber => Message.Integer("serial_number");

@@ -53,6 +53,8 @@ public sealed class FitMessage
 
     internal long? Integer(string name) => Index(name) is >= 0 and var index ? Definition[index].Integer(Data.Span, Definition.BigEndian) : null;
 
+    internal int? SmallInteger(string name) => Integer(name) is >= int.MinValue and <= int.MaxValue and var value ? (int)value : null;
+
     internal string? Text(string name) => this[Definition.Profile!.Numbers[name]]?.AsText();
 
     internal FitTime? Time(string name) => this[Definition.Profile!.Numbers[name]]?.AsTime();

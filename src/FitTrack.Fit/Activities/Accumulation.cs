@@ -12,35 +12,35 @@ internal sealed class Accumulation
     private readonly AccumulatedValue _cycles = new(bits: 8);
     private readonly AccumulatedValue _power = new(bits: 16);
 
-    /// <summary>The sums up to this record; <see langword="null"/> when it has nothing compressed.</summary>
+    // compressed_speed_distance, cycles, compressed_accumulated_power
+    private static ReadOnlySpan<byte> CompressedFields => [8, 18, 28];
+
+    /// <summary>The sums up to this record; <see langword="null"/> when it has nothing compressed, which is so in most files.</summary>
     public AccumulatedValues? Add(FitMessage record)
     {
-        var values = new AccumulatedValues();
-        var anything = false;
-        if (record["compressed_speed_distance"] is { IsAbsent: false, Bytes: { Length: 3 } bytes })
+        if (!record.Definition.HasAny(CompressedFields))
         {
-            var both = bytes.Span[0] | (bytes.Span[1] << 8) | (bytes.Span[2] << 16);
-            var speed = both & SpeedMask;
-            values = values with
-            {
-                SpeedMetersPerSecond = speed == SpeedMask ? null : speed / SpeedScale,
-                DistanceMeters = _distance.Add(both >> DistanceBits) / DistanceScale,
-            };
-            anything = true;
+            return null;
         }
 
-        if (record.Integer("cycles") is { } cycles)
+        var (speed, distance) = Unpack(record["compressed_speed_distance"]);
+        return new()
         {
-            values = values with { Cycles = _cycles.Add(cycles) };
-            anything = true;
+            SpeedMetersPerSecond = speed / SpeedScale,
+            DistanceMeters = _distance.Add(distance) / DistanceScale,
+            Cycles = _cycles.Add(record.Integer("cycles")),
+            PowerWatts = _power.Add(record.Integer("compressed_accumulated_power")),
+        };
+    }
+
+    private static (int? Speed, int? Distance) Unpack(FitField? field)
+    {
+        if (field is not { IsAbsent: false, Bytes: { Length: 3 } bytes })
+        {
+            return default;
         }
 
-        if (record.Integer("compressed_accumulated_power") is { } power)
-        {
-            values = values with { PowerWatts = _power.Add(power) };
-            anything = true;
-        }
-
-        return anything ? values : null;
+        var both = bytes.Span[0] | (bytes.Span[1] << 8) | (bytes.Span[2] << 16);
+        return ((both & SpeedMask) == SpeedMask ? null : both & SpeedMask, both >> DistanceBits);
     }
 }

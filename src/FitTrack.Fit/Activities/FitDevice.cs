@@ -13,7 +13,7 @@ public sealed class FitDevice
     public FitMessage Message { get; }
 
     /// <summary>Its number in this file; several messages may tell of the same device.</summary>
-    public int? Index => (int?)Message.Integer("device_index");
+    public int? Index => Message.SmallInteger("device_index");
 
     /// <summary>It wrote the file.</summary>
     public bool IsCreator => Index == Creator;
@@ -22,7 +22,7 @@ public sealed class FitDevice
     public FitCode? Manufacturer => Message.Code("manufacturer");
 
     /// <summary>The manufacturer's number of the product.</summary>
-    public int? Product => (int?)Message.Integer("product");
+    public int? Product => Message.SmallInteger("product");
 
     /// <summary>The product's name, which few devices write.</summary>
     public string? ProductName => Message.Text("product_name");

@@ -30,8 +30,8 @@ public sealed class FitLap
     public FitCode? SubSport => Message.Code("sub_sport");
 
     /// <summary>Which of the activity's lengths is its first, from 0; <see langword="null"/> outside a pool.</summary>
-    public int? FirstLength => (int?)Message.Integer("first_length_index");
+    public int? FirstLength => Message.SmallInteger("first_length_index");
 
     /// <summary>Which step of the workout it was, from 0; <see langword="null"/> without a workout.</summary>
-    public int? WorkoutStep => (int?)Message.Integer("wkt_step_index");
+    public int? WorkoutStep => Message.SmallInteger("wkt_step_index");
 }

@@ -27,10 +27,10 @@ public sealed class FitSession
     public string? SportName => Message.Text("sport_profile_name");
 
     /// <summary>Which of the activity's laps is its first, from 0; <see langword="null"/> when the file does not say it.</summary>
-    public int? FirstLap => (int?)Message.Integer("first_lap_index");
+    public int? FirstLap => Message.SmallInteger("first_lap_index");
 
     /// <summary>How many laps it has; <see langword="null"/> when the file does not say it.</summary>
-    public int? LapCount => (int?)Message.Integer("num_laps");
+    public int? LapCount => Message.SmallInteger("num_laps");
 
     /// <summary>What ended it; <see langword="null"/> when the file does not say it.</summary>
     public FitCode? Trigger => Message.Code("trigger");

@@ -70,5 +70,7 @@ internal sealed class FitDefinition
     /// <summary>Which field has that number in the profile; negative for none.</summary>
     public int IndexOf(byte number) => Array.IndexOf(_numbers, number);
 
+    public bool HasAny(ReadOnlySpan<byte> numbers) => _numbers.AsSpan().ContainsAny(numbers);
+
     public ref readonly FieldDefinition this[int index] => ref _fields[index];
 }

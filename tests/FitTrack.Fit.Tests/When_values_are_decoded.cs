@@ -51,6 +51,12 @@ public class When_values_are_decoded
     }
 
     [Fact]
+    public void A_number_is_the_nearest_to_what_was_measured()
+    {
+        new FitBytes().Define(0, FitBytes.RecordMessage, (2, 2, 0x84)).Data(0, (2511, 2)).Read().Messages.Single()["altitude"]!.AsNumber().ShouldBe(2.2);
+    }
+
+    [Fact]
     public void A_message_that_nobody_knows_is_there_with_its_numbers()
     {
         var message = new FitBytes().Define(0, UnknownMessage, (9, 2, 0x84), (10, 1, 0x02)).Data(0, (513, 2), (4, 1)).Read().Messages.Single();

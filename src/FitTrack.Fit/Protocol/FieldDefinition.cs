@@ -32,8 +32,11 @@ internal readonly record struct FieldDefinition(byte Number, FitBaseType Type, i
         }
 
         var value = BaseTypes.Number(data[(Offset + (index * BaseTypes.SizeOf(Type)))..], Type, bigEndian);
-        return Profile is not null ? (value / Profile.Scale) - Profile.Offset
-            : Developer is not null ? (value / Developer.Scale) - Developer.Offset
+        return Profile is not null ? InUnit(value, Profile.Scale, Profile.Offset)
+            : Developer is not null ? InUnit(value, Developer.Scale, Developer.Offset)
             : value;
     }
+
+    // Divided last, so that 2511 fifths less 500 are 2.2 and not 2.1999999999999886.
+    private static double? InUnit(double? value, double scale, double offset) => (value - (offset * scale)) / scale;
 }

@@ -12,6 +12,7 @@ public sealed class What_may_know_what
         ["GarminSync.Contracts"] = [],
         ["GarminConnect.Client"] = [],
         ["CentralDb.Client"] = [],
+        ["FitTrack.Fit"] = [],
         ["FitTrack.Hosting"] = [],
         ["FitTrack.Databases"] = ["FitTrack.Hosting"],
         ["GarminSync.Bus"] = ["FitTrack.Hosting", "GarminSync.Contracts"],

@@ -14,6 +14,8 @@ namespace FitTrack.CentralDb;
 /// <summary>The whole of CentralDB as one web application, the same on its own, inside the standalone and in tests.</summary>
 public static class CentralDbServer
 {
+    private const int DefaultPort = 8100;
+
     // Room for a full array of health metrics with details. Uploads of activities have a limit of their own.
     private const long MaxJsonBytes = 16_000_000;
 
@@ -26,6 +28,7 @@ public static class CentralDbServer
         builder.AddSecretsFolder();
         configure?.Invoke(builder);
         builder.AddFitTrackLogging();
+        builder.AddDefaultAddress(DefaultPort);
         builder.Services.AddGracePeriod();
         builder.AddProblemAnswers();
         builder.AddListenGuard(

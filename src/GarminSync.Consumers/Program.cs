@@ -12,6 +12,9 @@ return await FitTrackProcess.RunAsync(args, () =>
     var builder = WebApplication.CreateBuilder(args);
     builder.AddSecretsFolder();
     builder.AddFitTrackLogging();
+
+    // Several run on one machine.
+    builder.AddDefaultAddress(8080, ports: 20);
     builder.Services.AddConsumerServices(builder.Configuration);
     builder.Services.AddGarminSyncBus(builder.Configuration, bus => bus.AddConsumersAndSaga());
 

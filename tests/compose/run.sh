@@ -16,8 +16,8 @@ scratch=$(mktemp -d)
 # docker-compose 1 gives up after a minute, which a busy machine may need for one container.
 export COMPOSE_HTTP_TIMEOUT=600
 # Slow enough to be met in the middle.
-export SECRETS_FOLDER=$scratch/secrets GATEWAY_PORT=0 GATEWAY_HOSTS=sync.example.com Simulator__DefaultActivities=120 Garmin__RequestsPerSecond=3
-stack=("${compose[@]}" --project-name "garminsync-test-$$" --env-file sandbox.env --profile sandbox --file docker-compose.yml --file tests/compose/ports.yml)
+export SECRETS_FOLDER=$scratch/secrets GATEWAY_PORT=0 RABBITMQ_PORT=0 CENTRALDB_PORT=0 GATEWAY_HOSTS=sync.example.com Simulator__DefaultActivities=120 Garmin__RequestsPerSecond=3
+stack=("${compose[@]}" --project-name "garminsync-test-$$" --env-file sandbox.env --profile sandbox --file docker-compose.yml --file deploy/integrators.yml --file tests/compose/ports.yml)
 quietly() { "$@" >>"$scratch/log" 2>&1 || { tail -n 40 "$scratch/log" >&2; return 1; }; }
 take_down() {
   quietly "${stack[@]}" down --volumes --timeout 5 || true
@@ -77,6 +77,9 @@ check "the job ends all the same" within 300 has_ended
 # One of the 120 is a triathlon: its three legs are records of their own.
 check "every activity is done" equal "$(job | field state) $(job | field done) $(job | field failed)" "completed 123 0"
 check "CentralDB has each of them once" equal "$(central "/activities/$user_id?limit=1" | field total)" 123
+# The broker answers what is no AMQP with the version that it speaks, AMQP 0-9-1.
+broker_answers() { local at; at=$("${stack[@]}" port rabbitmq 5672); [[ "$at" == 127.0.0.1:* ]] && printf 'HELLO\0\0\0' | timeout 10 bash -c "exec 3<>/dev/tcp/127.0.0.1/${at##*:}; cat >&3; head -c 4 <&3" | grep -q AMQP; }
+check "services on this machine reach the broker" broker_answers
 check "CentralDB wants its key" equal "$(call -o /dev/null -w '%{http_code}' "$centraldb/users")" 401
 
 all=$("${stack[@]}" logs --no-color 2>&1; containers | xargs "${engine[@]}" inspect)

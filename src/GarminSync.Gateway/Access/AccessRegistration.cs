@@ -7,7 +7,7 @@ namespace GarminSync.Gateway.Access;
 /// <summary>Where the gateway listens, and who may call it there.</summary>
 internal static class AccessRegistration
 {
-    private const string DefaultUrl = "http://localhost:8000";
+    private const int DefaultPort = 8000;
 
     public static void AddAccess(this WebApplicationBuilder builder)
     {
@@ -24,11 +24,7 @@ internal static class AccessRegistration
             "Listen on this machine only (ASPNETCORE_URLS=http://localhost:8000); "
             + "or have callers show a token (Gateway__Auth__Mode=Token and Gateway__Auth__OperatorKey); "
             + "or put a proxy that authenticates in front of the gateway, and say so with Gateway__Auth__Mode=External.");
-
-        if (!IsToldWhereToListen(builder.Configuration))
-        {
-            builder.WebHost.UseUrls(DefaultUrl);
-        }
+        builder.AddDefaultAddress(DefaultPort);
     }
 
     /// <summary>Whose calls the gateway takes as it is configured.</summary>
@@ -56,8 +52,4 @@ internal static class AccessRegistration
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Caller.OperatorPolicy, policy => policy.RequireAssertion(context => context.User.IsOperator()));
     }
-
-    private static bool IsToldWhereToListen(ConfigurationManager configuration) =>
-        Array.Exists(["urls", "http_ports", "https_ports"], key => !string.IsNullOrEmpty(configuration[key]))
-        || configuration.GetSection("Kestrel:Endpoints").Exists();
 }

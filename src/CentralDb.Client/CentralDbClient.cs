@@ -229,6 +229,66 @@ public sealed class CentralDbClient
         return counts with { Deleted = superseded.Count };
     }
 
+    /// <summary>Reads a page of a user's activities.</summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="query">Which activities, and from where.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>Null when there is no such user, or CentralDB has no such call.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request, or has no such call.</exception>
+    public Task<ActivityPage?> ListActivitiesAsync(string userId, ActivityQuery query, CancellationToken cancellationToken) =>
+        ByIdAsync("a list of activities", userId, () => _api.ListActivitiesAsync(userId, query, cancellationToken), cancellationToken);
+
+    /// <summary>Reads which types of activity a user has.</summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>The most frequent first. Null when there is no such user, or CentralDB has no such call.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request, or has no such call.</exception>
+    public async Task<IReadOnlyList<ActivityTypeCount>?> ListActivityTypesAsync(string userId, CancellationToken cancellationToken) =>
+        await ByIdAsync("the types of activities", userId, () => _api.ListActivityTypesAsync(userId, cancellationToken), cancellationToken);
+
+    /// <summary>Reads metrics over a range of time, in no more points than a chart draws. Made for curves: the values themselves stay in CentralDB.</summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="metricTypes">At least one, at most 20.</param>
+    /// <param name="from">The first moment. A value of a day counts as one of the beginning of its day in UTC. Null: from the first value.</param>
+    /// <param name="to">The last moment, inclusive. Null: to the last value.</param>
+    /// <param name="points">How many buckets of equal time the range is cut into at most; 1 to 2000.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>In the order of the types; one without a value is not there. Null when there is no such user, or CentralDB has no such call.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request, or has no such call.</exception>
+    public async Task<IReadOnlyList<HealthMetricSeries>?> GetHealthMetricSeriesAsync(
+        string userId, IReadOnlyList<string> metricTypes, DateTimeOffset? from, DateTimeOffset? to, int points, CancellationToken cancellationToken) =>
+        (await CentralDbCall.OrNoneAsync(
+            "a series of health metrics",
+            () => _api.GetHealthMetricSeriesAsync(
+                userId, metricTypes, from is { } first ? UtcTimeJson.Text(first) : null, to is { } last ? UtcTimeJson.Text(last) : null, points, cancellationToken),
+            cancellationToken))?.Items;
+
+    /// <summary>Reads metrics with one value a day. Meant for what is measured once or a few times a day; curves are for <see cref="GetHealthMetricSeriesAsync"/>.</summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="metricTypes">At least one, at most 100.</param>
+    /// <param name="from">The first day, the user's calendar. Null: from the first value.</param>
+    /// <param name="to">The last day, inclusive. Null: to the last value.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>In the order of the types; one without a value is not there. Null when there is no such user, or CentralDB has no such call.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request, or has no such call.</exception>
+    public async Task<IReadOnlyList<HealthMetricDays>?> GetHealthMetricDaysAsync(
+        string userId, IReadOnlyList<string> metricTypes, DateOnly? from, DateOnly? to, CancellationToken cancellationToken) =>
+        (await CentralDbCall.OrNoneAsync(
+            "days of health metrics", () => _api.GetHealthMetricDaysAsync(userId, metricTypes, Text(from), Text(to), cancellationToken), cancellationToken))?.Items;
+
+    /// <summary>Reads the last value of each metric that a user has.</summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>In the order of the types' names. Null when there is no such user, or CentralDB has no such call.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request, or has no such call.</exception>
+    public async Task<IReadOnlyList<LatestHealthMetric>?> GetLatestHealthMetricsAsync(string userId, CancellationToken cancellationToken) =>
+        (await CentralDbCall.OrNoneAsync("the latest health metrics", () => _api.GetLatestHealthMetricsAsync(userId, cancellationToken), cancellationToken))?.Items;
+
     /// <summary>Reads a workout plan.</summary>
     /// <param name="workoutId">CentralDB's id of the plan.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
@@ -269,6 +329,8 @@ public sealed class CentralDbClient
 
         return found;
     }
+
+    private static string? Text(DateOnly? day) => day is { } known ? Text(known) : null;
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -41,7 +41,7 @@ public static class CentralDbServer
         builder.Services.ConfigureHttpJsonOptions(options => CentralDbJson.Apply(options.SerializerOptions));
         builder.AddDatabase();
         builder.AddActivities();
-        builder.Services.AddScoped<HealthMetricStore>();
+        builder.AddHealthMetrics();
         builder.AddApiDescription();
 
         var app = builder.Build();

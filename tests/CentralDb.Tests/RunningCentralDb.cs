@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using FitTrack.CentralDb.Database;
 using FitTrack.Databases;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -12,6 +14,7 @@ namespace FitTrack.CentralDb.Tests;
 internal sealed class RunningCentralDb : IAsyncDisposable
 {
     private readonly string[] _args;
+    private readonly QueryPlans _plans = new();
     private WebApplication? _app;
     private bool _started;
 
@@ -97,6 +100,16 @@ internal sealed class RunningCentralDb : IAsyncDisposable
         return ((int)response.StatusCode, await response.JsonAsync());
     }
 
+    /// <summary>Works on the database behind the server's back.</summary>
+    public async Task InDatabaseAsync(Func<CentralDbContext, Task> work)
+    {
+        await using var scope = _app!.Services.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<CentralDbContext>());
+    }
+
+    /// <summary>What the database plans for each query that the server makes meanwhile, as the database says it.</summary>
+    public Task<IReadOnlyList<string>> PlansOfAsync(Func<Task> calls) => _plans.OfAsync(calls);
+
     public async Task<JsonArray> ActivitiesAsync(Guid userId, string query = "")
     {
         var (status, body) = await SendAsync(HttpMethod.Get, $"/activities/{userId}{query}");
@@ -112,7 +125,7 @@ internal sealed class RunningCentralDb : IAsyncDisposable
 
     private async Task StartAppAsync()
     {
-        _app = CentralDbServer.Create(_args);
+        _app = CentralDbServer.Create(_args, builder => builder.Services.ConfigureDbContext<CentralDbContext>(options => options.AddInterceptors(_plans)));
         await _app.StartAsync(Token);
         _started = true;
         Http = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text.Json;
@@ -35,7 +36,7 @@ internal sealed class CentralDbContent : IHttpContentSerializer
     {
         using var document = JsonDocument.Parse(body);
         var answer = document.RootElement;
-        var wantsList = typeof(T).IsGenericType;
+        var wantsList = typeof(T).IsAssignableTo(typeof(IEnumerable));
         return (answer.ValueKind, wantsList) switch
         {
             (JsonValueKind.Null, _) => default,

@@ -49,6 +49,46 @@ internal interface ICentralDbApi
     [Delete("/activities/{userId}/{activityId}")]
     Task DeleteActivityAsync(string userId, string activityId, CancellationToken cancellationToken);
 
+    [Get("/activities/{userId}/overview")]
+    Task<ActivityPage?> ListActivitiesAsync(
+        string userId,
+        [AliasAs("type"), Query(CollectionFormat.Multi)] IReadOnlyList<string> types,
+        string? text,
+        string? from,
+        string? to,
+        [AliasAs("min_distance_meters")] string? minDistanceMeters,
+        [AliasAs("max_distance_meters")] string? maxDistanceMeters,
+        [AliasAs("min_duration_seconds")] string? minDurationSeconds,
+        [AliasAs("max_duration_seconds")] string? maxDurationSeconds,
+        string sort,
+        string order,
+        string? cursor,
+        int limit,
+        CancellationToken cancellationToken);
+
+    [Get("/activities/{userId}/types")]
+    Task<List<ActivityTypeCount>?> ListActivityTypesAsync(string userId, CancellationToken cancellationToken);
+
+    [Get("/health_metrics/series")]
+    Task<ItemList<HealthMetricSeries>?> GetHealthMetricSeriesAsync(
+        [AliasAs("user_id")] string userId,
+        [AliasAs("metric_type"), Query(CollectionFormat.Multi)] IReadOnlyList<string> metricTypes,
+        string? from,
+        string? to,
+        int points,
+        CancellationToken cancellationToken);
+
+    [Get("/health_metrics/days")]
+    Task<ItemList<HealthMetricDays>?> GetHealthMetricDaysAsync(
+        [AliasAs("user_id")] string userId,
+        [AliasAs("metric_type"), Query(CollectionFormat.Multi)] IReadOnlyList<string> metricTypes,
+        string? from,
+        string? to,
+        CancellationToken cancellationToken);
+
+    [Get("/health_metrics/latest")]
+    Task<ItemList<LatestHealthMetric>?> GetLatestHealthMetricsAsync([AliasAs("user_id")] string userId, CancellationToken cancellationToken);
+
     [Post("/health_metrics")]
     Task<HealthMetricCounts?> WriteHealthMetricsAsync(
         [Header("Idempotency-Key")] string idempotencyKey, [Body] IReadOnlyList<HealthMetric> metrics, CancellationToken cancellationToken);

@@ -1,3 +1,4 @@
+using FitTrack.CentralDb.Activities.Overviews;
 using FitTrack.CentralDb.Api;
 using FitTrack.CentralDb.Database;
 using FitTrack.Hosting;
@@ -17,7 +18,8 @@ internal static class ActivityEndpoints
         activities.MapPost("/", Upload).Accepts<ActivityUpload>("multipart/form-data")
             .WithSummary("Store an activity and its file; again for the same Garmin id, format and part updates the record")
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        activities.MapGet("/", List).WithSummary("A user's activities, newest first").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        activities.MapGet("/", List).WithSummary("A user's records of activities, one for each file, newest first").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        activities.MapOverviews();
         activities.MapGet("/{activityId:guid}", Get).WithSummary("One activity");
         activities.MapGet("/{activityId:guid}/file", Download).WithSummary("Its file");
         activities.MapDelete("/{activityId:guid}", Delete).WithSummary("Forget an activity and its file");

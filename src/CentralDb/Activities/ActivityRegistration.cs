@@ -1,3 +1,5 @@
+using FitTrack.CentralDb.Activities.Overviews;
+
 namespace FitTrack.CentralDb.Activities;
 
 internal static class ActivityRegistration
@@ -7,6 +9,8 @@ internal static class ActivityRegistration
         builder.Services.AddSingleton<ActivityFiles>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ActivityFiles>());
         builder.Services.AddScoped<ActivityStore>();
+        builder.Services.AddScoped<OverviewReader>();
+        builder.Services.AddHostedService<FillNameKeys>();
         builder.Services.AddExceptionHandler<ActivityFolderErrors>();
     }
 }

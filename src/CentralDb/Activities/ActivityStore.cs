@@ -1,3 +1,4 @@
+using FitTrack.CentralDb.Activities.Overviews;
 using FitTrack.CentralDb.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +42,11 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
             var activity = await database.Activities.SingleOrDefaultAsync(stored => stored.Id == activityId && stored.UserId == userId, cancellationToken);
             if (activity is not null)
             {
+                var overview = await database.FindOverviewAsync(userId, activity.GarminActivityId, cancellationToken);
+                var others = await RecordsAsync(userId, activity.GarminActivityId, cancellationToken);
+                others.Remove(activity);
                 database.Activities.Remove(activity);
+                database.Show(overview, others);
                 await database.SaveChangesAsync(cancellationToken);
             }
 
@@ -59,10 +64,9 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
     private async Task<(Activity Activity, string? Before, bool Created)> WriteAsync(
         Guid userId, ActivityFields fields, IncomingFile? file, string? path, CancellationToken cancellationToken)
     {
-        var activity = await database.Activities.SingleOrDefaultAsync(
-            stored => stored.UserId == userId && stored.GarminActivityId == fields.GarminActivityId
-                && stored.FileFormat == fields.FileFormat && stored.FilePart == fields.FilePart,
-            cancellationToken);
+        var overview = await database.FindOverviewAsync(userId, fields.GarminActivityId, cancellationToken);
+        var records = await RecordsAsync(userId, fields.GarminActivityId, cancellationToken);
+        var activity = records.SingleOrDefault(stored => stored.FileFormat == fields.FileFormat && stored.FilePart == fields.FilePart);
         var before = activity?.FilePath;
         if (fields.Revision < activity?.Revision)
         {
@@ -94,11 +98,15 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
         {
             activity.UpdatedAt = now;
             activity.Version++;
+            database.Show(overview, created ? [.. records, activity] : records);
             await database.SaveChangesAsync(cancellationToken);
         }
 
         return (activity, before, created);
     }
+
+    private Task<List<Activity>> RecordsAsync(Guid userId, long garminActivityId, CancellationToken cancellationToken) =>
+        database.Activities.Where(stored => stored.UserId == userId && stored.GarminActivityId == garminActivityId).ToListAsync(cancellationToken);
 
     private async Task RemoveUnusedAsync(string path, CancellationToken cancellationToken)
     {

@@ -95,6 +95,9 @@ internal static class Fields
 
     public static bool TryDate(string? value, out DateOnly day) => DateOnly.TryParseExact(value, "yyyy-MM-dd", out day);
 
+    public static DateOnly? Day(FieldErrors errors, string name, string? value) => Read<DateOnly>(
+        errors, name, value, "must be a date such as 2026-11-22", TryDate(value, out var day) && day.Year is > 1900 and < 2200 ? day : null);
+
     public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
     private static T? Read<T>(FieldErrors errors, string name, string? value, string mustBe, T? read)

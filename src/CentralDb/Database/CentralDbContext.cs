@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FitTrack.CentralDb.Activities;
+using FitTrack.CentralDb.Activities.Overviews;
 using FitTrack.CentralDb.Credentials;
 using FitTrack.CentralDb.HealthMetrics;
 using FitTrack.CentralDb.Tokens;
@@ -20,6 +21,8 @@ internal sealed class CentralDbContext(DbContextOptions<CentralDbContext> option
 
     public DbSet<Activity> Activities => Set<Activity>();
 
+    public DbSet<ActivityOverview> ActivityOverviews => Set<ActivityOverview>();
+
     public DbSet<HealthMetric> HealthMetrics => Set<HealthMetric>();
 
     public DbSet<WorkoutPlan> WorkoutPlans => Set<WorkoutPlan>();
@@ -33,6 +36,10 @@ internal sealed class CentralDbContext(DbContextOptions<CentralDbContext> option
         modelBuilder.Entity<GarminCredentials>().ToTable("garmin_credentials").HasKey(credentials => credentials.UserId);
         modelBuilder.Entity<Token>().ToTable("tokens").HasKey(token => token.UserId);
         modelBuilder.Entity<Activity>().ToTable("activities").Property(activity => activity.Version).IsConcurrencyToken();
+
+        var overviews = modelBuilder.Entity<ActivityOverview>().ToTable("activity_overviews");
+        overviews.HasKey(overview => new { overview.UserId, overview.GarminActivityId });
+        overviews.Ignore(overview => overview.Files).Property(overview => overview.Version).IsConcurrencyToken();
 
         // EF Core writes in the order of the primary key. With this one, requests that write the same points take turns and never deadlock.
         modelBuilder.Entity<HealthMetric>().ToTable("health_metrics").HasKey(metric => new { metric.UserId, metric.MetricType, metric.At, metric.Daily });

@@ -1,5 +1,6 @@
 using FitTrack.CentralDb.Api;
 using FitTrack.CentralDb.Database;
+using FitTrack.CentralDb.HealthMetrics.Reading;
 using FitTrack.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,7 @@ internal static class HealthMetricEndpoints
             .WithSummary("Store one data point or an array of them, in one transaction; one that is there is replaced");
         metrics.MapPut("/range", Replace)
             .WithSummary("Store data points of some types and days, and delete all others of them, in one transaction");
+        metrics.MapMetricReading();
         metrics.MapGet("/", List).WithSummary("A user's data points, oldest first");
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FitTrack.CentralDb.Api;
 using FitTrack.CentralDb.Database;
 using Microsoft.EntityFrameworkCore;
@@ -9,9 +8,6 @@ internal sealed class HealthMetricStore(CentralDbContext database, TimeProvider 
 {
     // Moments in one query: well below what either database takes as parameters.
     private const int QuerySize = 500;
-
-    // A night begins on the day before; clocks are up to 14 hours from UTC.
-    private const int FurthestFromItsDay = 2;
 
     /// <summary>Writes all in one transaction, in their order: of two for the same moment the later one stays.</summary>
     public Task<HealthMetricCounts> WriteAsync(IReadOnlyList<HealthMetricFields> metrics, CancellationToken cancellationToken) =>
@@ -25,8 +21,7 @@ internal sealed class HealthMetricStore(CentralDbContext database, TimeProvider 
         });
 
     /// <summary>
-    /// Writes the points, and deletes all others of these types and days, in one transaction. The day of a moment is the <c>date</c> in its details, or else that
-    /// of its timestamp in UTC.
+    /// Writes the points, and deletes all others of these types and days (<see cref="MetricDate"/>), in one transaction.
     /// </summary>
     public Task<HealthMetricReplaced> ReplaceAsync(HealthMetricReplacement replacement, CancellationToken cancellationToken) =>
         database.RetryAsync(async () =>
@@ -48,27 +43,10 @@ internal sealed class HealthMetricStore(CentralDbContext database, TimeProvider 
     private async Task<IReadOnlyList<HealthMetric>> ThereAsync(HealthMetricReplacement replacement, CancellationToken cancellationToken)
     {
         var (userId, types, from, to) = (replacement.UserId!.Value, replacement.MetricTypes!, replacement.From!.Value, replacement.To!.Value);
-        var (first, end) = (Fields.StartOf(from.AddDays(-FurthestFromItsDay)), Fields.StartOf(to.AddDays(1 + FurthestFromItsDay)));
+        var (first, end) = (Fields.StartOf(from.AddDays(-MetricDate.FurthestFromItsDay)), Fields.StartOf(to.AddDays(1 + MetricDate.FurthestFromItsDay)));
         var around = await database.HealthMetrics.Where(metric => metric.UserId == userId && types.Contains(metric.MetricType) && metric.At >= first && metric.At < end)
             .ToListAsync(cancellationToken);
-        return [.. around.Where(metric => DayOf(metric) is var day && day >= from && day <= to)];
-    }
-
-    private static DateOnly DayOf(HealthMetric metric)
-    {
-        if (!metric.Daily && metric.Details is { } details)
-        {
-            using var json = JsonDocument.Parse(details);
-            if (json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("date", out var date)
-                && date.ValueKind == JsonValueKind.String
-                && Fields.TryDate(date.GetString(), out var day))
-            {
-                return day;
-            }
-        }
-
-        return DateOnly.FromDateTime(metric.At.UtcDateTime);
+        return [.. around.Where(metric => MetricDate.Of(metric.At, metric.Daily, metric.Details) is var day && day >= from && day <= to)];
     }
 
     private async Task<Dictionary<HealthMetricKey, HealthMetric>> KnownAsync(IReadOnlyList<HealthMetricFields> metrics, CancellationToken cancellationToken)

@@ -1,0 +1,28 @@
+using FitTrack.CentralDb.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitTrack.CentralDb.HealthMetrics.Reading;
+
+/// <summary>Reads the last value of every type: from one type to the next in the primary key, and from each to its end, past all that lies between.</summary>
+internal sealed class LatestMetricsReader(CentralDbContext database)
+{
+    public async Task<MetricList<LatestMetric>> ReadAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        var rows = await database.HealthMetrics.FromSql($"""
+            WITH RECURSIVE types(name) AS (
+                SELECT min(metric_type) FROM health_metrics WHERE user_id = {userId}
+                UNION ALL
+                SELECT (SELECT min(metric_type) FROM health_metrics WHERE user_id = {userId} AND metric_type > types.name) FROM types WHERE types.name IS NOT NULL)
+            SELECT metric.* FROM types CROSS JOIN health_metrics AS metric
+            WHERE metric.user_id = {userId} AND metric.metric_type = types.name AND metric.at = (
+                SELECT latest.at FROM health_metrics AS latest
+                WHERE latest.user_id = {userId} AND latest.metric_type = types.name
+                    AND (latest.details IS NULL OR latest.details NOT LIKE {$"%{Superseded.Mark}%"})
+                ORDER BY latest.at DESC LIMIT 1)
+            """).AsNoTracking().ToListAsync(cancellationToken);
+
+        // A day and its first moment may both be the last.
+        return new([.. rows.Where(Superseded.Not.Compile()).OrderBy(row => row.MetricType, StringComparer.Ordinal).ThenBy(row => row.Daily)
+            .DistinctBy(row => row.MetricType).Select(row => new LatestMetric(row.MetricType, row.Timestamp, row.Date, row.Value, row.Unit))]);
+    }
+}

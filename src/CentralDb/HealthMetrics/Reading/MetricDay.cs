@@ -1,0 +1,6 @@
+namespace FitTrack.CentralDb.HealthMetrics.Reading;
+
+/// <summary>The value of a day.</summary>
+/// <param name="Date">The user's calendar.</param>
+/// <param name="Value">What is stored of the day, else the last of its moments.</param>
+internal sealed record MetricDay(DateOnly Date, double Value);

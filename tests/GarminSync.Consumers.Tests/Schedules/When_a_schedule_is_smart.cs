@@ -138,7 +138,7 @@ public sealed class When_a_schedule_is_smart
     [Fact]
     public async Task Where_a_person_has_to_log_in_it_is_told_once_and_nothing_is_asked_for()
     {
-        await using var host = await StartAsync(Answer.Status(401));
+        await using var host = await StartAsync(Some.Garmin(("/device-service", Answer.Status(401)), ("/di-oauth2-service", Answer.Json("""{"error":"invalid_grant"}""", 400))));
         await SyncedAsync(host, Now - (Minute * 60));
 
         await LookAsync(host);

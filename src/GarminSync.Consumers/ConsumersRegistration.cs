@@ -6,6 +6,7 @@ using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.Events;
 using GarminSync.Consumers.HealthMetrics;
+using GarminSync.Consumers.Schedules;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Consumers.UserTokens;
@@ -30,7 +31,8 @@ internal static class ConsumersRegistration
         .AddActivities()
         .AddHealthMetrics()
         .AddWorkouts()
-        .AddSync(configuration);
+        .AddSync(configuration)
+        .AddSchedules(configuration);
 
     /// <summary>The consumers and the saga.</summary>
     public static void AddConsumersAndSaga(this IBusRegistrationConfigurator bus)
@@ -40,6 +42,7 @@ internal static class ConsumersRegistration
         bus.AddAccountConsumers();
         bus.AddUserTokenConsumers();
         bus.AddSyncConsumers();
+        bus.AddScheduleConsumers();
         bus.AddEventConsumers();
         bus.AddHealthMetricConsumers();
     }

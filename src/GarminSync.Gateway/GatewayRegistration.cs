@@ -10,6 +10,7 @@ using GarminSync.Gateway.Home;
 using GarminSync.Gateway.Jobs;
 using GarminSync.Gateway.Login;
 using GarminSync.Gateway.Messaging;
+using GarminSync.Gateway.Schedules;
 using GarminSync.Gateway.Sync;
 using GarminSync.Gateway.UserTokens;
 
@@ -65,6 +66,7 @@ internal static class GatewayRegistration
         api.MapGroup("").RequireAuthorization(Caller.OperatorPolicy).AddEndpointFilter<LoginLimitFilter>().MapLogin();
         api.MapTokens();
         api.MapAccounts();
+        api.MapSchedules();
         api.MapSync();
         api.MapJobs();
         api.MapEvents();

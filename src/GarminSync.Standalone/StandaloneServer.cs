@@ -16,10 +16,10 @@ public static class StandaloneServer
     {
         var builder = WebApplication.CreateBuilder(args);
 
-        // Below everything else that configures, so that a broker can be named here as anywhere.
+        // Below everything else that configures, so that a broker can be named here as anywhere, and another default schedule or none.
         builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
         {
-            InitialData = [new(nameof(BusOptions.Transport), nameof(Transport.InMemory))],
+            InitialData = [new(nameof(BusOptions.Transport), nameof(Transport.InMemory)), new("Schedules:Default:Every", "01:00:00")],
         });
         builder.AddSecretsFolder();
         configure?.Invoke(builder);

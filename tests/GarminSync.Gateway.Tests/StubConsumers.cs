@@ -22,6 +22,8 @@ internal sealed class StubConsumers
 
     public Func<UnlinkGarminAccount, object> Unlink { get; set; } = request => new GarminAccountUnlinked { UserId = request.UserId };
 
+    public Func<object, object> Schedule { get; set; } = request => request is RemoveSyncSchedule remove ? new SyncScheduleRemoved { UserId = remove.UserId } : SyncSchedule();
+
     public HealthMetricList Metrics { get; set; } = new() { Metrics = [] };
 
     public Func<GetCoverage, object> Coverage { get; set; } =
@@ -63,6 +65,9 @@ internal sealed class StubConsumers
         Answer<ListSyncJobs>(bus, request => Jobs(request));
         Answer<ListGarminAccounts>(bus, request => Accounts(request));
         Answer<UnlinkGarminAccount>(bus, request => Unlink(request));
+        Answer<SetSyncSchedule>(bus, request => Schedule(request));
+        Answer<RemoveSyncSchedule>(bus, request => Schedule(request));
+        Answer<GetSyncSchedule>(bus, request => Schedule(request));
         Answer<StoreUserToken>(bus, request => StoreToken(request));
         Answer<CheckUserToken>(bus, request => CheckToken(request));
         Answer<RevokeUserToken>(bus, request => RevokeToken(request));
@@ -91,6 +96,17 @@ internal sealed class StubConsumers
         UserName = "athlete@example.com",
         Status = GarminAccountStatuses.Linked,
         LinkedAt = new DateTimeOffset(2026, 11, 22, 7, 0, 0, TimeSpan.Zero),
+    };
+
+    public static SyncSchedule SyncSchedule() => new()
+    {
+        UserId = "7",
+        Source = SyncScheduleSources.Own,
+        Cron = "0 */6 * * *",
+        TimeZone = "Europe/Berlin",
+        Kinds = [SyncKinds.Activities, SyncKinds.Health],
+        Smart = true,
+        NextSyncAt = new DateTimeOffset(2026, 11, 22, 11, 2, 17, TimeSpan.Zero),
     };
 
     private void Answer<TRequest>(IBusRegistrationConfigurator bus, Func<TRequest, object> answer)

@@ -16,7 +16,7 @@ public sealed class When_the_pages_are_read
         document.GetProperty("paths").EnumerateObject().Select(path => path.Name).ShouldBe(
             [
                 "/api/garmin/login", "/api/garmin/login/mfa", "/api/garmin/login/ticket", "/api/garmin/login/tokens",
-                "/api/garmin/accounts", "/api/garmin/accounts/{user_id}",
+                "/api/garmin/accounts", "/api/garmin/accounts/{user_id}", "/api/garmin/accounts/{user_id}/schedule",
                 "/api/garmin/sync", "/api/garmin/sync/activities", "/api/garmin/sync/health-metrics", "/api/garmin/sync/workouts",
                 "/api/sync/garmin/activities", "/api/sync/garmin/health-metrics", "/api/sync/garmin/workouts",
                 "/api/garmin/sync/status", "/api/garmin/sync/jobs", "/api/garmin/sync/jobs/{job_id}", "/api/garmin/sync/jobs/{job_id}/retry", "/api/garmin/sync/jobs/{job_id}/events", "/api/garmin/events",

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Accounts;
 
-internal sealed class ListGarminAccountsConsumer(StateDb db, TimeProvider clock) : IConsumer<ListGarminAccounts>
+internal sealed class ListGarminAccountsConsumer(StateDb db, INextSync nextSync, TimeProvider clock) : IConsumer<ListGarminAccounts>
 {
     public async Task Consume(ConsumeContext<ListGarminAccounts> context)
     {
@@ -18,9 +18,13 @@ internal sealed class ListGarminAccountsConsumer(StateDb db, TimeProvider clock)
         var cooldowns = await db.Set<LoginCooldown>().AsNoTracking()
             .Where(row => row.Until > now)
             .ToDictionaryAsync(row => row.AccountName, row => row.Until, context.CancellationToken);
+        var next = await nextSync.OfAsync(accounts, context.CancellationToken);
         await context.RespondAsync(new GarminAccountList
         {
-            Accounts = [.. accounts.Select(account => ToStatus(account, cooldowns.GetValueOrDefault(AccountName.KeyOf(account.UserName)), now))],
+            Accounts = [.. accounts.Select(account => ToStatus(account, cooldowns.GetValueOrDefault(AccountName.KeyOf(account.UserName)), now) with
+            {
+                NextSyncAt = next.TryGetValue(account.UserId, out var at) ? at : null,
+            })],
         });
     }
 

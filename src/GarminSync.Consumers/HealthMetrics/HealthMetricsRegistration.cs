@@ -9,7 +9,7 @@ internal static class HealthMetricsRegistration
     public static IServiceCollection AddHealthMetrics(this IServiceCollection services)
     {
         services.AddOptions<HealthMetricOptions>().BindConfiguration(HealthMetricOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddScoped<MetricLedger>().AddScoped<EndpointRefusals>().AddScoped<CoverageReport>().AddScoped<HealthCalls>().AddScoped<DeviceNews>()
+        return services.AddScoped<MetricLedger>().AddScoped<EndpointRefusals>().AddScoped<CoverageReport>().AddScoped<HealthCalls>()
             .AddScoped<HealthMetricImporter>().AddScoped<HealthMetricPlanner>()
             .AddSyncKind<HealthMetricKind, FetchHealthMetrics, FetchHealthMetricsConsumer, FetchHealthMetricsConsumerDefinition>();
     }

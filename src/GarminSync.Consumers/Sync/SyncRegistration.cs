@@ -17,11 +17,13 @@ internal static class SyncRegistration
         services.AddScoped<AccountTurn>();
         services.AddScoped<WorkItems>();
         services.AddScoped<SyncJobQueries>();
+        services.AddScoped<NextSyncQueries>();
         services.AddScoped<AccountTrouble>();
         services.AddScoped<WorkItemReports>();
         services.AddScoped<WorkOrderTools>();
         services.AddScoped<TroubleJudge>();
         services.AddScoped<WorkAttempts>();
+        services.AddScoped<DeviceNews>();
         services.AddSingleton<Outages>();
         services.AddHealthChecks().AddCheck<OutagesHealthCheck>("outages", tags: ["ready"]);
         services.AddScoped<IUnlinkStep, CancelJobsOfUnlinked>();

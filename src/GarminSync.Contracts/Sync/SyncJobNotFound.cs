@@ -6,4 +6,7 @@ public sealed record SyncJobNotFound
 {
     /// <summary>The id that was asked for; absent when none was.</summary>
     public Guid? JobId { get; init; }
+
+    /// <summary>UTC time of the account's next scheduled sync; only in the answer to <see cref="GetSyncStatus"/>, and absent when none is scheduled.</summary>
+    public DateTimeOffset? NextSyncAt { get; init; }
 }

@@ -41,4 +41,7 @@ public sealed record SyncJobStatus
 
     /// <summary>The failed items, at most 100 of them; empty in lists.</summary>
     public required IReadOnlyList<SyncItemFailure> Failures { get; init; }
+
+    /// <summary>UTC time of the account's next scheduled sync; only in the answer to <see cref="GetSyncStatus"/>, and absent when none is scheduled.</summary>
+    public DateTimeOffset? NextSyncAt { get; init; }
 }

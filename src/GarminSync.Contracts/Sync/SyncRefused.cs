@@ -12,4 +12,7 @@ public sealed record SyncRefused
 
     /// <summary>UTC time from which the request may succeed; only when rate limited.</summary>
     public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>What is wrong with each field, by its name on the bus, in words that go on from that name; absent when no field is to blame, or <see cref="Detail"/> alone says it.</summary>
+    public IReadOnlyDictionary<string, string>? Fields { get; init; }
 }

@@ -9,12 +9,22 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, JsonElement> values
 {
     private readonly FieldErrors _errors = new();
     private readonly HashSet<string> _refused = [];
+    private readonly HashSet<string> _read = [];
 
     /// <summary>Notes what is wrong with a field, in words that go on from its name, such as "must be text".</summary>
     public void Refuse(string name, string error)
     {
         _refused.Add(name);
         _errors.Add(name, error);
+    }
+
+    /// <summary>Refuses what was not read so far: where a field that is passed over would change what the others mean.</summary>
+    public void RefuseOthers()
+    {
+        foreach (var name in values.Keys.Except(_read))
+        {
+            Refuse(name, "is not known here");
+        }
     }
 
     /// <summary>Ends the reading.</summary>
@@ -105,6 +115,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, JsonElement> values
 
     private T? Read<T>(string name, string otherwise)
     {
+        _read.Add(name);
         if (!values.TryGetValue(name, out var value))
         {
             return default;

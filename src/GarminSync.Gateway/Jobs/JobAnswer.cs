@@ -43,6 +43,10 @@ internal sealed record JobAnswer
     /// <summary>UTC time at which a paused job goes on by itself; null when it is not paused, or waits for a person to log in.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 
+    /// <summary>UTC time of the account's next scheduled sync; only in <c>/api/garmin/sync/status</c>, and absent when none is scheduled.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? NextSyncAt { get; init; }
+
     /// <summary>Why the job failed or ended with errors; null otherwise.</summary>
     public string? ErrorMessage { get; init; }
 
@@ -74,6 +78,7 @@ internal sealed record JobAnswer
         StartTime = job.StartedAt,
         EndTime = job.FinishedAt,
         PausedUntil = job.PausedUntil,
+        NextSyncAt = job.NextSyncAt,
         ErrorMessage = JobMessages.Error(job),
         GarminRequests = job.GarminRequests,
         Counts = job.Counts.ToDictionary(counts => counts.Kind, JobCountsAnswer.From),

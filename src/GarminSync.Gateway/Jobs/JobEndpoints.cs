@@ -49,7 +49,9 @@ internal static class JobEndpoints
         var request = new GetSyncStatus { UserId = caller.UserOf(userId) };
         var answer = await client.GetResponse<SyncJobStatus, SyncJobNotFound>(request, cancellationToken);
 
-        return TypedResults.Ok(answer.Is(out Response<SyncJobStatus>? job) ? JobAnswer.From(job.Message) : JobAnswer.Idle(request.UserId));
+        return TypedResults.Ok(answer.Is(out Response<SyncJobStatus>? job)
+            ? JobAnswer.From(job.Message)
+            : JobAnswer.Idle(request.UserId) with { NextSyncAt = ((SyncJobNotFound)answer.Message).NextSyncAt });
     }
 
     private static async Task<Ok<JobListAnswer>> ListAsync(

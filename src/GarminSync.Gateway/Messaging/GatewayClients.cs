@@ -29,6 +29,9 @@ internal static class GatewayClients
         bus.AddRequestClient<PingConsumers>(answer);
         bus.AddRequestClient<ListGarminAccounts>(answer);
         bus.AddRequestClient<UnlinkGarminAccount>(answer);
+        bus.AddRequestClient<SetSyncSchedule>(answer);
+        bus.AddRequestClient<RemoveSyncSchedule>(answer);
+        bus.AddRequestClient<GetSyncSchedule>(answer);
         bus.AddRequestClient<SyncRequested>(answer);
         bus.AddRequestClient<GetSyncStatus>(answer);
         bus.AddRequestClient<GetSyncJob>(answer);

@@ -88,6 +88,13 @@ public sealed class Contracts_as_JSON
         if (plain.IsGenericType && plain.IsAssignableTo(typeof(IEnumerable)))
         {
             var element = plain.GetGenericArguments()[^1];
+            if (plain.GetGenericArguments().Length == 2)
+            {
+                var named = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(plain.GetGenericArguments()))!;
+                named.Add("startDate", Example(element));
+                return named;
+            }
+
             var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
             list.Add(Example(element));
             return list;

@@ -1,5 +1,6 @@
 using GarminSync.Bus;
 using GarminSync.Consumers.Accounts;
+using GarminSync.Consumers.Schedules;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
@@ -26,6 +27,7 @@ internal sealed class SyncHost : IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
     private readonly Handled _handled = new("/sync-job");
+    private readonly Handled _requests = new("/sync-requested");
     private readonly IHost _host;
     private readonly DirectoryInfo _folder;
     private readonly Lock _lookedAt = new();
@@ -75,8 +77,8 @@ internal sealed class SyncHost : IAsyncDisposable
         builder.Services.AddConsumerServices(builder.Configuration);
         services(builder.Services);
 
-        // Both go by the clock. The test calls the dispatcher itself, and has the outbox swept only if it says how often.
-        string[] byTheClock = settings.Any(setting => setting.Name == "State:SweepInterval") ? [nameof(Dispatcher)] : [nameof(Dispatcher), "OutboxSweeper"];
+        // All go by the clock. The test calls the dispatcher and the runner of schedules itself, and has the outbox swept only if it says how often.
+        string[] byTheClock = [nameof(Dispatcher), nameof(ScheduleRunner), .. settings.Any(setting => setting.Name == "State:SweepInterval") ? Array.Empty<string>() : ["OutboxSweeper"]];
         foreach (var service in builder.Services.Where(service => byTheClock.Contains(service.ImplementationType?.Name)).ToList())
         {
             builder.Services.Remove(service);
@@ -86,6 +88,7 @@ internal sealed class SyncHost : IAsyncDisposable
         builder.Services.Configure<MassTransitHostOptions>(host => host.WaitUntilStarted = true);
         var started = new SyncHost(builder.Build(), folder, clock);
         started.Bus.ConnectReceiveObserver(started._handled);
+        started.Bus.ConnectReceiveObserver(started._requests);
         await started._host.StartAsync(Token);
         return started;
     }
@@ -132,6 +135,20 @@ internal sealed class SyncHost : IAsyncDisposable
         await ActivatorUtilities.CreateInstance<Dispatcher>(Services).DispatchAsync(Token);
         await QuietAsync();
     }
+
+    /// <summary>Does one round of the runner of schedules. Returns when the next run is due.</summary>
+    public async Task<DateTimeOffset?> RunSchedulesAsync()
+    {
+        var before = await RunsAsync();
+        var next = await ActivatorUtilities.CreateInstance<ScheduleRunner>(Services).RunAsync(Token);
+        var asked = (await RunsAsync()).Except(before).ToList();
+        await UntilAsync(() => Task.FromResult(asked.TrueForAll(id => _requests.Times(id) > 0)), "the requests to be handled");
+        await QuietAsync();
+        return next;
+    }
+
+    private Task<List<Guid>> RunsAsync() => ReadAsync(async db =>
+        (await db.Set<ScheduleRow>().AsNoTracking().Where(row => row.LastRunAt != null && !row.Smart).ToListAsync(Token)).ConvertAll(row => DueRuns.JobIdOf(row.UserId, row.LastRunAt!.Value)));
 
     public async Task<T> ReadAsync<T>(Func<StateDb, Task<T>> read)
     {

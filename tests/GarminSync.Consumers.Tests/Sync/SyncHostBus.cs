@@ -1,5 +1,6 @@
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.Schedules;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using GarminSync.Outbox;
@@ -23,6 +24,8 @@ internal static class SyncHostBus
         bus.AddConsumer<SyncRequestedConsumer, SyncRequestedConsumerDefinition>();
         bus.AddConsumer<SyncJobQueriesConsumer, SyncJobQueriesConsumerDefinition>();
         bus.AddConsumer<UnlinkGarminAccountConsumer, UnlinkGarminAccountConsumerDefinition>();
+        bus.AddConsumer<ListGarminAccountsConsumer, ListGarminAccountsConsumerDefinition>();
+        bus.AddScheduleConsumers();
         bus.AddSagaStateMachine<SyncJobStateMachine, SyncJob, SyncJobDefinition>().StateStoreRepository();
         Listen(bus, HeardTypes);
     }

@@ -24,7 +24,7 @@ internal static class Routes
         return new HttpRequestMessage(new HttpMethod(method), path)
         {
             Content = HttpMethods.IsPost(method) || HttpMethods.IsPut(method)
-                ? HttpAnswers.Json("""{"username": "a", "password": "b", "workout_id": "1", "login_id": "1", "code": "1", "service_ticket": "ST-1", "di_token": "a", "di_refresh_token": "b", "di_client_id": "c"}""")
+                ? HttpAnswers.Json(pattern.Contains("/schedule", StringComparison.Ordinal) ? """{"every": "PT6H"}""" : """{"username": "a", "password": "b", "workout_id": "1", "login_id": "1", "code": "1", "service_ticket": "ST-1", "di_token": "a", "di_refresh_token": "b", "di_client_id": "c"}""")
                 : null,
         };
     }

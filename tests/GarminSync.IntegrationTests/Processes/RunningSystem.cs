@@ -46,6 +46,9 @@ internal abstract class RunningSystem(Uri amqp, IReadOnlyDictionary<string, stri
     /// <summary>Loses the ledger of activities.</summary>
     public Task ForgetActivitiesAsync() => AskStateStoreAsync("DELETE FROM synced_activity");
 
+    /// <summary>Makes every schedule due, as time would.</summary>
+    public Task LetSchedulesFallDueAsync() => AskStateStoreAsync("UPDATE sync_schedule SET next_run_at = '2026-01-01 00:00:00'");
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

@@ -4,17 +4,20 @@ using MassTransit;
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>Answers questions about jobs.</summary>
-internal sealed class SyncJobQueriesConsumer(SyncJobQueries jobs) : IConsumer<GetSyncJob>, IConsumer<GetSyncStatus>, IConsumer<ListSyncJobs>
+internal sealed class SyncJobQueriesConsumer(SyncJobQueries jobs, NextSyncQueries nextSyncs) : IConsumer<GetSyncJob>, IConsumer<GetSyncStatus>, IConsumer<ListSyncJobs>
 {
     public async Task Consume(ConsumeContext<GetSyncJob> context) =>
-        await AnswerAsync(context, await jobs.FindAsync(context.Message.JobId, context.CancellationToken), context.Message.JobId);
+        await (await jobs.FindAsync(context.Message.JobId, context.CancellationToken) is { } job
+            ? context.RespondAsync(job)
+            : context.RespondAsync(new SyncJobNotFound { JobId = context.Message.JobId }));
 
-    public async Task Consume(ConsumeContext<GetSyncStatus> context) =>
-        await AnswerAsync(context, await jobs.CurrentAsync(context.Message.UserId, context.CancellationToken), jobId: null);
+    public async Task Consume(ConsumeContext<GetSyncStatus> context)
+    {
+        var job = await jobs.CurrentAsync(context.Message.UserId, context.CancellationToken);
+        var next = await nextSyncs.OfAsync(job?.UserId ?? context.Message.UserId, context.CancellationToken);
+        await (job is null ? context.RespondAsync(new SyncJobNotFound { NextSyncAt = next }) : context.RespondAsync(job with { NextSyncAt = next }));
+    }
 
     public async Task Consume(ConsumeContext<ListSyncJobs> context) =>
         await context.RespondAsync(await jobs.ListAsync(context.Message, context.CancellationToken));
-
-    private static Task AnswerAsync(ConsumeContext context, SyncJobStatus? job, Guid? jobId) =>
-        job is null ? context.RespondAsync(new SyncJobNotFound { JobId = jobId }) : context.RespondAsync(job);
 }

@@ -1,7 +1,7 @@
 using GarminConnect.Client;
 using GarminConnect.Client.Health;
 
-namespace GarminSync.Consumers.HealthMetrics;
+namespace GarminSync.Consumers.Sync;
 
 /// <summary>Whether a device has brought anything since Garmin was asked last: one small request that saves those for days which change with a device only.</summary>
 internal sealed class DeviceNews(GarminHealth garmin)

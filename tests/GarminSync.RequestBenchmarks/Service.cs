@@ -67,6 +67,7 @@ public sealed class Service : IAsyncDisposable
             ["Garmin:ConnectUrl"] = garmin.BaseAddress.ToString(),
             ["Garmin:RequestsPerSecond"] = "1000",
             ["Gateway:Login:AttemptsPerAddress"] = "1000",
+            ["Schedules:Default:Every"] = "",
         }));
         await app.StartAsync();
         var service = new Service(garmin, app, folder);

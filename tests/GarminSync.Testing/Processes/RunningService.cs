@@ -35,6 +35,7 @@ public sealed class RunningService : IAsyncDisposable
             WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment["ASPNETCORE_URLS"] = url.ToString();
+        start.Environment["Schedules__Default__Every"] = ""; // No sync that the test has not asked for.
         start.Environment["TERM"] = "dumb"; // No codes for colours in what it writes.
 
         // It lives too briefly for what a compiler learns from watching it.

@@ -6,12 +6,13 @@ using GarminSync.Gateway.Errors;
 using GarminSync.Gateway.Events;
 using GarminSync.Gateway.Health;
 using GarminSync.Gateway.HealthMetrics;
-using GarminSync.Gateway.Home;
 using GarminSync.Gateway.Jobs;
 using GarminSync.Gateway.Login;
 using GarminSync.Gateway.Messaging;
 using GarminSync.Gateway.Sync;
 using GarminSync.Gateway.UserTokens;
+using GarminSync.Web;
+using Microsoft.Extensions.Options;
 
 namespace GarminSync.Gateway;
 
@@ -30,6 +31,7 @@ internal static class GatewayRegistration
         builder.Services.AddSingleton<ConsumersProbe>();
         builder.Services.AddScoped<SyncRequester>();
         builder.Services.AddEventStreams();
+        builder.AddPage(services => services.GetRequiredService<IOptions<AuthOptions>>().Value.Mode == AuthMode.Token);
         builder.Services.AddHealthChecks().AddCheck<ConsumersHealthCheck>("consumers", tags: [HealthEndpoints.ReadyTag]);
         return builder;
     }
@@ -38,6 +40,7 @@ internal static class GatewayRegistration
     public static WebApplication UseGateway(this WebApplication app)
     {
         app.UseCallerAddress();
+        app.UsePageCallers();
         app.UseRequestLog();
         app.UseSafeHeaders();
         app.UseProblemAnswers();
@@ -48,13 +51,14 @@ internal static class GatewayRegistration
         app.UseGatewayDocs();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UsePage();
         return app;
     }
 
     /// <summary>Maps every call of the gateway.</summary>
     public static void MapGateway(this WebApplication app)
     {
-        app.MapHome();
+        app.MapPage();
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();
 

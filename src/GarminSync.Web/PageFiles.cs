@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+
+namespace GarminSync.Web;
+
+/// <summary>
+/// Finds the list of static files. It is named after the program that was built, and the framework looks for the one of the program that runs; a test that hosts
+/// the gateway has none of its own.
+/// </summary>
+internal static class PageFiles
+{
+    private static readonly string[] Hosts = ["GarminSync.Standalone", "GarminSync.Gateway"];
+
+    /// <summary>What was not published lies where it was built or restored; the framework looks there in the environment Development only.</summary>
+    public static void UseBuiltFiles(this WebApplicationBuilder builder)
+    {
+        if (Find(builder.Environment.ApplicationName, "runtime") is { } list)
+        {
+            builder.Configuration[WebHostDefaults.StaticWebAssetsKey] = list;
+            StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        }
+    }
+
+    /// <summary>The list of endpoints; null when there is none.</summary>
+    public static string? Endpoints(string applicationName) => Find(applicationName, "endpoints");
+
+    private static string? Find(string applicationName, string list) =>
+        Hosts.Prepend(applicationName).Select(host => Path.Combine(AppContext.BaseDirectory, $"{host}.staticwebassets.{list}.json")).FirstOrDefault(File.Exists);
+}

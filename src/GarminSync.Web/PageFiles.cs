@@ -15,6 +15,8 @@ internal static class PageFiles
     /// <summary>What was not published lies where it was built or restored; the framework looks there in the environment Development only.</summary>
     public static void UseBuiltFiles(this WebApplicationBuilder builder)
     {
+        // Else what was not published would get a route for any path, and calls of a wrong method would be answered as if there were nothing.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         if (Find(builder.Environment.ApplicationName, "runtime") is { } list)
         {
             builder.Configuration[WebHostDefaults.StaticWebAssetsKey] = list;

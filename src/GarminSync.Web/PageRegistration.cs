@@ -21,7 +21,10 @@ public static class PageRegistration
     public static WebApplicationBuilder AddPage(this WebApplicationBuilder builder, Func<IServiceProvider, bool> signIn)
     {
         builder.UseBuiltFiles();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents()
+
+            // The browser hands back what the page was rendered from; the days of a month are more than the 32 KiB that are the default.
+            .AddHubOptions(connection => connection.MaximumReceiveMessageSize = 256 * 1024);
         builder.Services.AddMudServices();
 
         // It protects what is open in browsers, which does not outlive this process anyway.

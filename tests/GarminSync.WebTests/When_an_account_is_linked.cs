@@ -19,16 +19,16 @@ public sealed class When_an_account_is_linked(Chromium chromium)
         await visit.SeesAsync("Garmin has sent a code");
         (await visit.Page.ContentAsync()).ShouldNotContain("correct horse");
 
-        await visit.Page.GetByLabel("Code").FillAsync("000000");
+        await visit.Page.GetByLabel("Code", new() { Exact = true }).FillAsync("000000");
         await visit.Button("Send the code").ClickAsync();
-        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Garmin did not accept this.");
-        await visit.Page.GetByLabel("Code").FillAsync("123 456");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Garmin refused the code.");
+        await visit.Page.GetByLabel("Code", new() { Exact = true }).FillAsync("123 456");
         await visit.Button("Send the code").ClickAsync();
         await visit.SeesAsync("The account is linked");
 
         await visit.Button("Sync now").ClickAsync();
         await visit.SeesStateAsync("Completed");
-        await visit.SeesAsync("150 of 150 stored");
+        await visit.SeesAsync("100 %");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Overview" }).ClickAsync();
         await visit.SeesAsync("kinds of data are up to date");
     }
@@ -73,7 +73,9 @@ public sealed class When_an_account_is_linked(Chromium chromium)
     public async Task A_CAPTCHA_leads_to_the_two_other_ways()
     {
         await using var site = await Site.StartAsync(chromium);
-        await site.SetFaultAsync(new { match = new { account = "athlete@example.com" }, kind = "Captcha" });
+        await site.SetFaultAsync(new { match = new { endpoint = "/mobile/api/login" }, kind = "Captcha" });
+        await site.SetFaultAsync(new { match = new { endpoint = "/portal/*" }, kind = "Captcha" });
+        await site.SetFaultAsync(new { match = new { endpoint = "/sso/*" }, kind = "Blocked" });
         var visit = await site.VisitAsync();
         await visit.OpenAsync("link");
 
@@ -81,7 +83,7 @@ public sealed class When_an_account_is_linked(Chromium chromium)
         await visit.Button("Link an account").ClickAsync();
 
         var alert = visit.Page.GetByRole(AriaRole.Alert);
-        await Assertions.Expect(alert).ToContainTextAsync("Garmin wants a CAPTCHA");
+        await Assertions.Expect(alert).ToContainTextAsync("There are two other ways in:");
         await alert.GetByRole(AriaRole.Link, new() { Name = "Ticket from a browser" }).ClickAsync();
         await visit.SeesAsync("How to get a ticket");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Token file" }).ClickAsync();
@@ -92,7 +94,7 @@ public sealed class When_an_account_is_linked(Chromium chromium)
     public async Task Garmins_limit_is_counted_down()
     {
         await using var site = await Site.StartAsync(chromium);
-        await site.SetFaultAsync(new { match = new { account = "athlete@example.com" }, kind = "RateLimited", retryAfterSeconds = 600 });
+        await site.SetFaultAsync(new { match = new { endpoint = "/mobile/api/login" }, kind = "RateLimited", retryAfterSeconds = 600 });
         var visit = await site.VisitAsync();
         await visit.OpenAsync("link");
 

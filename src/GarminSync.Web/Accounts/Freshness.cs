@@ -3,7 +3,7 @@ using GarminSync.Web.Api;
 namespace GarminSync.Web.Accounts;
 
 /// <summary>How fresh and how complete some days are.</summary>
-/// <param name="CompleteDays">Days on which nothing is missing: each metric is stored, may still change, or is empty at Garmin.</param>
+/// <param name="CompleteDays">Days on which nothing is missing: each metric that is synced at all is stored, may still change, or is empty at Garmin.</param>
 /// <param name="Newest">The newest day with data, of each metric that has any.</param>
 internal sealed record Freshness(int CompleteDays, IReadOnlyDictionary<string, DateOnly> Newest)
 {
@@ -21,6 +21,9 @@ internal sealed record Freshness(int CompleteDays, IReadOnlyDictionary<string, D
             }
         }
 
-        return new Freshness(coverage.Days.Count(day => day.Metrics.Count > 0 && day.Metrics.Values.All(state => state is not ("failed" or "never_asked"))), newest);
+        // A metric of which not one day was asked for is not wanted; the curves of a day are such, as long as nobody asks for them.
+        var wanted = coverage.Days.SelectMany(day => day.Metrics).Where(metric => metric.Value != "never_asked").Select(metric => metric.Key).ToHashSet(StringComparer.Ordinal);
+        var complete = coverage.Days.Count(day => wanted.Count > 0 && wanted.All(metric => day.Metrics.GetValueOrDefault(metric) is not (null or "failed" or "never_asked")));
+        return new Freshness(complete, newest);
     }
 }

@@ -9,8 +9,6 @@ namespace GarminSync.Web.CoverageCalendar;
 /// <summary>What is known of each metric and of the activities on each day of a month, and a way to fill the holes.</summary>
 public sealed partial class CoveragePage
 {
-    private AccountList? _accounts;
-    private Coverage? _coverage;
     private Cell? _cell;
     private Job? _filling;
     private ApiProblem? _problem;
@@ -24,6 +22,18 @@ public sealed partial class CoveragePage
     [SupplyParameterFromQuery]
     public string? Month { get; set; }
 
+    /// <summary>What was read when the page was rendered on the server.</summary>
+    [PersistentState]
+    public AccountList? Accounts { get; set; }
+
+    /// <summary>The days of the month.</summary>
+    [PersistentState]
+    public Coverage? Days { get; set; }
+
+    /// <summary>Whose days they are, and from when on.</summary>
+    [PersistentState]
+    public string? Read { get; set; }
+
     [Inject]
     private GarminApi Api { get; set; } = default!;
 
@@ -33,7 +43,7 @@ public sealed partial class CoveragePage
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    private Account? Shown => _accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
+    private Account? Shown => Accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
 
     private DateOnly First =>
         DateOnly.TryParseExact($"{Month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var named) && named.Year >= 1990 && named <= Time.Today
@@ -43,7 +53,12 @@ public sealed partial class CoveragePage
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        (_cell, _filling) = (null, null);
+        if (Read == $"{Shown?.UserId} {First}")
+        {
+            return;
+        }
+
+        (_cell, _filling, Days) = (null, null, null);
         await LookAsync(Gone);
     }
 
@@ -54,7 +69,7 @@ public sealed partial class CoveragePage
     protected override async Task LookAsync(CancellationToken cancellationToken)
     {
         var accounts = await Api.AccountsAsync(cancellationToken);
-        (_accounts, _problem) = (accounts.Value ?? _accounts, accounts.Problem);
+        (Accounts, _problem) = (accounts.Value ?? Accounts, accounts.Problem);
         if (Shown is not { } account)
         {
             return;
@@ -62,8 +77,9 @@ public sealed partial class CoveragePage
 
         var last = First.AddMonths(1).AddDays(-1);
         var coverage = await Api.CoverageAsync(account.UserId, First, last < Time.Today ? last : Time.Today, cancellationToken);
-        (_coverage, _problem) = (coverage.Value ?? _coverage, _problem ?? coverage.Problem);
-        _cell = _cell is { } cell && _coverage?.Days.FirstOrDefault(day => day.Date == cell.Date) is { } day ? Cell.Of(cell.Metric, day) : _cell;
+        (Days, _problem) = (coverage.Value ?? Days, _problem ?? coverage.Problem);
+        Read = $"{account.UserId} {First}";
+        _cell = _cell is { } cell && Days?.Days.FirstOrDefault(day => day.Date == cell.Date) is { } day ? Cell.Of(cell.Metric, day) : _cell;
     }
 
     private string Address(DateOnly month) =>

@@ -55,15 +55,15 @@ internal sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>The choice of colours works only once the page is connected.</summary>
-    public Task AliveAsync() => Assertions.Expect(Page.GetByLabel("Colours")).ToBeEnabledAsync(new() { Timeout = 60_000 });
+    public Task AliveAsync() => Assertions.Expect(Page.GetByLabel("Colours")).ToBeEnabledAsync();
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     /// <summary>Waits until something is to be read.</summary>
-    public Task SeesAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+    public Task SeesAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync();
 
     /// <summary>Waits for the state of a job.</summary>
-    public Task SeesStateAsync(string state) => Assertions.Expect(Page.Locator(".chip").First).ToHaveTextAsync(state, new() { Timeout = 60_000 });
+    public Task SeesStateAsync(string state) => Assertions.Expect(Page.Locator(".chip").First).ToHaveTextAsync(state);
 
     public async Task FillLoginAsync(string user, string password = "correct horse battery staple")
     {

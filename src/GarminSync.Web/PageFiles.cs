@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.Extensions.FileProviders;
 
 namespace GarminSync.Web;
 
@@ -21,6 +22,14 @@ internal static class PageFiles
         {
             builder.Configuration[WebHostDefaults.StaticWebAssetsKey] = list;
             StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+            return;
+        }
+
+        // What was published lies beside the program. The framework looks in the folder in which the program was started, which may be any.
+        var published = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        if (Directory.Exists(published))
+        {
+            (builder.Environment.WebRootPath, builder.Environment.WebRootFileProvider) = (published, new PhysicalFileProvider(published));
         }
     }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs all tests: on two cores a quarter of an hour after the build. --quick leaves out those that need RabbitMQ, PostgreSQL or a process of ours,
+# Runs all tests: on two cores a quarter of an hour after the build. --quick leaves out those that need RabbitMQ, PostgreSQL, a browser or a process of ours,
 # and takes under three minutes. Other arguments go to dotnet test, for example: ./test.sh --filter-class '*When_recorded*'
-# Installs RabbitMQ and PostgreSQL when this machine has neither them nor an address of one. TEST_RESULTS keeps the result files in a folder.
+# Installs RabbitMQ, PostgreSQL and Chromium when this machine has neither them nor an address of one. TEST_RESULTS keeps the result files in a folder.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -26,6 +26,9 @@ else
   if [ -z "${GARMINSYNC_TEST_POSTGRES:-}" ] && ! command -v initdb >/dev/null && ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then
     missing+=(postgresql)
   fi
+  if [ -z "${GARMINSYNC_TEST_CHROMIUM:-}" ] && [ ! -x /usr/bin/chromium ] && [ ! -x /usr/bin/chromium-browser ] && [ ! -x /usr/bin/google-chrome ]; then
+    missing+=(chromium)
+  fi
 fi
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
@@ -33,7 +36,7 @@ if [ ${#missing[@]} -gt 0 ]; then
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq "${missing[@]}" >/dev/null
   else
-    echo "Not installed: ${missing[*]}. Without them the tests look for a container engine, and fail when there is none." >&2
+    echo "Not installed: ${missing[*]}. Without servers the tests look for a container engine, and fail when there is none; without Chromium those of the page are skipped." >&2
   fi
 fi
 

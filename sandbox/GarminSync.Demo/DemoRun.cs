@@ -61,7 +61,7 @@ internal sealed class DemoRun(
         AnsiConsole.MarkupLineInterpolated($"""
 
             All of it stays up until you press Ctrl+C:
-              gateway    [bold]{gateway.BaseAddress}docs[/]
+              page       [bold]{gateway.BaseAddress}[/] (the calls: {gateway.BaseAddress}docs)
               CentralDB  [bold]{centralDb.BaseAddress}docs[/]
               Garmin     [bold]{garmin.BaseAddress}[/] (see sandbox/GarminConnect.Simulator/README.md)
               data       {DataFolder.Get(configuration)} (delete the folder to start anew)

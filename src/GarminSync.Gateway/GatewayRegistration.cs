@@ -6,13 +6,14 @@ using GarminSync.Gateway.Errors;
 using GarminSync.Gateway.Events;
 using GarminSync.Gateway.Health;
 using GarminSync.Gateway.HealthMetrics;
-using GarminSync.Gateway.Home;
 using GarminSync.Gateway.Jobs;
 using GarminSync.Gateway.Login;
 using GarminSync.Gateway.Messaging;
 using GarminSync.Gateway.Schedules;
 using GarminSync.Gateway.Sync;
 using GarminSync.Gateway.UserTokens;
+using GarminSync.Web;
+using Microsoft.Extensions.Options;
 
 namespace GarminSync.Gateway;
 
@@ -31,6 +32,7 @@ internal static class GatewayRegistration
         builder.Services.AddSingleton<ConsumersProbe>();
         builder.Services.AddScoped<SyncRequester>();
         builder.Services.AddEventStreams();
+        builder.AddPage(services => services.GetRequiredService<IOptions<AuthOptions>>().Value.Mode == AuthMode.Token);
         builder.Services.AddHealthChecks().AddCheck<ConsumersHealthCheck>("consumers", tags: [HealthEndpoints.ReadyTag]);
         return builder;
     }
@@ -39,6 +41,7 @@ internal static class GatewayRegistration
     public static WebApplication UseGateway(this WebApplication app)
     {
         app.UseCallerAddress();
+        app.UsePageCallers();
         app.UseRequestLog();
         app.UseSafeHeaders();
         app.UseProblemAnswers();
@@ -49,13 +52,14 @@ internal static class GatewayRegistration
         app.UseGatewayDocs();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UsePage();
         return app;
     }
 
     /// <summary>Maps every call of the gateway.</summary>
     public static void MapGateway(this WebApplication app)
     {
-        app.MapHome();
+        app.MapPage();
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();
 

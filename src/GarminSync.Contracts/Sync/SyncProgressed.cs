@@ -1,6 +1,6 @@
 namespace GarminSync.Contracts;
 
-/// <summary>A job has got further. Published at most about once a second for each job.</summary>
+/// <summary>A job has got further, at most about once a second for each job; or it pauses.</summary>
 /// <remarks>Saga → all.</remarks>
 public sealed record SyncProgressed
 {

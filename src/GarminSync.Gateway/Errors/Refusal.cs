@@ -10,6 +10,9 @@ internal sealed record Refusal(int Status, string Detail) : IResult
     /// <summary>Writes <c>{"detail": "…"}</c> and nothing else, as the original did.</summary>
     public bool IsFixed { get; init; }
 
+    /// <summary>Why, as a word for programs; becomes <c>reason</c>. The bodies that are fixed do not have it.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>UTC time from which the call may succeed; becomes <c>Retry-After</c>. A 429 always has that header.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
@@ -22,7 +25,7 @@ internal sealed record Refusal(int Status, string Detail) : IResult
 
         return IsFixed
             ? ExactJson.WriteAsync(httpContext, Status, $$"""{"detail": "{{Detail}}"}""")
-            : TypedResults.Problem(Detail, statusCode: Status).ExecuteAsync(httpContext);
+            : TypedResults.Problem(Detail, statusCode: Status, extensions: Reason is null ? null : [new("reason", Reason)]).ExecuteAsync(httpContext);
     }
 
     private long RetryAfterSeconds(HttpContext httpContext)

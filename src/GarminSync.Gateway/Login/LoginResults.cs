@@ -19,11 +19,11 @@ internal static class LoginResults
     {
         GarminLoginOutcomes.Linked => new AccountLinked(answer.UserId),
         GarminLoginOutcomes.MfaRequired => TypedResults.Accepted((string?)null, MfaRequired(answer)),
-        GarminLoginOutcomes.WrongCredentials or GarminLoginOutcomes.WrongCode => new Refusal(StatusCodes.Status401Unauthorized, Sentence(answer)),
-        GarminLoginOutcomes.AccountLocked => new Refusal(StatusCodes.Status403Forbidden, Sentence(answer)),
-        GarminLoginOutcomes.UnknownLogin => new Refusal(StatusCodes.Status404NotFound, Sentence(answer)),
+        GarminLoginOutcomes.WrongCredentials or GarminLoginOutcomes.WrongCode => Refused(StatusCodes.Status401Unauthorized, answer),
+        GarminLoginOutcomes.AccountLocked => Refused(StatusCodes.Status403Forbidden, answer),
+        GarminLoginOutcomes.UnknownLogin => Refused(StatusCodes.Status404NotFound, answer),
         GarminLoginOutcomes.CaptchaRequired or GarminLoginOutcomes.Blocked =>
-            new Refusal(StatusCodes.Status503ServiceUnavailable, $"{Sentence(answer)} {OtherWays}"),
+            new Refusal(StatusCodes.Status503ServiceUnavailable, $"{Sentence(answer)} {OtherWays}") { Reason = answer.Outcome },
         GarminLoginOutcomes.EmailNeeded => EmailNeeded(),
         GarminLoginOutcomes.RateLimited => FixedRefusals.RateLimited(answer.RetryAt),
         GarminLoginOutcomes.GarminUnreachable => Outages.Garmin,
@@ -35,6 +35,8 @@ internal static class LoginResults
             StatusCodes.Status500InternalServerError,
             answer.Detail ?? $"The consumers answered '{answer.Outcome}', which this gateway does not know. Update it."),
     };
+
+    private static Refusal Refused(int status, GarminLoginAnswered answer) => new(status, Sentence(answer)) { Reason = answer.Outcome };
 
     // The contract has a detail for all of these; a foreign answer may lack it.
     private static string Sentence(GarminLoginAnswered answer) => answer.Detail ?? $"The login ended as '{answer.Outcome}'. Log in again.";

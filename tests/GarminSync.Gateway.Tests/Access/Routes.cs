@@ -1,15 +1,17 @@
+using GarminSync.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GarminSync.Gateway.Tests.Access;
 
-/// <summary>Every route that the gateway has mapped, so that a test of all routes has those of tomorrow, too.</summary>
+/// <summary>Every route that the gateway has mapped but those of the page, so that a test of all routes has those of tomorrow, too.</summary>
 internal static class Routes
 {
     public static IReadOnlyList<(string Method, string Pattern)> Of(GatewayHost gateway) =>
     [
-        .. gateway.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(
+        .. gateway.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageEndpoint>() is null).SelectMany(
             endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"],
             (endpoint, method) => (method, $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}")),
     ];

@@ -7,7 +7,7 @@ public sealed class When_a_call_has_no_valid_token
 {
     private static readonly Uri Accounts = new("/api/garmin/accounts", UriKind.Relative);
 
-    private static readonly string[] Open = ["/", "/health/live", "/health/ready", "/openapi/{documentName}.json"];
+    private static readonly string[] Open = ["/health/live", "/health/ready", "/openapi/{documentName}.json"];
 
     [Fact]
     public async Task Every_route_refuses_it_but_those_that_are_meant_to_be_open()

@@ -10,7 +10,11 @@ internal static class SyncJobAnnouncements
     private static readonly TimeSpan AnnounceEvery = TimeSpan.FromSeconds(1);
 
     public static EventActivityBinder<SyncJob, T> AnnounceProgress<T>(this EventActivityBinder<SyncJob, T> binder)
-        where T : class => binder.If(context => context.Saga.AnnouncedAt is null || context.Now() - context.Saga.AnnouncedAt >= AnnounceEvery, due => due.ThenAsync(async context =>
+        where T : class => binder.If(context => context.Saga.AnnouncedAt is null || context.Now() - context.Saga.AnnouncedAt >= AnnounceEvery, due => due.AnnounceState());
+
+    /// <summary>Says where the job is, however lately that was said: nothing may come after a pause for hours.</summary>
+    public static EventActivityBinder<SyncJob, T> AnnounceState<T>(this EventActivityBinder<SyncJob, T> binder)
+        where T : class => binder.ThenAsync(async context =>
     {
         var job = context.Saga;
         job.AnnouncedAt = context.Now();
@@ -18,7 +22,7 @@ internal static class SyncJobAnnouncements
         await context.Publish(
             new SyncProgressed { JobId = status.JobId, UserId = status.UserId, State = status.State, Progress = status.Progress, Counts = status.Counts },
             context.CancellationToken);
-    }));
+    });
 
     public static EventActivityBinder<SyncJob, T> AnnounceCompleted<T>(this EventActivityBinder<SyncJob, T> binder)
         where T : class => binder.PublishAsync(context =>

@@ -81,7 +81,8 @@ internal static class SyncJobPlanSteps
                 context => mayPass(context) && context.Saga.PlanFailures < context.Options().MaxAttempts,
                 again => again
                     .Then(context => context.Saga.Pause(context.Now() + context.Options().BackOff(context.Saga.PlanFailures), context.Now(), why(context)))
-                    .TransitionTo(machine.Paused),
+                    .TransitionTo(machine.Paused)
+                    .AnnounceState(),
                 giveUp => giveUp.FailPlan(machine, why));
 
     private static EventActivityBinder<SyncJob, T> FailPlan<T>(

@@ -69,13 +69,13 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
             When(Planned).IfAsync(SyncJobPlanSteps.PlanStands, stands => stands.TakePlan().GoOn(this)),
             When(PlanFailed).GiveUpOrPlanAgain(this),
             When(PlanFaulted).GiveUpOrPlanAgain(this),
-            When(PlanDeferred).Pause().TransitionTo(Paused),
+            When(PlanDeferred).Pause().TransitionTo(Paused).AnnounceState(),
             When(WorkDue).LookAfterPlan(this));
 
         During(Fetching,
             When(ItemDone).Settle().GoOn(this),
             When(ItemFailed).Settle().GoOnOrWaitOutOutage(this),
-            When(ItemDeferred).Settle().Pause().TransitionTo(Paused),
+            When(ItemDeferred).Settle().Pause().TransitionTo(Paused).AnnounceState(),
             When(WorkDue).Reclaim().GoOn(this));
 
         During(Paused,

@@ -37,7 +37,7 @@ internal static class SyncJobSteps
     public static EventActivityBinder<SyncJob, T> Begin<T>(this EventActivityBinder<SyncJob, T> binder, SyncJobStateMachine machine)
         where T : class => binder.IfElseAsync(
             IsHeldUp,
-            heldUp => heldUp.TransitionTo(machine.Paused),
+            heldUp => heldUp.TransitionTo(machine.Paused).AnnounceState(),
             free => free.IfElse(
                 context => context.Saga.PlannedAt is not null,
                 planned => planned.GoOn(machine),
@@ -131,7 +131,7 @@ internal static class SyncJobSteps
     public static EventActivityBinder<SyncJob, WorkItemFailed> GoOnOrWaitOutOutage(this EventActivityBinder<SyncJob, WorkItemFailed> binder, SyncJobStateMachine machine) =>
         binder.IfElse(
             context => context.Message.IsOutage && !context.Saga.AllEnded(),
-            outage => outage.Then(context => context.Saga.WaitOutOutage(least: null, context.Now(), context.Message.Reason, context.Options())).TransitionTo(machine.Paused),
+            outage => outage.Then(context => context.Saga.WaitOutOutage(least: null, context.Now(), context.Message.Reason, context.Options())).TransitionTo(machine.Paused).AnnounceState(),
             goOn => goOn.GoOn(machine));
 
     public static EventActivityBinder<SyncJob, RetryFailedItems> Reopen(this EventActivityBinder<SyncJob, RetryFailedItems> binder) => binder.ThenAsync(async context =>

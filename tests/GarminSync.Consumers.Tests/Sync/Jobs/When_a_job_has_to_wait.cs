@@ -31,6 +31,17 @@ public sealed class When_a_job_has_to_wait
     }
 
     [Fact]
+    public async Task It_says_so_even_a_moment_after_its_last_progress()
+    {
+        await using var host = await StartAsync();
+        var id = await host.StartWithPlanAsync(5);
+
+        await host.TellAsync((await host.InFlightAsync(id))[0].Deferred(host.Clock.GetUtcNow().AddMinutes(3)));
+
+        host.Heard.Of<SyncProgressed>().Count(heard => heard.State == SyncJobStates.Paused).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task It_is_not_woken_early_by_what_was_due_before_the_pause()
     {
         await using var host = await StartAsync();

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using GarminSync.Web.Shown;
+
+namespace GarminSync.Web.Api;
+
+/// <summary>Reads the API's answers that are no success.</summary>
+internal static class ApiProblems
+{
+    public static async Task<ApiProblem> ReadAsync(HttpResponseMessage answer, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var (detail, reason) = Read(await answer.Content.ReadAsStringAsync(cancellationToken));
+        return new ApiProblem
+        {
+            Status = answer.StatusCode,
+            Detail = detail ?? Texts.ApiOddAnswer.With((int)answer.StatusCode),
+            Reason = reason,
+            RetryAt = answer.Headers.RetryAfter is { Delta: { } delta } ? clock.GetUtcNow() + delta : answer.Headers.RetryAfter?.Date,
+        };
+    }
+
+    // A proxy between the page and the API may answer with HTML.
+    private static (string? Detail, string? Reason) Read(string body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return (Text(json.RootElement, "detail"), Text(json.RootElement, "reason"));
+        }
+        catch (JsonException)
+        {
+            return (null, null);
+        }
+    }
+
+    private static string? Text(JsonElement problem, string name) =>
+        problem.ValueKind == JsonValueKind.Object && problem.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,4 @@
+namespace GarminSync.Web.Api;
+
+/// <summary>All metrics that can be synced.</summary>
+public sealed record MetricList(IReadOnlyList<Metric> Metrics);

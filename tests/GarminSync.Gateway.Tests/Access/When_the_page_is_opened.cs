@@ -1,0 +1,79 @@
+using System.Net;
+using GarminSync.Web;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GarminSync.Gateway.Tests.Access;
+
+public sealed class When_the_page_is_opened
+{
+    [Fact]
+    public async Task Nobody_reads_any_of_it_before_signing_in()
+    {
+        await using var gateway = await TokenGateway.StartAsync(new StubConsumers());
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = gateway.Host.Address };
+        var pages = gateway.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageEndpoint>() is { IsHtml: true })
+            .Select(endpoint => $"/{endpoint.RoutePattern.RawText!.TrimStart('/').Replace("{JobId:guid}", StubConsumers.JobId.ToString(), StringComparison.Ordinal)}")
+            .ToList();
+        pages.Count.ShouldBeGreaterThan(5);
+
+        foreach (var page in pages.Where(page => page != "/sign-in"))
+        {
+            using var answer = await browser.GetAsync(new Uri(page, UriKind.Relative), TestContext.Current.CancellationToken);
+            (answer.StatusCode, answer.Headers.Location?.OriginalString).ShouldBe((HttpStatusCode.Redirect, "/sign-in"), page);
+        }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/link")]
+    [InlineData("/sync")]
+    public async Task It_may_load_nothing_from_elsewhere_and_run_nothing_inline(string path)
+    {
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers());
+
+        using var answer = await gateway.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var policy = answer.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem();
+        policy.ShouldContain("default-src 'none'");
+        policy.ShouldNotContain("unsafe");
+        policy.ShouldNotContain("http");
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        html.ShouldNotContain(" style=\"");
+        html.ShouldNotContain("<style");
+    }
+
+    [Theory]
+    [InlineData("https://evil.example", null, HttpStatusCode.Forbidden)]
+    [InlineData("null", null, HttpStatusCode.Forbidden)]
+    [InlineData("https://sync.example.com", "sync.example.com", HttpStatusCode.OK)]
+    public async Task Its_connection_is_refused_to_other_sites(string origin, string? forwardedHost, HttpStatusCode status)
+    {
+        await using var gateway = await TokenGateway.StartAsync(new StubConsumers());
+        using var call = new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
+        call.Headers.Add("Origin", origin);
+        if (forwardedHost is not null)
+        {
+            call.Headers.Add("X-Forwarded-Host", forwardedHost);
+        }
+
+        using var answer = await gateway.Nobody.SendAsync(call, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_signs_nobody_in()
+    {
+        await using var gateway = await TokenGateway.StartAsync(new StubConsumers());
+        using var form = new FormUrlEncodedContent([new("token", "operator-key-of-the-tests-0123456789")]);
+
+        using var answer = await gateway.Nobody.PostAsync(new Uri("/session", UriKind.Relative), form, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Headers.Contains("Set-Cookie").ShouldBeFalse();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using GarminConnect.Simulator;
+using GarminSync.Standalone;
+using GarminSync.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Playwright;
+
+namespace GarminSync.WebTests.Browsing;
+
+/// <summary>The whole service in this process, with a simulator as its Garmin, and people who look at its page.</summary>
+internal sealed class Site : IAsyncDisposable
+{
+    private readonly IBrowser _browser;
+    private readonly GarminSimulator _garmin;
+    private readonly WebApplication _app;
+    private readonly DirectoryInfo _folder;
+    private readonly HttpClient _admin;
+    private readonly List<Visit> _visits = [];
+
+    private Site(IBrowser browser, GarminSimulator garmin, WebApplication app, DirectoryInfo folder)
+    {
+        (_browser, _garmin, _app, _folder) = (browser, garmin, app, folder);
+        Url = app.Urls.First();
+        Api = new HttpClient { BaseAddress = new Uri(Url) };
+        _admin = new HttpClient { BaseAddress = garmin.BaseAddress };
+    }
+
+    public string Url { get; }
+
+    /// <summary>The API, for what a test needs to be so already.</summary>
+    public HttpClient Api { get; }
+
+    public static async Task<Site> StartAsync(Chromium chromium, int activities = 12, params string[] settings)
+    {
+        var browser = await chromium.StartAsync();
+        var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = activities });
+        var folder = Directory.CreateTempSubdirectory("garminsync-web-");
+        var url = garmin.BaseAddress.ToString();
+        var app = StandaloneServer.Create(settings, builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["DataFolder"] = folder.FullName,
+            ["CentralDb:Url"] = $"http://127.0.0.1:{FreePort.Next()}",
+            ["Serilog:MinimumLevel:Default"] = "Warning",
+            ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Warning",
+            ["EmbeddedCentralDb:Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Error",
+            ["EmbeddedCentralDb:Serilog:MinimumLevel:Default"] = "Error",
+            ["Sync:DispatchInterval"] = "00:00:00.100",
+            ["Garmin:WidgetPause"] = "00:00:00.010",
+            ["Garmin:PortalPause"] = "00:00:00.010",
+            ["Garmin:Sandbox"] = "true",
+            ["Garmin:SsoUrl"] = url,
+            ["Garmin:DiAuthUrl"] = url,
+            ["Garmin:ConnectApiUrl"] = url,
+            ["Garmin:ConnectUrl"] = url,
+            ["Garmin:RequestsPerSecond"] = "1000",
+        }).AddCommandLine(settings));
+        await app.StartAsync();
+        return new Site(browser, garmin, app, folder);
+    }
+
+    /// <summary>Somebody opens a browser. What goes wrong in it fails the test when the site is disposed of.</summary>
+    public async Task<Visit> VisitAsync(int width = 1280, bool dark = false, bool scripts = true)
+    {
+        var visit = await Visit.BeginAsync(_browser, Url, width, dark, scripts);
+        _visits.Add(visit);
+        return visit;
+    }
+
+    /// <summary>Links the demo athlete, and returns the user's id.</summary>
+    public async Task<string> LinkAsync()
+    {
+        using var linked = await Api.PostAsJsonAsync("api/garmin/login", new { username = "athlete@example.com", password = "correct horse battery staple" });
+        linked.EnsureSuccessStatusCode();
+        return linked.Content.Headers.ContentLocation!.OriginalString.Split('/')[^1];
+    }
+
+    /// <summary>Sets a fault, as in the simulator's README.</summary>
+    public async Task SetFaultAsync(object fault)
+    {
+        using var made = await _admin.PostAsJsonAsync("admin/faults", fault);
+        made.EnsureSuccessStatusCode();
+    }
+
+    public async Task EndFaultsAsync()
+    {
+        using var ended = await _admin.DeleteAsync(new Uri("admin/faults", UriKind.Relative));
+        ended.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The newest activity that has a file of a watch.</summary>
+    public async Task<string> NewestActivityAsync() =>
+        (await _admin.GetFromJsonAsync<JsonElement>("admin/athletes/athlete@example.com/activities")).EnumerateArray()
+        .First(activity => activity.GetProperty("file").GetString() == "Fit").GetProperty("activityId").GetRawText();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var visit in _visits)
+        {
+            await visit.DisposeAsync();
+        }
+
+        Api.Dispose();
+        _admin.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _garmin.DisposeAsync();
+        _folder.Delete(recursive: true);
+        _visits.SelectMany(visit => visit.Complaints).ShouldBeEmpty("the browser complained");
+    }
+}

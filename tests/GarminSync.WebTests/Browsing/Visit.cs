@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace GarminSync.WebTests.Browsing;
+
+/// <summary>A browser window with cookies of its own.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly string _url;
+
+    private Visit(IBrowserContext context, IPage page, string url) => (_context, Page, _url) = (context, page, url);
+
+    public IPage Page { get; }
+
+    /// <summary>Errors on the console, among them whatever the Content-Security-Policy stopped, and scripts that failed.</summary>
+    public ConcurrentQueue<string> Complaints { get; } = [];
+
+    public static async Task<Visit> BeginAsync(IBrowser browser, string url, int width, bool dark, bool scripts)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = 900 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = scripts,
+            TimezoneId = "Europe/Berlin",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(60_000);
+        var visit = new Visit(context, await context.NewPageAsync(), url);
+        visit.Page.Console += (_, message) =>
+        {
+            if (message.Type is "error")
+            {
+                visit.Complaints.Enqueue($"{message.Text} ({message.Location})");
+            }
+        };
+        visit.Page.PageError += (_, error) => visit.Complaints.Enqueue(error);
+        visit.Page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(url, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            {
+                visit.Complaints.Enqueue($"Something was loaded from elsewhere: {request.Url}");
+            }
+        };
+        return visit;
+    }
+
+    /// <summary>Opens a page, and waits until it is alive.</summary>
+    public async Task OpenAsync(string path)
+    {
+        await Page.GotoAsync($"{_url}/{path}");
+        await AliveAsync();
+    }
+
+    /// <summary>The choice of colours works only once the page is connected.</summary>
+    public Task AliveAsync() => Assertions.Expect(Page.GetByLabel("Colours")).ToBeEnabledAsync();
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>Waits until something is to be read.</summary>
+    public Task SeesAsync(string text) => Assertions.Expect(Page.GetByText(text).First).ToBeVisibleAsync();
+
+    /// <summary>Waits for the state of a job.</summary>
+    public Task SeesStateAsync(string state) => Assertions.Expect(Page.Locator(".chip").First).ToHaveTextAsync(state);
+
+    public async Task FillLoginAsync(string user, string password = "correct horse battery staple")
+    {
+        await Page.GetByLabel("Garmin e-mail address").FillAsync(user);
+        await Page.GetByLabel("Garmin password").FillAsync(password);
+    }
+
+    /// <summary>What axe finds serious or critical, and whether the page is wider than the window.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync()
+    {
+        var found = await Page.RunAxe();
+        var wide = await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth");
+        return
+        [
+            .. found.Violations.Where(one => one.Impact is "serious" or "critical")
+                .Select(one => $"{one.Id}: {one.Help}: {string.Join(" | ", one.Nodes.Take(3).Select(node => node.Html))}"),
+            .. wide ? ["the page is wider than the window"] : Array.Empty<string>(),
+        ];
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+}

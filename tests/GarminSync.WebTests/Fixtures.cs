@@ -1,0 +1,3 @@
+using GarminSync.WebTests.Browsing;
+
+[assembly: AssemblyFixture(typeof(Chromium))]

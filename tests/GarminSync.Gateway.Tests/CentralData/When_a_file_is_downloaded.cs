@@ -1,6 +1,7 @@
 using System.Net;
 using CentralDb.Client;
 using GarminSync.Testing;
+using Microsoft.AspNetCore.Http;
 
 namespace GarminSync.Gateway.Tests.CentralData;
 
@@ -61,14 +62,8 @@ public sealed class When_a_file_is_downloaded
     {
         var part = new byte[1024 * 1024];
         var seen = new TaskCompletionSource();
-        await using var server = await ScriptedServer.StartAsync(async context =>
+        await using var server = await WithFileAsync(async context =>
         {
-            if (!context.Request.Path.Value!.EndsWith("/file", StringComparison.Ordinal))
-            {
-                await Answer.Json("""{"garmin_activity_id":5,"activity_id":"a","files":[{"id":"a","file_format":"fit","file_part":1,"file_size":2097152,"revision":1}]}""")(context);
-                return;
-            }
-
             context.Response.ContentLength = 2 * part.Length;
             await context.Response.Body.WriteAsync(part, context.RequestAborted);
             await seen.Task.WaitAsync(context.RequestAborted);
@@ -83,5 +78,22 @@ public sealed class When_a_file_is_downloaded
         await stream.CopyToAsync(rest, TestContext.Current.CancellationToken);
 
         rest.Length.ShouldBe((2 * part.Length) - 1024);
+    }
+
+    [Fact]
+    public async Task One_that_breaks_off_is_not_taken_for_whole()
+    {
+        await using var server = await WithFileAsync(Answer.CutOff([1, 2, 3]));
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers(), $"--CentralDb:Url={server.Url}");
+
+        await Should.ThrowAsync<HttpRequestException>(
+            () => gateway.Client.GetByteArrayAsync(new Uri("/api/garmin/activities/5/file?user_id=7", UriKind.Relative), TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>A CentralDB with one activity that answers so when its file is asked for.</summary>
+    private static Task<ScriptedServer> WithFileAsync(RequestDelegate file)
+    {
+        var activity = Answer.Json("""{"garmin_activity_id":5,"activity_id":"a","files":[{"id":"a","file_format":"fit","file_part":1,"file_size":2097152,"revision":1}]}""");
+        return ScriptedServer.StartAsync(context => (context.Request.Path.Value!.EndsWith("/file", StringComparison.Ordinal) ? file : activity)(context));
     }
 }

@@ -14,16 +14,18 @@ public sealed class CentralDbClient
 {
     private const string Credentials = "the Garmin credentials of a user";
     private const string Token = "the token of a user";
+    internal const string File = "a file of an activity";
 
     // RFC 2606 keeps the domain free for ever.
     private const string NobodysEmail = "nobody@fittrack.invalid";
 
     private readonly ICentralDbApi _api;
     private readonly CentralDbOptions _options;
+    private readonly TimeProvider _clock;
 
     private bool _cannotReplace;
 
-    internal CentralDbClient(ICentralDbApi api, IOptions<CentralDbOptions> options) => (_api, _options) = (api, options.Value);
+    internal CentralDbClient(ICentralDbApi api, IOptions<CentralDbOptions> options, TimeProvider clock) => (_api, _options, _clock) = (api, options.Value, clock);
 
     /// <summary>Reads a user.</summary>
     /// <param name="userId">CentralDB's id of the user.</param>
@@ -238,6 +240,47 @@ public sealed class CentralDbClient
     /// <exception cref="CentralDbRejectedException">CentralDB refused the request, or has no such call.</exception>
     public Task<ActivityPage?> ListActivitiesAsync(string userId, ActivityQuery query, CancellationToken cancellationToken) =>
         ByIdAsync("a list of activities", userId, () => _api.ListActivitiesAsync(userId, query, cancellationToken), cancellationToken);
+
+    /// <summary>Reads one activity by Garmin's id.</summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="garminActivityId">Garmin's id of the activity.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>Null when there is no such user or activity, or CentralDB has no such call.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request, or has no such call.</exception>
+    public Task<ActivityOverview?> GetActivityAsync(string userId, long garminActivityId, CancellationToken cancellationToken) =>
+        ByIdAsync("an activity", userId, () => _api.GetActivityAsync(userId, garminActivityId, cancellationToken), cancellationToken);
+
+    /// <summary>Begins to read a file of an activity. It is not held in memory: its bytes come while it is copied.</summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="activityId">CentralDB's id of the record that has it, as in <see cref="StoredActivityFile.Id"/>.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>The caller disposes of it. Null when there is no such record, or it has no file.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request.</exception>
+    public async Task<ActivityFileContent?> DownloadActivityFileAsync(string userId, string activityId, CancellationToken cancellationToken)
+    {
+        if (!CentralDbId.IsPossible(userId) || !CentralDbId.IsPossible(activityId))
+        {
+            return null;
+        }
+
+        var answer = await CentralDbCall.RunAsync(File, () => _api.DownloadActivityFileAsync(userId, activityId, partByPart: true, cancellationToken), cancellationToken);
+        if (answer.IsSuccessStatusCode)
+        {
+            return new ActivityFileContent(answer, _options.RequestTimeout, _clock);
+        }
+
+        using (answer)
+        {
+            return answer.StatusCode switch
+            {
+                HttpStatusCode.NotFound => null,
+                var status when CentralDbCall.IsTemporary(status) => throw new CentralDbUnreachableException(File, $"it failed with HTTP {(int)status}"),
+                var status => throw new CentralDbRejectedException(File, status, CentralDbErrorDetail.Of(await answer.Content.ReadAsStringAsync(cancellationToken))),
+            };
+        }
+    }
 
     /// <summary>Reads which types of activity a user has.</summary>
     /// <param name="userId">CentralDB's id of the user.</param>

@@ -9,19 +9,29 @@ namespace CentralDb.Client;
 public static class CentralDbRegistration
 {
     /// <summary>
-    /// Adds <see cref="CentralDbClient"/>, one for the whole process, and <see cref="CentralDbOptions"/> from the configuration section <c>CentralDb</c>.
+    /// Adds <see cref="CentralDbClient"/>, one for the whole process, and <see cref="CentralDbOptions"/> from the configuration section <c>CentralDb</c>. What has been
+    /// added already is not added again.
     /// </summary>
     /// <param name="services">Has to hold an <c>IConfiguration</c>. A <see cref="TimeProvider"/> in it is the clock of time limits and repeats.</param>
     /// <returns>The same services.</returns>
     /// <remarks>Bad options are an <see cref="OptionsValidationException"/> when the host starts.</remarks>
     public static IServiceCollection AddCentralDb(this IServiceCollection services)
     {
+        // Twice, the API key and the repeats of a call would be there twice as well.
+        if (services.Any(service => service.ServiceType == typeof(CentralDbClient)))
+        {
+            return services;
+        }
+
         services.AddSingleton<IValidateOptions<CentralDbOptions>, CentralDbOptionsValidator>();
         services.AddOptions<CentralDbOptions>().BindConfiguration(CentralDbOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddHostedService<SecretFormatWarning>();
         services.AddHttpApi();
         services.AddSingleton(provider =>
-            new CentralDbClient(provider.GetRequiredService<ICentralDbApi>(), provider.GetRequiredService<IOptions<CentralDbOptions>>()));
+            new CentralDbClient(
+                provider.GetRequiredService<ICentralDbApi>(),
+                provider.GetRequiredService<IOptions<CentralDbOptions>>(),
+                provider.GetService<TimeProvider>() ?? TimeProvider.System));
         return services;
     }
 

@@ -27,7 +27,7 @@ internal static class GatewayOpenApi
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            Description = "The operator key, or a user's token from POST /api/tokens. A user's token reaches that user's account and jobs.",
+            Description = "The operator key, or a user's token from POST /api/tokens. A user's token reaches that user's account, jobs and data.",
         });
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(CallerHandler.SchemeName, document)] = [] }];
     }

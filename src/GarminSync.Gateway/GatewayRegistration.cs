@@ -2,6 +2,7 @@ using FitTrack.Hosting;
 using GarminSync.Bus.Secrets;
 using GarminSync.Gateway.Access;
 using GarminSync.Gateway.Accounts;
+using GarminSync.Gateway.CentralData;
 using GarminSync.Gateway.Errors;
 using GarminSync.Gateway.Events;
 using GarminSync.Gateway.Health;
@@ -33,6 +34,7 @@ internal static class GatewayRegistration
         builder.Services.AddScoped<SyncRequester>();
         builder.Services.AddEventStreams();
         builder.AddPage(services => services.GetRequiredService<IOptions<AuthOptions>>().Value.Mode == AuthMode.Token);
+        builder.Services.AddCentralData();
         builder.Services.AddHealthChecks().AddCheck<ConsumersHealthCheck>("consumers", tags: [HealthEndpoints.ReadyTag]);
         return builder;
     }
@@ -75,5 +77,11 @@ internal static class GatewayRegistration
         api.MapJobs();
         api.MapEvents();
         api.MapHealthMetrics();
+
+        app.MapGroup("/api").AddEndpointFilter<OwnDataFilter>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status502BadGateway)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .MapCentralData();
     }
 }

@@ -159,6 +159,8 @@ public sealed class When_data_are_read
     {
         { "a list of activities", async db => await db.ListActivitiesAsync("7", new ActivityQuery(), Token) },
         { "the types of activities", async db => await db.ListActivityTypesAsync("7", Token) },
+        { "an activity", async db => await db.GetActivityAsync("7", 5, Token) },
+        { "a file of an activity", async db => await db.DownloadActivityFileAsync("7", "a-1", Token) },
         { "a series of health metrics", async db => await db.GetHealthMetricSeriesAsync("7", ["steps"], null, null, 10, Token) },
         { "days of health metrics", async db => await db.GetHealthMetricDaysAsync("7", ["steps"], null, null, Token) },
         { "the latest health metrics", async db => await db.GetLatestHealthMetricsAsync("7", Token) },

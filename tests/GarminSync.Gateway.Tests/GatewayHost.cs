@@ -19,6 +19,9 @@ internal sealed class GatewayHost : IAsyncDisposable
     // Tests of other things log in as often as they like.
     private static readonly string[] ManyLogins = ["--Gateway:Login:AttemptsPerAccount=1000000", "--Gateway:Login:AttemptsPerAddress=1000000"];
 
+    // Nobody listens there, so that no CentralDB which happens to run here is asked.
+    private static readonly string[] NoCentralDb = ["--CentralDb:Url=http://127.0.0.1:1", "--CentralDb:RetryDelay=00:00:00.001"];
+
     private readonly WebApplication _app;
     private readonly string _dataFolder;
     private readonly LogLines _log;
@@ -45,7 +48,7 @@ internal sealed class GatewayHost : IAsyncDisposable
     {
         var dataFolder = Directory.CreateTempSubdirectory("gateway-tests-").FullName;
         var log = new LogLines();
-        var app = Create(dataFolder, log, consumers, ["--urls=http://127.0.0.1:0", "--Transport=InMemory", .. ManyLogins, .. settings]);
+        var app = Create(dataFolder, log, consumers, ["--urls=http://127.0.0.1:0", "--Transport=InMemory", .. ManyLogins, .. NoCentralDb, .. settings]);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new GatewayHost(app, dataFolder, log);
     }

@@ -19,7 +19,7 @@ public sealed class When_an_id_is_hostile
         foreach (var (method, path) in new[]
         {
             ("GET", "accounts/{0}"), ("DELETE", "accounts/{0}"), ("GET", "accounts/{0}/status"), ("GET", "sync/jobs/{0}"), ("DELETE", "sync/jobs/{0}"), ("POST", "sync/jobs/{0}/retry"),
-            ("GET", "sync/jobs?user_id={0}"), ("GET", "sync/jobs?limit={0}"), ("GET", "sync/jobs?cursor={0}"),
+            ("GET", "sync/jobs?user_id={0}"), ("GET", "sync/jobs?limit={0}"), ("GET", "sync/jobs?cursor={0}"), ("GET", "activities/{0}?user_id=7"), ("GET", "activities/{0}/file?user_id=7"), ("GET", "activities?user_id=7&sort={0}"),
         })
         {
             var (status, head) = await SendAsync(gateway, method, "/api/garmin/" + string.Format(null, path, id));

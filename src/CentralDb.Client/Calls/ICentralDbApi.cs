@@ -66,6 +66,13 @@ internal interface ICentralDbApi
         int limit,
         CancellationToken cancellationToken);
 
+    [Get("/activities/{userId}/overview/{garminActivityId}")]
+    Task<ActivityOverview?> GetActivityAsync(string userId, long garminActivityId, CancellationToken cancellationToken);
+
+    [Get("/activities/{userId}/{activityId}/file")]
+    Task<HttpResponseMessage> DownloadActivityFileAsync(
+        string userId, string activityId, [Property(WholeAnswerHandler.PartByPart)] bool partByPart, CancellationToken cancellationToken);
+
     [Get("/activities/{userId}/types")]
     Task<List<ActivityTypeCount>?> ListActivityTypesAsync(string userId, CancellationToken cancellationToken);
 

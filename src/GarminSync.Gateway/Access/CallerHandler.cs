@@ -30,7 +30,7 @@ internal sealed class CallerHandler(
         + "or have expired. The operator gets another one from POST /api/tokens.");
 
     private static readonly Refusal NotTheOperator = new(
-        StatusCodes.Status403Forbidden, "This call is the operator's: it needs the operator key. A user's token reaches that user's account and jobs.");
+        StatusCodes.Status403Forbidden, "This call is the operator's: it needs the operator key. A user's token reaches that user's account, jobs and data.");
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {

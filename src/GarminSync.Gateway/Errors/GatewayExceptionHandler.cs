@@ -1,6 +1,9 @@
+using System.Net;
+using CentralDb.Client;
 using GarminSync.Gateway.Access;
 using GarminSync.Gateway.Accounts;
 using GarminSync.Gateway.Bodies;
+using GarminSync.Gateway.CentralData;
 using GarminSync.Gateway.Messaging;
 using MassTransit;
 using Microsoft.AspNetCore.Diagnostics;
@@ -40,6 +43,21 @@ internal sealed partial class GatewayExceptionHandler(IBusControl bus, ILogger<G
 
             case ForeignUserException foreign:
                 return AccountEndpoints.NotLinked(foreign.UserId);
+
+            case UnknownUserException unknown:
+                return AccountEndpoints.NotLinked(unknown.UserId);
+
+            case CentralDbUnreachableException:
+                LogUnreachable(exception.Message);
+                return Outages.CentralDbForGateway;
+
+            case CentralDbRejectedException { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden }:
+                LogUnreachable(exception.Message);
+                return Outages.CentralDbKey;
+
+            case CentralDbRejectedException rejected:
+                LogUnreachable(exception.Message);
+                return Outages.CentralDbAnswer(rejected.Detail ?? rejected.Message);
 
             case RefusedException refused:
                 LogUnreachable(refused.Message);

@@ -23,6 +23,17 @@ internal static class Outages
         StatusCodes.Status503ServiceUnavailable,
         "CentralDB is out of reach for the consumers. Nothing was stored. Check that it runs and that CentralDb:Url is right, then call again.");
 
+    public static readonly Refusal CentralDbForGateway = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "CentralDB is out of reach for the gateway. Check that it runs and that CentralDb:Url is right, for the gateway too, then call again.");
+
+    public static readonly Refusal CentralDbKey = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "CentralDB does not let the gateway in. Set CentralDb:ApiKey to CentralDB's key, for the gateway too, then call again.");
+
+    public static Refusal CentralDbAnswer(string detail) => new(
+        StatusCodes.Status502BadGateway, $"CentralDB cannot answer this call: {detail.TrimEnd('.')}. What is shown here is read by calls that FitTrack's own CentralDB has.");
+
     public static readonly Refusal Garmin = new(
         StatusCodes.Status502BadGateway,
         "Garmin Connect is out of reach. Nothing was stored. Try again in a few minutes.");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using FitTrack.Hosting;
 using GarminSync.Contracts;
@@ -55,39 +54,14 @@ internal sealed record JobListQuery
         var request = new ListSyncJobs
         {
             UserId = caller.UserOf(UserId),
-            State = Choice(errors, "state", State, States),
-            JobType = Choice(errors, "job_type", JobType, Types),
-            Limit = Number(errors, "limit", Limit, 1, MaxLimit) ?? DefaultLimit,
-            Offset = Number(errors, "offset", Offset, 0, int.MaxValue),
+            State = QueryFields.Choice(errors, "state", State, States),
+            JobType = QueryFields.Choice(errors, "job_type", JobType, Types),
+            Limit = QueryFields.Number(errors, "limit", Limit, 1, MaxLimit) ?? DefaultLimit,
+            Offset = QueryFields.Number(errors, "offset", Offset, 0, int.MaxValue),
             Cursor = NullIfEmpty(Cursor),
         };
         return errors.Any ? throw new InvalidFieldsException(errors) : request;
     }
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
-    private static string? Choice(FieldErrors errors, string name, string? value, string[] allowed)
-    {
-        if (!string.IsNullOrEmpty(value) && !allowed.Contains(value))
-        {
-            errors.Add(name, $"must be one of {string.Join(", ", allowed)}");
-        }
-
-        return NullIfEmpty(value);
-    }
-
-    private static int? Number(FieldErrors errors, string name, string? value, int min, int max)
-    {
-        if (string.IsNullOrEmpty(value))
-        {
-            return null;
-        }
-
-        if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < min || number > max)
-        {
-            errors.Add(name, max == int.MaxValue ? $"must be a whole number, {min} or more" : $"must be a whole number from {min} to {max}");
-        }
-
-        return number;
-    }
 }

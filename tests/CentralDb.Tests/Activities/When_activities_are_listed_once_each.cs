@@ -39,6 +39,21 @@ public class When_activities_are_listed_once_each(PostgreSqlServer postgres)
     }
 
     [Theory, ClassData(typeof(EachDatabase))]
+    public async Task One_is_found_by_Garmins_id_among_the_users_own(DatabaseProvider database)
+    {
+        await using var centralDb = await RunningCentralDb.StartAsync(postgres, database);
+        var (user, other) = (await centralDb.NewUserAsync(), await centralDb.NewUserAsync());
+        await centralDb.UploadAsync(user, new Upload().With("name", "Run"));
+        await centralDb.UploadAsync(user, new Upload().With("garmin_activity_id", "5"));
+
+        var item = (await centralDb.SendAsync(HttpMethod.Get, $"/activities/{user}/overview/12129115726")).Body;
+
+        item.ToJsonString().ShouldBe((await PageAsync(centralDb, user, "?text=run"))["items"]![0]!.ToJsonString());
+        item["files"]!.AsArray().Count.ShouldBe(1);
+        (await centralDb.SendAsync(HttpMethod.Get, $"/activities/{other}/overview/12129115726")).Status.ShouldBe(404);
+    }
+
+    [Theory, ClassData(typeof(EachDatabase))]
     public async Task Files_that_come_and_go_at_once_leave_what_is_there(DatabaseProvider database)
     {
         await using var centralDb = await RunningCentralDb.StartAsync(postgres, database);

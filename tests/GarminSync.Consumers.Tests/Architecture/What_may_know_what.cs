@@ -18,8 +18,8 @@ public sealed class What_may_know_what
         ["GarminSync.Bus"] = ["FitTrack.Hosting", "GarminSync.Contracts"],
         ["GarminSync.Outbox"] = ["FitTrack.Databases", "FitTrack.Hosting"],
         ["CentralDb"] = ["FitTrack.Databases", "FitTrack.Hosting"],
-        ["GarminSync.Gateway"] = ["GarminSync.Bus", "GarminSync.Web"],
         ["GarminSync.Web"] = [],
+        ["GarminSync.Gateway"] = ["CentralDb.Client", "FitTrack.Fit", "GarminSync.Bus", "GarminSync.Web"],
         ["GarminSync.Consumers"] = ["CentralDb.Client", "FitTrack.Databases", "GarminConnect.Client", "GarminSync.Bus", "GarminSync.Outbox"],
         ["GarminSync.Standalone"] = ["CentralDb", "GarminSync.Consumers", "GarminSync.Gateway"],
     };

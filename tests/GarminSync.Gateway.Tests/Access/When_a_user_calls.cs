@@ -60,6 +60,12 @@ public sealed class When_a_user_calls
     [InlineData("/api/sync/status?user_id=8")]
     [InlineData("/api/garmin/accounts/8")]
     [InlineData("/api/garmin/accounts/8/coverage")]
+    [InlineData("/api/garmin/activities?user_id=8")]
+    [InlineData("/api/garmin/activities/types?user_id=8")]
+    [InlineData("/api/garmin/activities/12/track?user_id=8")]
+    [InlineData("/api/garmin/activities/12/file?user_id=8")]
+    [InlineData("/api/garmin/health?user_id=8&metric_type=steps")]
+    [InlineData("/api/garmin/health/latest?user_id=8")]
     public async Task Another_user_is_answered_as_one_who_does_not_exist(string path)
     {
         await using var gateway = await TokenGateway.StartAsync(Consumers());

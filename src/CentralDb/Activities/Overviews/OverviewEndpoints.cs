@@ -12,6 +12,7 @@ internal static class OverviewEndpoints
     {
         activities.MapGet("/overview", List).WithSummary("A user's activities, each once with its files: searched, sorted, page by page from a cursor")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        activities.MapGet("/overview/{garminActivityId:long}", Get).WithSummary("One activity by Garmin's id, with its files");
         activities.MapGet("/types", Types).WithSummary("The types of activity that a user has, the most frequent first");
     }
 
@@ -37,6 +38,12 @@ internal static class OverviewEndpoints
             ? TypedResults.Ok(await reader.PageAsync(userId, filter, sort!, after, limit, cancellationToken))
             : Missing.User(userId);
     }
+
+    private static async Task<Results<Ok<ActivityOverview>, ProblemHttpResult>> Get(
+        Guid userId, long garminActivityId, OverviewReader reader, CancellationToken cancellationToken) =>
+        await reader.FindAsync(userId, garminActivityId, cancellationToken) is { } overview
+            ? TypedResults.Ok(overview)
+            : Missing.Of($"User {userId} has no activity {garminActivityId}; GET /activities/{userId}/overview lists what there is.");
 
     private static OverviewSort? Sort(FieldErrors errors, OverviewParameters sent)
     {

@@ -27,6 +27,14 @@ internal sealed class OverviewReader(CentralDbContext database)
         return new(items, next, total);
     }
 
+    public async Task<ActivityOverview?> FindAsync(Guid userId, long garminActivityId, CancellationToken cancellationToken)
+    {
+        var found = await database.ActivityOverviews.AsNoTracking()
+            .Where(overview => overview.UserId == userId && overview.GarminActivityId == garminActivityId).ToListAsync(cancellationToken);
+        await ReadFilesAsync(userId, found, cancellationToken);
+        return found.SingleOrDefault();
+    }
+
     public async Task<IReadOnlyList<ActivityTypeCount>> TypesAsync(Guid userId, CancellationToken cancellationToken)
     {
         var types = await database.ActivityOverviews.Where(overview => overview.UserId == userId)

@@ -1,0 +1,21 @@
+using System.Security.Claims;
+using FitTrack.Hosting;
+
+namespace GarminSync.Gateway.Access;
+
+/// <summary>The user whose data a call reads.</summary>
+internal static class NamedUser
+{
+    /// <summary>The user that the call names, or else the caller. The operator has no data, so that a call of theirs has to name somebody.</summary>
+    /// <exception cref="ForeignUserException">It names somebody other than the caller.</exception>
+    public static string OwnerOfData(this ClaimsPrincipal caller, string? named, FieldErrors errors)
+    {
+        if (caller.UserOf(named) is { } userId)
+        {
+            return userId;
+        }
+
+        errors.Add("user_id", "is required; GET /api/garmin/accounts lists the accounts");
+        return "";
+    }
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text.Json;
+using CentralDb.Client;
+
+namespace GarminSync.Gateway.Tests.CentralData;
+
+public sealed class When_health_data_are_read
+{
+    private static async Task<DataGateway> StartAsync()
+    {
+        var data = await DataGateway.StartAsync();
+        HealthMetric Of(string type, double value) => new() { UserId = data.UserId, MetricType = type, Value = value, Unit = "1", Source = "garmin" };
+        // 2026-11-01 is a Sunday.
+        var days = new[] { (31, 10), (1, 8124), (2, 100), (4, 300) }
+            .Select(day => Of("steps", day.Item2) with { Date = day.Item1 == 31 ? new DateOnly(2026, 10, 31) : new DateOnly(2026, 11, day.Item1) });
+        var moments = Enumerable.Range(0, 100).Select(minute => Of("heart_rate", 60 + minute) with { Timestamp = new DateTimeOffset(2026, 11, 1, 10, 0, 0, TimeSpan.Zero).AddMinutes(minute) });
+        await data.CentralDb.WriteHealthMetricsAsync([.. days, .. moments], TestContext.Current.CancellationToken);
+        return data;
+    }
+
+    [Theory]
+    [InlineData("day", "2026-10-31=10,2026-11-01=8124,2026-11-02=100,2026-11-04=300")]
+    [InlineData("week", "2026-10-26=4067,2026-11-02=200")]
+    [InlineData("month", "2026-10-01=10,2026-11-01=2841.33")]
+    [InlineData("day&from=2026-11-01&to=2026-11-02", "2026-11-01=8124,2026-11-02=100")]
+    public async Task Values_of_days_are_put_together(string resolution, string points)
+    {
+        await using var data = await StartAsync();
+
+        var answer = await data.JsonAsync($"health?metric_type=steps&metric_type=weight&resolution={resolution}");
+
+        var steps = answer.GetProperty("metrics").EnumerateArray().ShouldHaveSingleItem();
+        string.Join(',', Points(steps).Select(point => $"{point.GetProperty("date")}={Math.Round(point.GetProperty("value").GetDouble(), 2):0.##}")).ShouldBe(points);
+    }
+
+    [Fact]
+    public async Task A_curve_has_as_many_points_as_asked_for_and_keeps_its_extremes()
+    {
+        await using var data = await StartAsync();
+
+        var answer = await data.JsonAsync("health?metric_type=heart_rate&from=2026-11-01&to=2026-11-01&points=48");
+
+        var curve = answer.GetProperty("metrics").EnumerateArray().ShouldHaveSingleItem();
+        (curve.GetProperty("daily").GetBoolean(), curve.GetProperty("point_seconds").GetDouble(), curve.GetProperty("unit").GetString()).ShouldBe((false, 1800, "1"));
+        Points(curve).Select(point => point.GetProperty("count").GetInt32()).ShouldBe([30, 30, 30, 10]);
+        Points(curve)[0].GetRawText().ShouldBe("""{"timestamp":"2026-11-01T10:00:00+00:00","value":74.5,"min":60,"max":89,"first":60,"last":89,"count":30}""");
+    }
+
+    [Fact]
+    public async Task A_moment_may_have_a_zone()
+    {
+        await using var data = await StartAsync();
+
+        var answer = await data.JsonAsync("health?metric_type=heart_rate&from=2026-11-01T11:10:00%2B01:00&to=2026-11-01T10:11:00Z");
+
+        Points(answer.GetProperty("metrics")[0]).Sum(point => point.GetProperty("count").GetInt32()).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_latest_of_each_is_told()
+    {
+        await using var data = await StartAsync();
+
+        var answer = await data.JsonAsync("health/latest");
+
+        answer.GetProperty("metrics").GetRawText().ShouldBe("""
+            [{"metric_type":"heart_rate","timestamp":"2026-11-01T11:39:00+00:00","date":null,"value":159,"unit":"1"},
+            {"metric_type":"steps","timestamp":null,"date":"2026-11-04","value":300,"unit":"1"}]
+            """.ReplaceLineEndings(""));
+    }
+
+    [Theory]
+    [InlineData("health", "metric_type is required")]
+    [InlineData("health?metric_type=steps&resolution=hour", "resolution must be one of")]
+    [InlineData("health?metric_type=steps&resolution=week&from=2026-11-01T10:00:00Z", "from must be a day")]
+    [InlineData("health?metric_type=steps&from=11/22/2026", "from must be a day such as")]
+    [InlineData("health?metric_type=steps&from=2026-11-02&to=2026-11-01", "to must not be before from")]
+    [InlineData("health?metric_type=steps&points=2001", "points must be")]
+    public async Task What_is_not_allowed_is_said(string path, string detail)
+    {
+        await using var data = await StartAsync();
+
+        (await data.RefusalAsync(path, HttpStatusCode.UnprocessableEntity)).ShouldContain(detail);
+    }
+
+    private static IReadOnlyList<JsonElement> Points(JsonElement metric) => [.. metric.GetProperty("points").EnumerateArray()];
+}

@@ -4,8 +4,8 @@ namespace GarminSync.Gateway.Activities.Tracks;
 internal static class Thinning
 {
     /// <summary>
-    /// At most <paramref name="most"/> of the records, in order: the first and the last, the largest and smallest value of each curve, then those of as many stretches as half
-    /// of the rest allows. The other half lies evenly between, for the shape of the track.
+    /// At most <paramref name="most"/> of the records, in order: the first, the last, and the largest and smallest value of each curve in as many stretches as half of the rest
+    /// allows, so that no extreme of the whole is lost. The other half lies evenly between, for the shape of the track.
     /// </summary>
     /// <param name="count">How many records there are.</param>
     /// <param name="most">How many are wanted; more than twice the number of curves, and two.</param>
@@ -18,8 +18,7 @@ internal static class Thinning
         }
 
         var picked = new SortedSet<int> { 0, count - 1 };
-        PickExtremes(picked, curves, 0, count);
-        var stretches = curves.Count == 0 ? 0 : (most - picked.Count) / 2 / (2 * curves.Count);
+        var stretches = curves.Count == 0 ? 0 : Math.Max(1, (most - picked.Count) / 2 / (2 * curves.Count));
         for (var stretch = 0; stretch < stretches; stretch++)
         {
             PickExtremes(picked, curves, Share(count, stretch, stretches), Share(count, stretch + 1, stretches));

@@ -116,6 +116,7 @@ public sealed class When_an_account_is_linked(Chromium chromium)
         await visit.Button("Unlink").ClickAsync();
         await visit.SeesAsync("Unlink athlete@example.com?");
         await visit.Button("Keep it").ClickAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await visit.Button("Unlink").ClickAsync();
         await visit.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Unlink" }).ClickAsync();
 

@@ -92,6 +92,9 @@ public static class DatabaseUpgrade
         var connection = context.Database.GetDbConnection();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
+
+        // A large table takes its time, and so does the process that upgrades while this one waits for the lock.
+        command.CommandTimeout = 0;
         command.Transaction = context.Database.CurrentTransaction is { } current
             ? Microsoft.EntityFrameworkCore.Storage.DbContextTransactionExtensions.GetDbTransaction(current)
             : null;

@@ -55,11 +55,17 @@ public sealed class FitMessage
 
     internal int? SmallInteger(string name) => Integer(name) is >= int.MinValue and <= int.MaxValue and var value ? (int)value : null;
 
-    internal string? Text(string name) => this[Definition.Profile!.Numbers[name]]?.AsText();
+    /// <summary>A number and its fraction, which is a field of its own.</summary>
+    internal double? Sum(string name, string fraction) => Value(name) + (Value(fraction) ?? 0) is { } sum && double.IsFinite(sum) ? sum : null;
 
-    internal FitTime? Time(string name) => this[Definition.Profile!.Numbers[name]]?.AsTime();
+    internal string? Text(string name) => Field(name)?.AsText();
 
-    internal FitCode? Code(string name) => this[Definition.Profile!.Numbers[name]]?.AsCode();
+    internal FitTime? Time(string name) => Field(name)?.AsTime();
+
+    internal FitCode? Code(string name) => Field(name)?.AsCode();
+
+    // Never one of a developer, which may have any name. It also makes nothing for the fields that it passes over.
+    internal FitField? Field(string name) => this[Definition.Profile!.Numbers[name]];
 
     private int Index(string name) => Definition.IndexOf(Definition.Profile!.Numbers[name]);
 }

@@ -11,9 +11,10 @@ public readonly record struct FitPosition(double Latitude, double Longitude)
     private const double DegreesPerSemicircle = 180.0 / 0x8000_0000L;
 
     private const double Pole = 90;
+    private const double DateLine = 180;
 
     internal static FitPosition? From(double? latitudeSemicircles, double? longitudeSemicircles) =>
-        latitudeSemicircles * DegreesPerSemicircle is { } latitude and >= -Pole and <= Pole && longitudeSemicircles * DegreesPerSemicircle is { } longitude
+        latitudeSemicircles * DegreesPerSemicircle is { } latitude and >= -Pole and <= Pole && longitudeSemicircles * DegreesPerSemicircle is { } longitude and >= -DateLine and <= DateLine
             ? new(latitude, longitude)
             : null;
 }

@@ -26,6 +26,7 @@ public sealed class FitReader
     private readonly List<FitFault> _faults = [];
     private FitData? _data;
     private MessageReader? _messages;
+    private bool _begun;
     private bool _ended;
 
     /// <summary>Reads bytes. They must not change as long as messages of the reader are used, which look into them.</summary>
@@ -53,6 +54,7 @@ public sealed class FitReader
     /// <exception cref="FitException">There is something that is no FIT file, or nothing at all; or what was left of the file before is damaged.</exception>
     public FitHeader? NextFile()
     {
+        _begun = true;
         while (NextMessage() is not null)
         {
             // What is passed over is checked too.
@@ -63,8 +65,14 @@ public sealed class FitReader
 
     /// <summary>The next message of this file; <see langword="null"/> at its end. Messages that have no field are passed over.</summary>
     /// <exception cref="FitException">The file is damaged.</exception>
+    /// <exception cref="InvalidOperationException">Nobody has called <see cref="NextFile"/> yet.</exception>
     public FitMessage? NextMessage()
     {
+        if (!_begun)
+        {
+            throw new InvalidOperationException($"Call {nameof(NextFile)} first: it reads the header.");
+        }
+
         while (_data is { } data)
         {
             if (data.IsAtEnd)

@@ -9,9 +9,6 @@ internal sealed record ExpectedFigures
 
     public required Dictionary<int, int> Messages { get; init; }
 
-    /// <summary>The other decoder's exception; null when it found nothing wrong.</summary>
-    public string? Fault { get; init; }
-
     public required string Type { get; init; }
 
     public required string Manufacturer { get; init; }

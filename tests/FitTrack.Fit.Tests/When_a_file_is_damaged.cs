@@ -127,6 +127,10 @@ public class When_a_file_is_damaged
     }
 
     [Fact]
+    public void A_reader_that_has_not_read_the_header_says_so() =>
+        Should.Throw<InvalidOperationException>(() => new FitReader(_sound.File()).NextMessage()).Message.ShouldContain("NextFile");
+
+    [Fact]
     public void Going_to_the_next_file_checks_what_is_passed_over()
     {
         var file = _sound.File();

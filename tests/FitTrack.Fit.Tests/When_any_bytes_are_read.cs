@@ -10,6 +10,7 @@ namespace FitTrack.Fit.Tests;
 public class When_any_bytes_are_read
 {
     private const int RandomFiles = 2000;
+    private const int FormedFiles = 500;
     private const int MutantsPerFile = 300;
 
     // Two bytes make a message, which is an object of 56 bytes; a header of fourteen makes a part of some hundred. The rest is the first chunk and small lists.
@@ -64,6 +65,8 @@ public class When_any_bytes_are_read
     [InlineData("files")]
     [InlineData("faulty files")]
     [InlineData("messages without fields")]
+    [InlineData("applications")]
+    [InlineData("cycles")]
     public void Small_things_in_great_number_take_memory_in_proportion(string what)
     {
         const int Count = 100_000;
@@ -71,20 +74,66 @@ public class When_any_bytes_are_read
         var damaged = new FitBytes().Raw(5).File(headerSize: 12);
         byte[] bytes = what switch
         {
-            "messages" => new FitBytes().Define(0, 20, (3, 1, 2)).Raw([.. Enumerable.Repeat(new byte[] { 0, 120 }, Count).SelectMany(pair => pair)]).File(),
+            "messages" => Many(20, (3, 1, 2)),
             "definitions" => new FitBytes().Raw([.. Enumerable.Repeat(new byte[] { 0x40, 0, 0, 20, 0, 0 }, Count).SelectMany(definition => definition)]).File(),
             "files" => [.. Enumerable.Repeat(empty, Count).SelectMany(file => file)],
+            "applications" => Many(207, (3, 1, 2)),
+            "cycles" => Many(20, (18, 1, 2)),
             "faulty files" => [.. Enumerable.Repeat(damaged, Count).SelectMany(file => file)],
             _ => new FitBytes().Define(0, 20).Raw(new byte[Count]).File(),
         };
 
         Check(bytes).ShouldBeTrue();
+
+        // Each with fields of no bytes too, which a look for a field by its name passes over.
+        static byte[] Many(int message, (byte Number, byte Size, byte Type) field) => new FitBytes()
+            .Define(0, message, [field, .. Enumerable.Range(100, 50).Select(number => ((byte)number, (byte)0, (byte)2))])
+            .Raw([.. Enumerable.Repeat(new byte[] { 0, 120 }, Count).SelectMany(pair => pair)]).File();
+    }
+
+    /// <summary>What random bytes hardly ever form: one to three files of any definitions with messages that fit them, applications' fields and compressed times among them.</summary>
+    [Fact]
+    public void Any_definitions_and_messages_that_fit_them_are_read() =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => Check(Formed(new Random(seed)))).Check(Config.QuickThrowOnFailure.WithMaxTest(FormedFiles));
+
+    private static byte[] Formed(Random random)
+    {
+        int[] messages = [20, 20, 206, 207, 0, 18, 19, 21, 34, 78, 101, 500];
+        byte[] numbers = [0, 1, 2, 3, 5, 6, 7, 8, 9, 18, 28, 39, 53, 69, 73, 78, 253, 254];
+        byte[] types = [0, 1, 2, 7, 0x0A, 0x0D, 0x83, 0x84, 0x85, 0x86, 0x88, 0x89, 0x8B, 0x8C, 0x8E, 0x8F, 0x90, 0x20];
+        byte[] sizes = [0, 1, 2, 4, 8, 3, 12, 16];
+        var files = new List<byte>();
+        for (var file = random.Next(1, 4); file > 0; file--)
+        {
+            var bytes = new FitBytes();
+            for (var definitions = random.Next(1, 8); definitions > 0; definitions--)
+            {
+                var local = random.Next(0, 4);
+                var fields = Many(6, () => (Any(numbers), Any(sizes), Any(types)));
+                var added = Many(3, () => ((byte)random.Next(0, 3), Any(sizes), (byte)random.Next(0, 2)));
+                bytes.Define(local, messages[random.Next(messages.Length)], random.Next(2) == 0, fields, added);
+                for (var data = random.Next(0, 5); data > 0; data--)
+                {
+                    var values = new byte[fields.Sum(field => field.Item2) + added.Sum(field => field.Item2)];
+                    random.NextBytes(values);
+                    bytes.Raw(random.Next(3) == 0 ? (byte)(0x80 | (local << 5) | random.Next(32)) : (byte)local).Raw(values);
+                }
+            }
+
+            files.AddRange(bytes.File(random.Next(2) == 0 ? 12 : 14));
+        }
+
+        return [.. files];
+
+        byte Any(byte[] choices) => choices[random.Next(choices.Length)];
+        T[] Many<T>(int most, Func<T> make) => [.. Enumerable.Range(0, random.Next(most)).Select(_ => make())];
     }
 
     private static bool Check(byte[] bytes)
     {
         var salvaged = Measured(bytes, () => FitFile.Salvage(bytes));
         var described = salvaged.Messages.Select(Describe).ToList();
+        salvaged.Messages.SelectMany(message => message.Fields).SelectMany(field => field.AsNumbers()).ShouldAllBe(number => number == null || double.IsFinite(number.Value));
         Touch(FitActivity.From(salvaged));
         Strictly(bytes).ShouldBe(salvaged.Faults.Count == 0 ? null : salvaged.Faults[0]);
 
@@ -126,7 +175,10 @@ public class When_any_bytes_are_read
         {
             foreach (var property in view.GetType().GetProperties())
             {
-                property.GetValue(view);
+                if (property.GetValue(view) is double number)
+                {
+                    double.IsFinite(number).ShouldBeTrue(property.Name);
+                }
             }
         }
     }

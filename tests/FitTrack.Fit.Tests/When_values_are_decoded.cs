@@ -57,6 +57,14 @@ public class When_values_are_decoded
     }
 
     [Fact]
+    public void A_number_that_no_double_can_hold_in_the_fields_unit_is_absent()
+    {
+        var record = new FitBytes().Define(0, FitBytes.RecordMessage, (69, 8, 0x89)).Raw(0).Raw(BitConverter.GetBytes(double.MaxValue)).Read().Messages.Single();
+
+        record[69]!.AsNumber().ShouldBeNull("there is 1.4 times as much of it");
+    }
+
+    [Fact]
     public void A_message_that_nobody_knows_is_there_with_its_numbers()
     {
         var message = new FitBytes().Define(0, UnknownMessage, (9, 2, 0x84), (10, 1, 0x02)).Data(0, (513, 2), (4, 1)).Read().Messages.Single();

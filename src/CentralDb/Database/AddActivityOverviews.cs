@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace FitTrack.CentralDb.Database;
 
-/// <summary>One row an activity for lists, filled from the records. The names that are searched follow at the start, because neither database knows every letter's lower case.</summary>
+/// <summary>One row an activity for lists, filled from the records. The names that are searched follow at the start, because neither database knows every letter's other case.</summary>
 [DbContext(typeof(CentralDbContext))]
 [Migration("20261127010000_AddActivityOverviews")]
 internal sealed class AddActivityOverviews : Migration
@@ -59,6 +59,9 @@ internal sealed class AddActivityOverviews : Migration
             migrationBuilder.CreateIndex($"ix_activity_overviews_{column}", "activity_overviews", ["user_id", column, "garmin_activity_id"]);
         }
 
+        // For those whose names are still to be made; afterwards it is empty.
+        migrationBuilder.CreateIndex(
+            "ix_activity_overviews_without_name_key", "activity_overviews", ["user_id", "garmin_activity_id"], filter: "name IS NOT NULL AND name_key IS NULL");
         migrationBuilder.CreateIndex("ix_activity_overviews_type", "activity_overviews", ["user_id", "activity_type", "start_time", "garmin_activity_id"]);
     }
 }

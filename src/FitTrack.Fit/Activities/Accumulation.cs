@@ -23,7 +23,7 @@ internal sealed class Accumulation
             return null;
         }
 
-        var (speed, distance) = Unpack(record["compressed_speed_distance"]);
+        var (speed, distance) = Unpack(record.Field("compressed_speed_distance"));
         return new()
         {
             SpeedMetersPerSecond = speed / SpeedScale,

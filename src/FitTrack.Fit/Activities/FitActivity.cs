@@ -24,7 +24,7 @@ public sealed class FitActivity
         Lengths = [.. messages[FitLength.MessageNumber].Select(message => new FitLength(message))];
         Events = [.. messages[FitEvent.MessageNumber].Select(message => new FitEvent(message))];
         Devices = [.. messages[FitDevice.MessageNumber].Select(message => new FitDevice(message))];
-        RrIntervalsSeconds = [.. messages[HrvMessage].SelectMany(message => message["time"]?.AsNumbers() ?? []).OfType<double>()];
+        RrIntervalsSeconds = [.. messages[HrvMessage].SelectMany(message => message.Field("time")?.AsNumbers() ?? []).OfType<double>()];
         Records = [.. parts.SelectMany(RecordsOf)];
         DeveloperFields = [.. parts.SelectMany(part => part.DeveloperFields)];
 

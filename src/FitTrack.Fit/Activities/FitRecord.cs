@@ -40,7 +40,7 @@ public sealed class FitRecord
     public double? HeartRate => Message.Value("heart_rate");
 
     /// <summary>Turns or strides per minute, its fraction included where the file has one; of a runner, half the steps.</summary>
-    public double? CadenceRpm => Message.Value("cadence") + (Message.Value("fractional_cadence") ?? 0);
+    public double? CadenceRpm => Message.Sum("cadence", "fractional_cadence");
 
     /// <summary>Watts.</summary>
     public double? PowerWatts => Message.Value("power");

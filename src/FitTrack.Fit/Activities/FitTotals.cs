@@ -10,7 +10,7 @@ public sealed class FitTotals
     /// <summary>When it began.</summary>
     public FitTime? Start => _message.Time("start_time");
 
-    /// <summary>When it ended: the message's own time.</summary>
+    /// <summary>When the device wrote these totals: the message's own time. It ended <see cref="ElapsedSeconds"/> after <see cref="Start"/>, which may be earlier.</summary>
     public FitTime? End => _message.Timestamp;
 
     /// <summary>Seconds from start to end, pauses included.</summary>
@@ -47,10 +47,10 @@ public sealed class FitTotals
     public double? MinHeartRate => _message.Value("min_heart_rate");
 
     /// <summary>Turns or strides per minute, with its fraction; of a runner, half the steps.</summary>
-    public double? AverageCadenceRpm => _message.Value("avg_cadence") + (_message.Value("avg_fractional_cadence") ?? 0);
+    public double? AverageCadenceRpm => _message.Sum("avg_cadence", "avg_fractional_cadence");
 
     /// <summary>Turns or strides per minute, with its fraction; of a runner, half the steps.</summary>
-    public double? MaxCadenceRpm => _message.Value("max_cadence") + (_message.Value("max_fractional_cadence") ?? 0);
+    public double? MaxCadenceRpm => _message.Sum("max_cadence", "max_fractional_cadence");
 
     /// <summary>Watts.</summary>
     public double? AveragePowerWatts => _message.Value("avg_power");
@@ -65,10 +65,10 @@ public sealed class FitTotals
     public double? WorkJoules => _message.Value("total_work");
 
     /// <summary>Metres upwards, with its fraction.</summary>
-    public double? AscentMeters => _message.Value("total_ascent") + (_message.Value("total_fractional_ascent") ?? 0);
+    public double? AscentMeters => _message.Sum("total_ascent", "total_fractional_ascent");
 
     /// <summary>Metres downwards, with its fraction; a positive number.</summary>
-    public double? DescentMeters => _message.Value("total_descent") + (_message.Value("total_fractional_descent") ?? 0);
+    public double? DescentMeters => _message.Sum("total_descent", "total_fractional_descent");
 
     /// <summary>Metres above sea level.</summary>
     public double? AverageAltitudeMeters => _message.Value("enhanced_avg_altitude") ?? _message.Value("avg_altitude");

@@ -38,5 +38,6 @@ internal readonly record struct FieldDefinition(byte Number, FitBaseType Type, i
     }
 
     // Divided last, so that 2511 fifths less 500 are 2.2 and not 2.1999999999999886.
-    private static double? InUnit(double? value, double scale, double offset) => (value - (offset * scale)) / scale;
+    private static double? InUnit(double? value, double scale, double offset) =>
+        (value - (offset * scale)) / scale is { } inUnit && double.IsFinite(inUnit) ? inUnit : null;
 }

@@ -28,5 +28,5 @@ internal sealed class FitDeveloperFields
     }
 
     private static Guid? ApplicationOf(FitMessage message) =>
-        message["application_id"] is { IsAbsent: false, Bytes: { Length: 16 } bytes } ? new Guid(bytes.Span, bigEndian: true) : null;
+        message.Field("application_id") is { IsAbsent: false, Bytes: { Length: 16 } bytes } ? new Guid(bytes.Span, bigEndian: true) : null;
 }

@@ -17,6 +17,8 @@ internal sealed partial class DueRuns(StateDb db, StateOutbox outbox, IOptions<S
 {
     internal const int BatchSize = 100;
 
+    private static readonly TimeSpan PutOff = TimeSpan.FromHours(1);
+
     private readonly bool _hasDefault = options.Value.Default.Text is not null;
 
     /// <summary>The id of the job for a run, the same each time: a repeat is the same job.</summary>
@@ -75,22 +77,28 @@ internal sealed partial class DueRuns(StateDb db, StateOutbox outbox, IOptions<S
             : (row.Text, row.Smart, row.KindList);
         if (text.ReadKept() is not { } rule)
         {
-            // Such as a time zone that this machine does not have. It must not stop the others.
+            // Such as a time zone that this machine does not have. It must not stop the others, and another machine, or a later version, may have it.
             LogUnreadable(row.UserId, text.Every ?? text.Cron, text.TimeZone);
-            row.NextRunAt = null;
+            row.NextRunAt = now + PutOff;
             return;
         }
 
         var dueAt = row.NextRunAt!.Value;
         var jobId = JobIdOf(row.UserId, dueAt);
-        object run = smart
-            ? new LookForNews { UserId = row.UserId, JobId = jobId, Kinds = kinds }
-            : new SyncRequested { UserId = row.UserId, JobId = jobId, Kinds = kinds };
-        await outbox.Publisher.Publish(run, run.GetType(), publish => publish.MessageId = jobId, cancellationToken);
+        if (smart)
+        {
+            // With a message id of its own: the inbox would drop one that LostRuns repeats, and the job id keeps a repeat from being another job.
+            await outbox.Publisher.Publish(new LookForNews { UserId = row.UserId, JobId = jobId, Kinds = kinds }, cancellationToken);
+        }
+        else
+        {
+            await outbox.Publisher.Publish(new SyncRequested { UserId = row.UserId, JobId = jobId, Kinds = kinds }, publish => publish.MessageId = jobId, cancellationToken);
+        }
+
         row.LastRunAt = dueAt;
         row.NextRunAt = rule.Next(row.UserId, now, options.Value.CronWindow);
     }
 
-    [LoggerMessage(3601, LogLevel.Error, "The schedule of user {UserId} ({Rule}, {TimeZone}) cannot be read on this machine and is stopped; set it again")]
+    [LoggerMessage(3601, LogLevel.Error, "The schedule of user {UserId} ({Rule}, {TimeZone}) cannot be read on this machine and is tried again in an hour")]
     private partial void LogUnreadable(string userId, string? rule, string? timeZone);
 }

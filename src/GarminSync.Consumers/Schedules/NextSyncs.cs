@@ -13,6 +13,11 @@ internal sealed class NextSyncs(StateDb db, IOptions<ScheduleOptions> options, T
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, DateTimeOffset>> OfAsync(IReadOnlyCollection<GarminAccount> accounts, CancellationToken cancellationToken)
     {
+        if (accounts.Count == 0)
+        {
+            return new Dictionary<string, DateTimeOffset>();
+        }
+
         var rows = await (accounts.Count == 1 ? db.Set<ScheduleRow>().Where(row => row.UserId == accounts.First().UserId) : db.Set<ScheduleRow>())
             .AsNoTracking().ToDictionaryAsync(row => row.UserId, StringComparer.Ordinal, cancellationToken);
         var next = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);

@@ -6,8 +6,8 @@ namespace GarminSync.Consumers.Schedules;
 /// <summary>Runs what is due, and sleeps until the next time, or until it has to look again because something may have changed. Every process runs one.</summary>
 internal sealed partial class ScheduleRunner(IServiceScopeFactory scopes, IOptions<ScheduleOptions> options, TimeProvider clock, ILogger<ScheduleRunner> logger) : BackgroundService
 {
-    // What is due may be with another process.
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+    // What is due may be with another process; and due times are whole seconds, so that nothing is late by it.
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly BackOff Waits = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

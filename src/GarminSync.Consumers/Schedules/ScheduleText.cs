@@ -27,7 +27,7 @@ internal sealed partial record ScheduleText(string? Every, string? Cron, string?
             Refuse("timeZone", "goes with cron only", problems);
         }
 
-        if (rule?.Cron is { } cron && ProblemOf(cron, rule.Zone, now) is { } problem)
+        if (rule?.Cron is { } cron && ProblemOf(cron, now) is { } problem)
         {
             Refuse("cron", problem, problems);
         }
@@ -74,10 +74,11 @@ internal sealed partial record ScheduleText(string? Every, string? Cron, string?
         return zone is null ? null : ScheduleRule.At(cron, zone);
     }
 
-    private static string? ProblemOf(CronExpression cron, TimeZoneInfo zone, DateTimeOffset now)
+    // In UTC: where a clock is put forward, times come closer for a night, and that is no reason to refuse them in some months and not in others.
+    private static string? ProblemOf(CronExpression cron, DateTimeOffset now)
     {
         DateTimeOffset? last = null;
-        foreach (var time in cron.GetOccurrences(now, now.AddYears(YearsLookedAt), zone).Take(TimesLookedAt))
+        foreach (var time in cron.GetOccurrences(now, now.AddYears(YearsLookedAt), TimeZoneInfo.Utc).Take(TimesLookedAt))
         {
             if (time - last < ScheduleRule.Shortest)
             {

@@ -78,17 +78,18 @@ internal sealed partial class SyncScheduleConsumer(
         var ofAll = options.Value.Default;
         var isDefault = row?.FollowsDefault ?? true;
         var text = isDefault ? ofAll.Text : row!.Text;
-        var rule = text?.ReadKept();
-        var kept = rule is null ? null : text!.ToKeep(rule);
+        var has = text is { Every: not null } or { Cron: not null };
+        var rule = has ? text!.ReadKept() : null;
+        var kept = rule is null ? text : text!.ToKeep(rule);
         return new SyncSchedule
         {
             UserId = account.UserId,
-            Source = rule is null ? SyncScheduleSources.None : isDefault ? SyncScheduleSources.Default : SyncScheduleSources.Own,
+            Source = !has ? SyncScheduleSources.None : isDefault ? SyncScheduleSources.Default : SyncScheduleSources.Own,
             Every = kept?.Every,
             Cron = kept?.Cron,
             TimeZone = kept?.TimeZone,
-            Kinds = rule is null ? [] : (isDefault ? ofAll.KindList : row!.KindList) ?? kinds.All,
-            Smart = rule is not null && (isDefault ? ofAll.Smart : row!.Smart),
+            Kinds = !has ? [] : (isDefault ? ofAll.KindList : row!.KindList) ?? kinds.All,
+            Smart = has && (isDefault ? ofAll.Smart : row!.Smart),
             NextSyncAt = rule is null ? null : nextSyncs.Of(account, row),
         };
     }

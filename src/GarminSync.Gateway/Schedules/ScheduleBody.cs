@@ -8,7 +8,7 @@ namespace GarminSync.Gateway.Schedules;
 /// <param name="Cron">A cron expression of five fields, such as <c>0 */6 * * *</c>; at least 15 minutes from one time to the next.</param>
 /// <param name="TimeZone">The IANA time zone of <c>cron</c>, such as <c>Europe/Berlin</c>; absent: UTC.</param>
 /// <param name="Kinds"><c>activities</c>, <c>health</c>; absent: both.</param>
-/// <param name="Smart">True: sync only when Garmin says that a device has uploaded something, and every six hours all the same.</param>
+/// <param name="Smart">True: sync only when Garmin says that a device has uploaded something, or when the last sync began six hours ago or more.</param>
 internal sealed record ScheduleBody(string? Every = null, string? Cron = null, string? TimeZone = null, IReadOnlyList<string>? Kinds = null, bool? Smart = null)
 {
     private const int MaxBytes = 16 * 1024;

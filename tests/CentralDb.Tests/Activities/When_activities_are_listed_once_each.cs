@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FitTrack.CentralDb.Activities.Overviews;
 using FitTrack.Databases;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -110,6 +111,7 @@ public class When_activities_are_listed_once_each(PostgreSqlServer postgres)
         (await IdsAsync($"?text={Uri.EscapeDataString("вечерний ЗАБЕГ")}")).ShouldBe([2]);
         (await IdsAsync($"?text={Uri.EscapeDataString("%")}")).ShouldBe([3]);
         (await IdsAsync("?text=_HART_")).ShouldBe([3]);
+        ActivityOverview.KeyOf("Δρόμος").ShouldBe(ActivityOverview.KeyOf("ΔΡΌΜΟΣ"));
         (await IdsAsync("?text=0_h")).ShouldBeEmpty();
         (await IdsAsync("?text=RA&type=strength_training&type=running")).ShouldBe([4]);
         (await IdsAsync("?from=2026-11-03&to=2026-11-03")).ShouldBe([3, 2]);

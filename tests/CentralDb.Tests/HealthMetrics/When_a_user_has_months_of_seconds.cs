@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FitTrack.Databases;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,12 @@ public class When_a_user_has_months_of_seconds(PostgreSqlServer postgres)
                 (await centralDb.SendAsync(HttpMethod.Get, $"/health_metrics/{call}&user_id={user}")).Body["items"]!.AsArray().ShouldNotBeEmpty(call));
 
             plans.Count.ShouldBeGreaterThan(1);
+            if (call.StartsWith("series", StringComparison.Ordinal))
+            {
+                // Bucket by bucket, each between its ends.
+                plans.ShouldContain(plan => Regex.IsMatch(plan, @"at>\? AND at<\?|Index Cond:.*\bat >= .*\bat < "), string.Join("\n\n", plans));
+            }
+
             plans.Skip(1).ShouldAllBe(plan => GoesByTheKey(plan), $"{call}\n{string.Join("\n\n", plans)}");
         }
 

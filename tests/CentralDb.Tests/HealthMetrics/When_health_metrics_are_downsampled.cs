@@ -66,6 +66,7 @@ public class When_health_metrics_are_downsampled(PostgreSqlServer postgres)
             new { user_id = user, metric_type = type, date, timestamp, value, details = superseded ? new { superseded } : null };
         await WriteAsync(
             centralDb,
+            Point("heart_rate", null, "2020-01-01T10:00:00Z", 59, superseded: true),
             Point("heart_rate", null, "2026-11-01T10:00:00Z", 60, superseded: false),
             Point("heart_rate", null, "2026-11-01T11:00:00Z", 61, superseded: true),
             Point("steps", "2026-11-01", null, 100, superseded: false),
@@ -74,6 +75,8 @@ public class When_health_metrics_are_downsampled(PostgreSqlServer postgres)
 
         var series = (await SeriesAsync(centralDb, $"user_id={user}&metric_type=heart_rate&points=1&from=2026-11-01&to=2026-11-02"))["items"]![0]!["buckets"]![0]!;
         (series["last"]!.GetValue<double>(), series["count"]!.GetValue<int>()).ShouldBe((60, 1));
+        (await SeriesAsync(centralDb, $"user_id={user}&metric_type=heart_rate&points=1"))["items"]![0]!["buckets"]![0]!["timestamp"]!.GetValue<DateTimeOffset>()
+            .ShouldBe(new DateTimeOffset(2026, 11, 1, 10, 0, 0, TimeSpan.Zero), "the first value that counts");
         (await centralDb.SendAsync(HttpMethod.Get, $"/health_metrics/days?user_id={user}&metric_type=steps&metric_type=weight")).Body["items"]!.AsArray()
             .ShouldHaveSingleItem()!["days"]!.AsArray().ShouldHaveSingleItem()!["value"]!.GetValue<double>().ShouldBe(100);
         (await centralDb.SendAsync(HttpMethod.Get, $"/health_metrics/latest?user_id={user}")).Body["items"]!.AsArray()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Shouldly;
 using Xunit;
 
@@ -26,6 +27,18 @@ public class When_the_api_is_described
                 "POST /workout_plans", "GET /workout_plans", "PUT /workout_plans/{workoutId}", "GET /workout_plans/{workoutId}", "DELETE /workout_plans/{workoutId}",
             ],
             ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Parameters_are_called_as_the_documents_call_them()
+    {
+        await using var centralDb = await RunningCentralDb.StartAsync();
+
+        var paths = (await centralDb.SendAsync(HttpMethod.Get, "/openapi/v1.json")).Body["paths"]!.AsObject();
+
+        var names = paths.SelectMany(path => path.Value!.AsObject()).SelectMany(call => call.Value!["parameters"]?.AsArray() ?? [])
+            .Where(parameter => $"{parameter!["in"]}" == "query").Select(parameter => $"{parameter!["name"]}");
+        names.ShouldAllBe(name => name == JsonNamingPolicy.SnakeCaseLower.ConvertName(name));
     }
 
     [Theory]

@@ -75,6 +75,15 @@ public sealed class What_a_schedule_may_say
     public void One_that_comes_too_often_is_refused(string cron) =>
         ProblemsOf(new(null, cron, null)).ShouldBe([new("cron", "must have at least 15 minutes from one time to the next")]);
 
+    [Fact]
+    public void Times_that_come_closer_when_the_clocks_change_are_taken_all_the_same()
+    {
+        // In March, 2:10 becomes 3:00, and 3:10 follows.
+        var problems = new Dictionary<string, string>(StringComparer.Ordinal);
+        new ScheduleText(null, "10 2,3 * * *", "Europe/Berlin").Read(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), problems).ShouldNotBeNull();
+        problems.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("0 0 30 2 *")]
     [InlineData("0 0 31 4,6,9,11 *")]

@@ -5,6 +5,7 @@ using GarminSync.Consumers.Tests.Sync;
 using GarminSync.Contracts;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -183,7 +184,51 @@ public sealed class When_an_account_has_a_schedule(PostgreSqlServer postgres)
         await PassAsync(host, SixHours);
 
         host.Heard.Of<StartSyncJob>().ShouldHaveSingleItem().UserId.ShouldBe("43");
-        (await GetAsync(host)).Source.ShouldBe(SyncScheduleSources.None);
+        var kept = await GetAsync(host);
+        (kept.Source, kept.Every, kept.NextSyncAt).ShouldBe((SyncScheduleSources.Own, "six hours", null));
+
+        // As on another machine, or after a repair of this one.
+        await host.ChangeAsync(async db => (await db.Set<ScheduleRow>().SingleAsync(row => row.UserId == SyncHost.User)).Every = "PT6H");
+        await PassAsync(host, TimeSpan.FromHours(1));
+        host.Heard.Of<StartSyncJob>().Count(job => job.UserId == SyncHost.User).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_smart_one_looks_for_news_and_asks_again_when_the_process_ends_before_the_answer()
+    {
+        await using var host = await SyncHost.StartAsync();
+        await host.LinkAsync();
+        var first = (await SetAsync(host, EverySixHours with { Smart = true, Kinds = [SyncKinds.Health] })).NextSyncAt!.Value;
+        await PassAsync(host, SixHours);
+
+        var look = host.Heard.All.Where(heard => heard.Message is LookForNews).ShouldHaveSingleItem();
+        ((LookForNews)look.Message).JobId.ShouldBe(DueRuns.JobIdOf(SyncHost.User, first));
+        ((LookForNews)look.Message).Kinds.ShouldBe([SyncKinds.Health]);
+
+        // As if the request had been in memory only.
+        await host.ChangeAsync(db => db.Set<SyncJob>().ExecuteDeleteAsync(TestContext.Current.CancellationToken));
+        await ActivatorUtilities.CreateInstance<LostRuns>(host.Services).StartAsync(TestContext.Current.CancellationToken);
+        await host.RunSchedulesAsync();
+
+        var looks = host.Heard.All.Where(heard => heard.Message is LookForNews).ToList();
+        looks.Select(heard => ((LookForNews)heard.Message).JobId).Distinct().ShouldHaveSingleItem();
+        looks.Select(heard => heard.Id).Distinct().Count().ShouldBe(2, "the inbox would drop a repeat of the same message");
+    }
+
+    [Fact]
+    public async Task A_run_that_has_its_job_is_not_asked_for_again_by_the_next_process()
+    {
+        await using var host = await SyncHost.StartAsync();
+        await host.LinkAsync();
+        await SetAsync(host, EverySixHours);
+        await PassAsync(host, SixHours);
+        var next = await NextSyncAsync(host);
+
+        await ActivatorUtilities.CreateInstance<LostRuns>(host.Services).StartAsync(TestContext.Current.CancellationToken);
+        await host.RunSchedulesAsync();
+
+        host.Heard.Of<StartSyncJob>().ShouldHaveSingleItem();
+        (await NextSyncAsync(host)).ShouldBe(next);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal static class SyncHostBus
 
     private static readonly Type[] HeardTypes =
     [
-        typeof(StartSyncJob), typeof(TurnGiven), typeof(WorkDue), typeof(CancelSync), typeof(PlanSync), typeof(FetchActivity), typeof(SyncStarted), typeof(SyncJoined),
+        typeof(StartSyncJob), typeof(TurnGiven), typeof(WorkDue), typeof(CancelSync), typeof(PlanSync), typeof(FetchActivity), typeof(SyncStarted), typeof(SyncJoined), typeof(LookForNews),
         typeof(SyncProgressed), typeof(SyncCompleted), typeof(SyncFailed), typeof(SyncCancelled), typeof(ActivitySyncFailed), typeof(Marker),
     ];
 

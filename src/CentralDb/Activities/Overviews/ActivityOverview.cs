@@ -50,7 +50,7 @@ internal sealed class ActivityOverview
     /// <summary>Its files, by format and part; read for a page, and no column.</summary>
     public IReadOnlyList<OverviewFile> Files { get; set; } = [];
 
-    /// <summary>The name as it is searched. Databases differ in what they take for the lower case of a letter, so it is no work of theirs.</summary>
+    /// <summary>The name as it is searched. Databases differ in what they take for the other case of a letter, so it is no work of theirs.</summary>
     [JsonIgnore]
     public string? NameKey { get; set; }
 
@@ -65,7 +65,8 @@ internal sealed class ActivityOverview
     [JsonIgnore]
     public Guid Version { get; set; }
 
-    public static string? KeyOf(string? name) => name?.ToLowerInvariant();
+    // Upper case, because Greek has two small letters for Σ.
+    public static string? KeyOf(string? name) => name?.ToUpperInvariant();
 
     public void Show(Activity activity)
     {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitTrack.CentralDb.Activities.Overviews;
 
-/// <summary>Gives the overviews that the upgrade made from stored activities the names that are searched, which SQL cannot. Done before the server listens; after the first time there is nothing to do.</summary>
+/// <summary>Gives the overviews that the upgrade made from stored activities the names that are searched, which SQL cannot. Done before the server listens; after the first time an index says at once that there is nothing to do.</summary>
 internal sealed class FillNameKeys(IServiceScopeFactory scopes) : IHostedLifecycleService
 {
     private const int AtOnce = 1000;

@@ -16,15 +16,15 @@ namespace FitTrack.CentralDb.Activities.Overviews;
 /// <param name="Cursor">The <c>next_cursor</c> of the part before.</param>
 /// <param name="Limit">50 when absent.</param>
 internal sealed record OverviewParameters(
-    string[]? Type,
-    string? Text,
-    string? From,
-    string? To,
+    [FromQuery(Name = "type")] string[]? Type,
+    [FromQuery(Name = "text")] string? Text,
+    [FromQuery(Name = "from")] string? From,
+    [FromQuery(Name = "to")] string? To,
     [FromQuery(Name = "min_distance_meters")] string? MinDistanceMeters,
     [FromQuery(Name = "max_distance_meters")] string? MaxDistanceMeters,
     [FromQuery(Name = "min_duration_seconds")] string? MinDurationSeconds,
     [FromQuery(Name = "max_duration_seconds")] string? MaxDurationSeconds,
-    string? Sort,
-    string? Order,
-    string? Cursor,
-    string? Limit);
+    [FromQuery(Name = "sort")] string? Sort,
+    [FromQuery(Name = "order")] string? Order,
+    [FromQuery(Name = "cursor")] string? Cursor,
+    [FromQuery(Name = "limit")] string? Limit);

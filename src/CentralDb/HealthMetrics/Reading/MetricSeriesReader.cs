@@ -47,7 +47,7 @@ internal sealed class MetricSeriesReader(CentralDbContext database)
         DateTimeOffset? end = null;
         foreach (var type in types)
         {
-            var ofType = database.HealthMetrics.Where(metric => metric.UserId == userId && metric.MetricType == type);
+            var ofType = database.HealthMetrics.Where(metric => metric.UserId == userId && metric.MetricType == type).Where(Superseded.Not);
             var ordered = first ? ofType.OrderBy(metric => metric.At) : ofType.OrderByDescending(metric => metric.At);
             var found = await ordered.Select(metric => (DateTimeOffset?)metric.At).FirstOrDefaultAsync(cancellationToken);
             end = end is null || (first ? found < end : found > end) ? found ?? end : end;

@@ -92,6 +92,12 @@ internal sealed partial class SyncRequestedConsumer(
 
     private async Task StartOrJoinAsync(ConsumeContext<SyncRequested> context, Guid jobId, string userId, SyncScope scope)
     {
+        if (context.ResponseAddress is null && await db.Set<JoinedRequest>().AnyAsync(request => request.RequestId == jobId, context.CancellationToken))
+        {
+            // A repeat of one that joined a job, which may be past planning by now.
+            return;
+        }
+
         var reject = context.Message.IfRunning == IfRunningChoices.Reject;
         (scope, var note) = await floor.ApplyAsync(userId, scope, context.CancellationToken);
 
@@ -140,11 +146,6 @@ internal sealed partial class SyncRequestedConsumer(
 
     private async Task TellJoinedAsync(ConsumeContext<SyncRequested> context, Guid requestId, SyncJob job)
     {
-        if (await db.Set<JoinedRequest>().AnyAsync(request => request.RequestId == requestId, context.CancellationToken))
-        {
-            return;
-        }
-
         db.Add(new JoinedRequest { RequestId = requestId, JobId = job.CorrelationId });
         await PublishAsync(context, new SyncJoined { JobId = requestId, UserId = job.UserId, JoinedJobId = job.CorrelationId });
     }

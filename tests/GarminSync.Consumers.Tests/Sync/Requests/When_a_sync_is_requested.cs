@@ -76,6 +76,11 @@ public sealed class When_a_sync_is_requested
         await host.Bus.Publish(request);
         await host.QuietAsync();
 
+        // Also when that job is over, and there is none to join.
+        await host.TellAsync(new CancelSync { JobId = waiting });
+        await host.Bus.Publish(request);
+        await host.QuietAsync();
+
         host.Heard.Of<SyncJoined>().Distinct().ShouldHaveSingleItem().ShouldBe(new SyncJoined { JobId = request.JobId!.Value, UserId = SyncHost.User, JoinedJobId = waiting });
         (await host.AskAsync<GetSyncJob, SyncJobStatus, SyncJobNotFound>(new GetSyncJob { JobId = request.JobId!.Value })).ShouldBeOfType<SyncJobStatus>().JobId.ShouldBe(waiting);
         (await host.ReadAsync(db => db.Set<SyncJob>().CountAsync())).ShouldBe(1);

@@ -108,6 +108,7 @@ public sealed class When_an_account_is_linked
     [InlineData("/api/garmin/login/mfa", """{"login_id": "1", "code": "123456"}""")]
     [InlineData("/api/garmin/login/ticket", """{"service_ticket": "ST-1", "service_url": "https://connect.garmin.com/app", "email": "a@example.com"}""")]
     [InlineData("/api/garmin/login/ticket", """{"service_ticket": {"serviceTicketId": "ST-1", "responseStatus": {"type": "SUCCESSFUL"}}}""")]
+    [InlineData("/api/garmin/login/ticket", """{"service_ticket": {"serviceTicketId": "ST-1", "half of a letter": "\ud800"}}""")]
     [InlineData("/api/garmin/login/tokens", """{"di_token": "a", "di_refresh_token": "b", "di_client_id": "c"}""")]
     public async Task It_answers_each_other_way_in_like_the_login(string path, string body)
     {

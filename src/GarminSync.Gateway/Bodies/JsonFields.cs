@@ -60,7 +60,7 @@ internal sealed class JsonFields(IReadOnlyDictionary<string, JsonElement> values
 
     /// <summary>As <see cref="RequiredText"/>; an object is taken as the text that it is written as.</summary>
     public string RequiredTextOrObject(string name) =>
-        values.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Object ? JsonSerializer.Serialize(value) : RequiredText(name);
+        values.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Object ? value.GetRawText() : RequiredText(name);
 
     public IReadOnlyList<string>? Texts(string name)
     {

@@ -40,9 +40,20 @@ public sealed class When_a_file_is_downloaded
     [Fact]
     public async Task A_connection_that_breaks_in_the_middle_is_said()
     {
-        await using var db = await CentralDbHarness.StartAsync(Answer.CutOff([1, 2, 3]));
+        var begun = new TaskCompletionSource();
+        RequestDelegate breaks = async context =>
+        {
+            context.Response.ContentLength = 10;
+            await context.Response.Body.WriteAsync(new byte[] { 1, 2, 3 }, context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await begun.Task.WaitAsync(context.RequestAborted);
+            context.Abort();
+        };
+        await using var db = await CentralDbHarness.StartAsync(breaks);
 
         using var file = await db.Client.DownloadActivityFileAsync("7", "a-1", Token);
+        // Before that it would be a call that was not answered.
+        begun.SetResult();
 
         (await Should.ThrowAsync<CentralDbUnreachableException>(() => file!.CopyToAsync(Stream.Null, Token))).Message.ShouldContain("in the middle");
     }

@@ -11,6 +11,8 @@ public static class FitTrackProcess
     /// trace, and the exit code is 1. With the arguments <c>health URL</c> it runs nothing, and its exit code says how the server at that
     /// address is.
     /// </summary>
+    /// <param name="args">The command line: options, as <c>--Section:Name=value</c>.</param>
+    /// <param name="create">Builds the server.</param>
     public static async Task<int> RunAsync(string[] args, Func<WebApplication> create)
     {
         if (args is ["health", var url])
@@ -18,9 +20,16 @@ public static class FitTrackProcess
             return await HealthQuestion.AskAsync(url);
         }
 
+        if (CommandLine.Problem(args) is { } problem)
+        {
+            await Console.Error.WriteLineAsync($"Not started. {problem}");
+            return 1;
+        }
+
         try
         {
             await using var app = create();
+            ServerAddresses.Check(app.Configuration);
             if (await StartAsync(app))
             {
                 await app.WaitForShutdownAsync(CancellationToken.None);
@@ -50,9 +59,21 @@ public static class FitTrackProcess
         }
         catch (Exception)
         {
-            // Stop what has started before it is disposed of, or it would fill the log with failures of its own.
-            await app.StopAsync(CancellationToken.None);
+            await StopWhatStartedAsync(app);
             throw;
+        }
+    }
+
+    // Before it is disposed of, or it would fill the log with failures of its own.
+    private static async Task StopWhatStartedAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
+        catch (ArgumentNullException)
+        {
+            // The host has no list of services to stop yet when it is an option that it refuses; that refusal is what counts.
         }
     }
 }

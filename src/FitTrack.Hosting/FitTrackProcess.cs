@@ -13,7 +13,8 @@ public static class FitTrackProcess
     /// </summary>
     /// <param name="args">The command line: options, as <c>--Section:Name=value</c>.</param>
     /// <param name="create">Builds the server.</param>
-    public static async Task<int> RunAsync(string[] args, Func<WebApplication> create)
+    /// <param name="longestEnd">How long it may take to end; null for <see cref="GracePeriod.ToTheEnd"/>.</param>
+    public static async Task<int> RunAsync(string[] args, Func<WebApplication> create, TimeSpan? longestEnd = null)
     {
         if (args is ["health", var url])
         {
@@ -28,20 +29,43 @@ public static class FitTrackProcess
 
         try
         {
-            await using var app = create();
-            ServerAddresses.Check(app.Configuration);
-            if (await StartAsync(app))
+            var app = create();
+            var ended = RunAsync(app);
+            await Task.WhenAny(ended, LastMomentAsync(app.Lifetime, longestEnd ?? GracePeriod.ToTheEnd));
+            if (ended.IsCompleted)
             {
-                await app.WaitForShutdownAsync(CancellationToken.None);
+                await ended;
+                return 0;
             }
 
-            return 0;
+            await Console.Error.WriteLineAsync("Ended before everything had stopped. Nothing is lost: what was under way is handed out again.");
+            return 1;
         }
         catch (Exception exception) when (StartFailure.ForThePerson(exception) is { } reason)
         {
             await Console.Error.WriteLineAsync($"Not started. {reason}");
             return 1;
         }
+    }
+
+    private static async Task RunAsync(WebApplication app)
+    {
+        await using (app)
+        {
+            ServerAddresses.Check(app.Configuration);
+            if (await StartAsync(app))
+            {
+                await app.WaitForShutdownAsync(CancellationToken.None);
+            }
+        }
+    }
+
+    private static async Task LastMomentAsync(IHostApplicationLifetime lifetime, TimeSpan longestEnd)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStopping.Register(asked.SetResult);
+        await asked.Task;
+        await Task.Delay(longestEnd, TimeProvider.System, CancellationToken.None);
     }
 
     /// <summary>Whether it has started; it has not when it was asked to end meanwhile.</summary>

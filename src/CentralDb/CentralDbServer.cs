@@ -43,6 +43,7 @@ public static class CentralDbServer
         builder.AddActivities();
         builder.AddHealthMetrics();
         builder.AddApiDescription();
+        builder.RefuseUnknownOptions();
 
         var app = builder.Build();
         app.UseRequestLog();

@@ -1,4 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace FitTrack.Databases;
 
@@ -22,6 +25,25 @@ public class DatabaseOptions : IValidatableObject
             yield return new ValidationResult(
                 "ConnectionString is required with Provider=PostgreSql, for example 'Host=localhost;Database=garminsync;Username=garminsync'.",
                 [nameof(ConnectionString)]);
+        }
+        else if (!string.IsNullOrWhiteSpace(ConnectionString) && Unreadable(ConnectionString) is { } problem)
+        {
+            yield return new ValidationResult($"this is no connection string for {Provider}. {problem}", [nameof(ConnectionString)]);
+        }
+    }
+
+    // What the libraries say of it names keywords and no values.
+    private string? Unreadable(string text)
+    {
+        try
+        {
+            DbConnectionStringBuilder reader = Provider == DatabaseProvider.PostgreSql ? new NpgsqlConnectionStringBuilder() : new SqliteConnectionStringBuilder();
+            reader.ConnectionString = text;
+            return null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException or InvalidOperationException)
+        {
+            return exception.Message;
         }
     }
 }

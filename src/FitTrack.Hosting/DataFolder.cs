@@ -6,6 +6,7 @@ namespace FitTrack.Hosting;
 public static class DataFolder
 {
     /// <summary>The full path of the folder named by <c>DataFolder</c> (default <c>./data</c>); made, readable by its owner alone, when absent.</summary>
+    /// <exception cref="StartRefusedException">It cannot be made.</exception>
     public static string Get(IConfiguration configuration)
     {
         var path = Path.GetFullPath(configuration["DataFolder"] ?? "data");
@@ -14,6 +15,19 @@ public static class DataFolder
             return path;
         }
 
+        try
+        {
+            Make(path);
+            return path;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"The data folder {path} cannot be made: {exception.Message} DataFolder names it.", exception);
+        }
+    }
+
+    private static void Make(string path)
+    {
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(path);
@@ -22,7 +36,5 @@ public static class DataFolder
         {
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
-
-        return path;
     }
 }

@@ -35,8 +35,15 @@ public static class FitTrackLogging
             .Enrich.With<OneLineValues>()
 
             // Printed once, without a stack trace, by FitTrackProcess.
-            .Filter.ByExcluding(line => line.Exception is { } exception && StartFailure.ForThePerson(exception) is not null)
-            .ReadFrom.Configuration(configuration);
+            .Filter.ByExcluding(line => line.Exception is { } exception && StartFailure.ForThePerson(exception) is not null);
+        try
+        {
+            log.ReadFrom.Configuration(configuration);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException)
+        {
+            throw new StartRefusedException($"The options of the log cannot be used: {exception.Message} They begin with Serilog__.", exception);
+        }
 
         return configuration.GetSection("Serilog:WriteTo").Exists() ? log : log.WriteTo.Console(outputTemplate: Line);
     }

@@ -11,28 +11,61 @@ public static class FitTrackProcess
     /// trace, and the exit code is 1. With the arguments <c>health URL</c> it runs nothing, and its exit code says how the server at that
     /// address is.
     /// </summary>
-    public static async Task<int> RunAsync(string[] args, Func<WebApplication> create)
+    /// <param name="args">The command line: options, as <c>--Section:Name=value</c>.</param>
+    /// <param name="create">Builds the server.</param>
+    /// <param name="longestEnd">How long it may take to end; null for <see cref="GracePeriod.ToTheEnd"/>.</param>
+    public static async Task<int> RunAsync(string[] args, Func<WebApplication> create, TimeSpan? longestEnd = null)
     {
         if (args is ["health", var url])
         {
             return await HealthQuestion.AskAsync(url);
         }
 
+        if (CommandLine.Problem(args) is { } problem)
+        {
+            await Console.Error.WriteLineAsync($"Not started. {problem}");
+            return 1;
+        }
+
         try
         {
-            await using var app = create();
-            if (await StartAsync(app))
+            var app = create();
+            var ended = RunAsync(app);
+            await Task.WhenAny(ended, LastMomentAsync(app.Lifetime, longestEnd ?? GracePeriod.ToTheEnd));
+            if (ended.IsCompleted)
             {
-                await app.WaitForShutdownAsync(CancellationToken.None);
+                await ended;
+                return 0;
             }
 
-            return 0;
+            await Console.Error.WriteLineAsync("Ended before everything had stopped. Nothing is lost: what was under way is handed out again.");
+            return 1;
         }
         catch (Exception exception) when (StartFailure.ForThePerson(exception) is { } reason)
         {
             await Console.Error.WriteLineAsync($"Not started. {reason}");
             return 1;
         }
+    }
+
+    private static async Task RunAsync(WebApplication app)
+    {
+        await using (app)
+        {
+            ServerAddresses.Check(app.Configuration);
+            if (await StartAsync(app))
+            {
+                await app.WaitForShutdownAsync(CancellationToken.None);
+            }
+        }
+    }
+
+    private static async Task LastMomentAsync(IHostApplicationLifetime lifetime, TimeSpan longestEnd)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStopping.Register(asked.SetResult);
+        await asked.Task;
+        await Task.Delay(longestEnd, TimeProvider.System, CancellationToken.None);
     }
 
     /// <summary>Whether it has started; it has not when it was asked to end meanwhile.</summary>
@@ -50,9 +83,21 @@ public static class FitTrackProcess
         }
         catch (Exception)
         {
-            // Stop what has started before it is disposed of, or it would fill the log with failures of its own.
-            await app.StopAsync(CancellationToken.None);
+            await StopWhatStartedAsync(app);
             throw;
+        }
+    }
+
+    // Before it is disposed of, or it would fill the log with failures of its own.
+    private static async Task StopWhatStartedAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StopAsync(CancellationToken.None);
+        }
+        catch (ArgumentNullException)
+        {
+            // The host has no list of services to stop yet when it is an option that it refuses; that refusal is what counts.
         }
     }
 }

@@ -6,7 +6,11 @@ public static class PrivateFile
     /// <summary>Mode 0600.</summary>
     public const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>If there is no file, makes one, and its folder. Of processes that do so at once, one wins, and its text is in the file.</summary>
+    /// <summary>
+    /// If there is no file, makes one. Of processes that do so at once, one wins, and its text is in the file. The folder must be there: a mistyped path is told, and no
+    /// file is made where nobody looks for it.
+    /// </summary>
+    /// <exception cref="IOException">There is no such folder, or it cannot be written.</exception>
     public static void CreateIfMissing(string path, string text)
     {
         if (File.Exists(path))
@@ -14,7 +18,12 @@ public static class PrivateFile
             return;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"There is no folder {folder} for {Path.GetFileName(path)}: mend the path, or make the folder.");
+        }
+
         var draft = Draft(path, text, OwnerOnly);
         try
         {

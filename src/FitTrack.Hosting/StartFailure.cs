@@ -6,12 +6,20 @@ namespace FitTrack.Hosting;
 /// <summary>Why a process did not start, where the person who runs it can put that right.</summary>
 internal static class StartFailure
 {
-    /// <summary>What to tell that person; <see langword="null"/> for a failure that only a stack trace explains.</summary>
+    /// <summary>What to tell that person, in one line; <see langword="null"/> for a failure that only a stack trace explains.</summary>
     public static string? ForThePerson(Exception exception) => exception switch
     {
-        StartRefusedException or OptionsValidationException => exception.Message,
+        StartRefusedException => OneLine(exception.Message),
+        OptionsValidationException invalid => OneLine(InvalidOptions.Describe(invalid)),
         IOException { InnerException: AddressInUseException } =>
             $"{exception.Message.TrimEnd('.')}. End the program that listens there, or name another address, for example --urls=http://localhost:8005.",
-        _ => null,
+
+        // Several options at once.
+        AggregateException several when several.InnerExceptions.Select(ForThePerson).ToList() is var all && all.TrueForAll(reason => reason is not null) =>
+            string.Join(' ', all.Distinct(StringComparer.Ordinal)),
+        _ => InvalidOptions.DescribeUnreadable(exception) is { } reason ? OneLine(reason) : null,
     };
+
+    // Messages of libraries have line breaks at times.
+    private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

@@ -18,10 +18,10 @@ public sealed class BusOptions : IValidatableObject
             yield break;
         }
 
-        if (RabbitMq.Url.Scheme is not ("amqp" or "amqps"))
+        if (!RabbitMq.Url.IsAbsoluteUri || RabbitMq.Url.Scheme is not ("amqp" or "amqps"))
         {
             yield return new ValidationResult(
-                $"RabbitMq:Url has the scheme '{RabbitMq.Url.Scheme}'; use amqp://user:password@host:5672/vhost, or amqps for TLS.",
+                $"RabbitMq:Url has {(RabbitMq.Url.IsAbsoluteUri ? $"the scheme '{RabbitMq.Url.Scheme}'" : "no scheme")}; use amqp://user:password@host:5672/vhost, or amqps for TLS.",
                 ["RabbitMq:Url"]);
         }
 

@@ -17,6 +17,7 @@ return await FitTrackProcess.RunAsync(args, () =>
     builder.AddDefaultAddress(8080, ports: 20);
     builder.Services.AddConsumerServices(builder.Configuration);
     builder.Services.AddGarminSyncBus(builder.Configuration, bus => bus.AddConsumersAndSaga());
+    builder.RefuseUnknownOptions();
 
     var app = builder.Build();
     app.MapHealthChecks("/health/live", new() { Predicate = _ => false });

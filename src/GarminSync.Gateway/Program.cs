@@ -10,6 +10,7 @@ return await FitTrackProcess.RunAsync(args, () =>
     builder.AddFitTrackLogging();
     builder.AddGateway();
     builder.Services.AddGarminSyncBus(builder.Configuration, bus => bus.AddGatewayClients());
+    builder.RefuseUnknownOptions();
 
     var app = builder.Build();
     app.UseGateway();

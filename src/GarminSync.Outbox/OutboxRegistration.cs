@@ -19,7 +19,7 @@ public static class OutboxRegistration
     public static IServiceCollection AddStateStore<TDb>(this IServiceCollection services)
         where TDb : OutboxDbContext
     {
-        services.AddOptions<StateOptions>().BindConfiguration("State").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StateOptions>().BindConfiguration(StateOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddDbContext<TDb>((provider, builder) => builder.UseFitTrackDatabase(
             provider.GetRequiredService<IOptions<StateOptions>>().Value,
             Path.Combine(DataFolder.Get(provider.GetRequiredService<IConfiguration>()), "state.db")));

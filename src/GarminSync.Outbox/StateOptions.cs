@@ -6,6 +6,9 @@ namespace GarminSync.Outbox;
 /// <summary>The state store: where it lies and how long it remembers. Bound from <c>State</c>.</summary>
 internal sealed class StateOptions : DatabaseOptions
 {
+    /// <summary>The configuration section.</summary>
+    public const string SectionName = "State";
+
     /// <summary>How long the id of a handled message is kept, so that a copy of it is recognised. Default: 7 days.</summary>
     [Range(typeof(TimeSpan), "00:10:00", "365.00:00:00")]
     public TimeSpan InboxRetention { get; set; } = TimeSpan.FromDays(7);

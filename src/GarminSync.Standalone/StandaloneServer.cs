@@ -35,6 +35,7 @@ public static class StandaloneServer
             bus.AddGatewayClients();
             bus.AddConsumersAndSaga();
         });
+        builder.RefuseUnknownOptions(typeof(EmbeddedCentralDbOptions));
 
         var app = builder.Build();
         app.UseGateway();

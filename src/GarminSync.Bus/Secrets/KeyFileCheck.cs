@@ -1,21 +1,19 @@
-using FitTrack.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GarminSync.Bus.Secrets;
 
 /// <summary>
-/// Reads the key file at start, so that a bad file stops the process then and not at somebody's login. Warns of a file that other users can read, but not of one
+/// Has the key file read at start, so that a bad file stops the process then and not at somebody's login. Warns of a file that other users can read, but not of one
 /// in <c>/run/secrets</c>: container engines make those readable by all, in a container that has no other users.
 /// </summary>
-internal sealed partial class KeyFileCheck(IServiceProvider services, ILogger<KeyFileCheck> logger) : IHostedService
+internal sealed partial class KeyFileCheck(SealingKeys keys, ILogger<KeyFileCheck> logger) : IHostedService
 {
     private const string MountedSecrets = "/run/secrets/";
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        var path = Path.GetFullPath(ReadKeys().Path);
+        var path = Path.GetFullPath(keys.Path);
         if (!path.StartsWith(MountedSecrets, StringComparison.Ordinal) && KeyFile.IsOpenToOthers(path))
         {
             LogOpen(path);
@@ -25,18 +23,6 @@ internal sealed partial class KeyFileCheck(IServiceProvider services, ILogger<Ke
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private SealingKeys ReadKeys()
-    {
-        try
-        {
-            return services.GetRequiredService<SealingKeys>();
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or IOException or UnauthorizedAccessException)
-        {
-            throw new StartRefusedException(exception.Message, exception);
-        }
-    }
 
     [LoggerMessage(101, LogLevel.Warning, "The key file {Path} can be read by other users of this machine, and with it every stored password. Run: chmod 600 {Path}")]
     private partial void LogOpen(string path);

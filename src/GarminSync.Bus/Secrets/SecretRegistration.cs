@@ -1,6 +1,7 @@
 using FitTrack.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace GarminSync.Bus.Secrets;
 
@@ -10,8 +11,9 @@ public static class SecretRegistration
     /// <summary>Adds the sealer, and the check of its key file at start.</summary>
     public static IServiceCollection AddSecretSealing(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(_ => SealingKeys.LoadOrCreate(KeyFileOf(configuration)));
-        services.AddSingleton(provider => new SecretSealer(provider.GetRequiredService<SealingKeys>(), OptionsOf(configuration).WriteGs1));
+        services.AddOptions<SecretOptions>().BindConfiguration(SecretOptions.SectionName).ValidateOnStart();
+        services.AddSingleton(_ => ReadKeys(KeyFileOf(configuration)));
+        services.AddSingleton(provider => new SecretSealer(provider.GetRequiredService<SealingKeys>(), provider.GetRequiredService<IOptions<SecretOptions>>().Value.WriteGs1));
         services.AddHostedService<KeyFileCheck>();
         return services;
     }
@@ -19,10 +21,19 @@ public static class SecretRegistration
     /// <summary>The path of the key file.</summary>
     public static string KeyFileOf(IConfiguration configuration)
     {
-        var named = OptionsOf(configuration).KeyFile;
+        var named = configuration.GetSection(SecretOptions.SectionName)[nameof(SecretOptions.KeyFile)];
         return string.IsNullOrEmpty(named) ? Path.Combine(DataFolder.Get(configuration), "secrets.key") : named;
     }
 
-    private static SecretOptions OptionsOf(IConfiguration configuration) =>
-        configuration.GetSection(SecretOptions.SectionName).Get<SecretOptions>() ?? new SecretOptions();
+    private static SealingKeys ReadKeys(string path)
+    {
+        try
+        {
+            return SealingKeys.LoadOrCreate(path);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"{exception.Message} Secrets__KeyFile names the key file.", exception);
+        }
+    }
 }

@@ -16,6 +16,9 @@ internal sealed class ScheduleOptionsValidator(IServiceScopeFactory scopes, Time
         }
 
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Select(problem =>
-            $"{Section}:{char.ToUpperInvariant(problem.Key[0])}{problem.Key[1..]} {problem.Value}. For no default schedule set {Section}:Every and {Section}:Cron to nothing."));
+            $"{Section}:{NameOf(problem.Key)} {problem.Value}. For no default schedule set {Section}:Every and {Section}:Cron to nothing."));
     }
+
+    // Of a field of the HTTP API: time_zone is TimeZone.
+    private static string NameOf(string field) => string.Concat(field.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

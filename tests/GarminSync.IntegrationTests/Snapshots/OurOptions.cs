@@ -8,8 +8,8 @@ internal static class OurOptions
 {
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
-    // Two are bound without a constant: from the root, and from "State".
-    private static readonly Dictionary<string, string> Sections = new(StringComparer.Ordinal) { ["BusOptions"] = "", ["StateOptions"] = "State" };
+    // Bound from the root.
+    private static readonly Dictionary<string, string> Sections = new(StringComparer.Ordinal) { ["BusOptions"] = "" };
 
     private static readonly IReadOnlyList<Type> Classes =
         [.. OurAssemblies.Types.Where(type => type is { IsClass: true, IsAbstract: false } && type.Name.EndsWith("Options", StringComparison.Ordinal))];

@@ -30,8 +30,9 @@ public static class FitTrackProcess
         try
         {
             var app = create();
+            var lastMoment = LastMomentAsync(app.Lifetime, longestEnd ?? GracePeriod.ToTheEnd);
             var ended = RunAsync(app);
-            await Task.WhenAny(ended, LastMomentAsync(app.Lifetime, longestEnd ?? GracePeriod.ToTheEnd));
+            await Task.WhenAny(ended, lastMoment);
             if (ended.IsCompleted)
             {
                 await ended;

@@ -100,7 +100,9 @@ internal static class Ticks
         var ticks = new List<Tick>();
         for (var number = Math.Ceiling((min / step) - 1e-9); number * step <= max + (step * 1e-9); number++)
         {
-            ticks.Add(new(number * step, text(number * step)));
+            // Rounded up from a little below it, zero is -0.
+            var value = (number * step) + 0.0;
+            ticks.Add(new(value, text(value)));
         }
 
         return ticks;

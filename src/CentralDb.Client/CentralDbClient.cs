@@ -332,6 +332,17 @@ public sealed class CentralDbClient
     public async Task<IReadOnlyList<LatestHealthMetric>?> GetLatestHealthMetricsAsync(string userId, CancellationToken cancellationToken) =>
         (await CentralDbCall.OrNoneAsync("the latest health metrics", () => _api.GetLatestHealthMetricsAsync(userId, cancellationToken), cancellationToken))?.Items;
 
+    /// <summary>Reads a part of a user's workout plans, newest first.</summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="limit">How many at most; 1 to 500.</param>
+    /// <param name="offset">How many to pass over.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>Empty also for a user who is not there. Null when CentralDB has no such call.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request, or has no such call.</exception>
+    public Task<WorkoutPlanPage?> ListWorkoutPlansAsync(string userId, int limit, int offset, CancellationToken cancellationToken) =>
+        CentralDbCall.OrNoneAsync("a list of workout plans", () => _api.ListWorkoutPlansAsync(userId, limit, offset, cancellationToken), cancellationToken);
+
     /// <summary>Reads a workout plan.</summary>
     /// <param name="workoutId">CentralDB's id of the plan.</param>
     /// <param name="cancellationToken">Gives the call up.</param>

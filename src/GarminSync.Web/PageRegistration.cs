@@ -1,3 +1,4 @@
+using GarminSync.Web.Activities;
 using GarminSync.Web.Api;
 using GarminSync.Web.Layout;
 using GarminSync.Web.Live;
@@ -23,8 +24,8 @@ public static class PageRegistration
         builder.UseBuiltFiles();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
 
-            // The browser hands back what the page was rendered from; the days of a month are more than the 32 KiB that are the default.
-            .AddHubOptions(connection => connection.MaximumReceiveMessageSize = 256 * 1024);
+            // The browser hands back what the page was rendered from; the days of a month and the track of an activity are more than the 32 KiB that are the default.
+            .AddHubOptions(connection => connection.MaximumReceiveMessageSize = 512 * 1024);
         builder.Services.AddMudServices();
 
         // It protects what is open in browsers, which does not outlive this process anyway.
@@ -83,6 +84,7 @@ public static class PageRegistration
         }
 
         app.MapSessions();
+        app.MapFiles();
         var page = app.MapRazorComponents<App>().AddInteractiveServerRenderMode(server =>
         {
             server.ContentSecurityFrameAncestorsPolicy = null; // PageGate sends a whole policy

@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using CentralDb.Client;
+using GarminSync.Testing;
 using GarminSync.WebTests.Browsing;
 using Microsoft.Playwright;
 
@@ -7,7 +9,7 @@ namespace GarminSync.WebTests;
 
 public sealed class When_the_pages_are_read(Chromium chromium)
 {
-    private static readonly string[] Pages = ["", "sync", "coverage", "link", "link?way=ticket", "link?way=tokens"];
+    private static readonly string[] Pages = ["", "sync", "activities", "coverage", "workouts", "link", "link?way=ticket", "link?way=tokens"];
 
     [Theory]
     [InlineData(390, false)]
@@ -17,11 +19,13 @@ public sealed class When_the_pages_are_read(Chromium chromium)
     public async Task Axe_finds_nothing_serious_and_nothing_is_too_wide(int width, bool dark)
     {
         await using var site = await Site.StartAsync(chromium);
-        var job = await SyncAsync(site);
+        var (user, job) = await SyncAsync(site);
+        await site.StorePlanAsync(When_a_workout_is_sent.Plan(user));
+        var activity = await StoreActivityAsync(site, user);
         var visit = await site.VisitAsync(width, dark);
         var faults = new List<string>();
 
-        foreach (var page in Pages.Append($"jobs/{job}"))
+        foreach (var page in Pages.Append($"jobs/{job}").Append($"activities/{activity}"))
         {
             await visit.OpenAsync(page);
             if (page.Length == 0)
@@ -34,7 +38,12 @@ public sealed class When_the_pages_are_read(Chromium chromium)
                 await Assertions.Expect(visit.Page.Locator("button.day").First).ToBeEnabledAsync();
             }
 
-            await PictureAsync(visit, $"page-{(page.Length == 0 ? "overview" : page.Split('/')[0].Replace("?way=", "-", StringComparison.Ordinal))}-{(dark ? "dark" : "light")}-{width}");
+            if (page.StartsWith("activities/", StringComparison.Ordinal))
+            {
+                await Assertions.Expect(visit.Page.Locator(".chart").First).ToBeVisibleAsync();
+            }
+
+            await PictureAsync(visit, $"page-{(page.Length == 0 ? "overview" : page.StartsWith("activities/", StringComparison.Ordinal) ? "activity" : page.Split('/')[0].Replace("?way=", "-", StringComparison.Ordinal))}-{(dark ? "dark" : "light")}-{width}");
             faults.AddRange((await visit.FaultsAsync()).Select(fault => $"{page}: {fault}"));
         }
 
@@ -88,16 +97,48 @@ public sealed class When_the_pages_are_read(Chromium chromium)
         await Assertions.Expect(visit.Page.Locator("button.day[aria-pressed='true']")).Not.ToHaveTextAsync("?");
     }
 
-    private static async Task<string> SyncAsync(Site site)
+    // One of a real watch where there is one; else one that was synced.
+    private static async Task<string> StoreActivityAsync(Site site, string user)
     {
-        await site.LinkAsync();
+        if (SharedFolder.Path is not { } shared)
+        {
+            return (await site.Api.GetFromJsonAsync<JsonElement>($"api/garmin/activities?user_id={user}")).GetProperty("activities").EnumerateArray()
+                .First(one => one.GetProperty("files").GetArrayLength() > 0).GetProperty("garmin_activity_id").GetRawText();
+        }
+
+        await site.StoreAsync(
+            user,
+            new ActivityUpload
+            {
+                GarminActivityId = 7,
+                Name = "Morning run along the river",
+                ActivityType = "running",
+                StartTime = new DateTimeOffset(2026, 6, 14, 6, 30, 0, TimeSpan.Zero),
+                StartTimeLocal = new DateTime(2026, 6, 14, 8, 30, 0),
+                UtcOffsetSeconds = 7200,
+                DurationSeconds = 3000,
+                DistanceMeters = 9000,
+                AverageHeartRate = 142,
+                MaxHeartRate = 171,
+                Calories = 612,
+                ElevationGainMeters = 84,
+                FileFormat = "fit",
+                Revision = 2,
+            },
+            await File.ReadAllBytesAsync(Path.Combine(shared, "fit", "activity-small-fenix2-run.fit")));
+        return "7";
+    }
+
+    private static async Task<(string User, string Job)> SyncAsync(Site site)
+    {
+        var user = await site.LinkAsync();
         await site.SetFaultAsync(new { match = new { endpoint = $"/download-service/files/activity/{await site.NewestActivityAsync()}" }, kind = "ZipWithoutFit" });
         using var accepted = await site.Api.PostAsync(new Uri("api/garmin/sync", UriKind.Relative), content: null);
         var job = await accepted.Content.ReadFromJsonAsync<JsonElement>();
-        return await GarminSync.Testing.Eventually.Get(
+        return (user, await Eventually.Get(
             async () => (await site.Api.GetFromJsonAsync<JsonElement>(accepted.Headers.Location)).GetProperty("end_time").ValueKind == JsonValueKind.String ? job.GetProperty("job_id").GetString()! : "",
             id => id.Length > 0,
-            TimeSpan.FromMinutes(1));
+            TimeSpan.FromMinutes(1)));
     }
 
     // The pictures of the README and of docs/ are made like this: GARMINSYNC_PICTURES names a folder.

@@ -112,6 +112,9 @@ internal interface ICentralDbApi
     Task<JsonElement> ListHealthMetricsAsync(
         [AliasAs("user_id")] string userId, [AliasAs("metric_type")] string metricType, string from, string to, CancellationToken cancellationToken);
 
+    [Get("/workout_plans")]
+    Task<WorkoutPlanPage?> ListWorkoutPlansAsync([AliasAs("user_id")] string userId, int limit, int offset, CancellationToken cancellationToken);
+
     [Get("/workout_plans/{workoutId}")]
     Task<WorkoutPlan?> GetWorkoutPlanAsync(string workoutId, CancellationToken cancellationToken);
 }

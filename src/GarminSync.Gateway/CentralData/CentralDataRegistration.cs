@@ -2,6 +2,7 @@ using CentralDb.Client;
 using GarminSync.Gateway.Activities;
 using GarminSync.Gateway.Activities.Tracks;
 using GarminSync.Gateway.HealthData;
+using GarminSync.Gateway.Workouts;
 
 namespace GarminSync.Gateway.CentralData;
 
@@ -15,5 +16,6 @@ internal static class CentralDataRegistration
     {
         api.MapActivities();
         api.MapHealthData();
+        api.MapWorkouts();
     }
 }

@@ -7,7 +7,7 @@ using GarminSync.Web.People;
 namespace GarminSync.Web.Api;
 
 /// <summary>The gateway's HTTP API, called for the person who looks at the page: with that person's token, and counted to that person's address.</summary>
-internal sealed class GarminApi(IHttpClientFactory clients, Person person, PageKey key, OwnAddress address, TimeProvider clock)
+internal sealed partial class GarminApi(IHttpClientFactory clients, Person person, PageKey key, OwnAddress address, TimeProvider clock)
 {
     /// <summary>The client of these calls; it has no time limit of its own, because some of them are streams.</summary>
     public const string ClientName = "page";

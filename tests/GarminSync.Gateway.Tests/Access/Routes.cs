@@ -22,9 +22,10 @@ internal static class Routes
         var path = pattern.Replace("{user_id}", userId, StringComparison.Ordinal)
             .Replace("{job_id}", jobId, StringComparison.Ordinal)
             .Replace("{garmin_activity_id}", "12129115726", StringComparison.Ordinal)
+            .Replace("{workout_id}", "tuesday", StringComparison.Ordinal)
             .Replace("{documentName}", "v1", StringComparison.Ordinal);
         path.ShouldNotContain("{", Case.Sensitive, "a route has a parameter that this test does not know: see that it is confined to its user, then add it");
-        path += pattern.Contains("{garmin_activity_id}", StringComparison.Ordinal) ? $"?user_id={userId}" : "";
+        path += pattern.Contains("{garmin_activity_id}", StringComparison.Ordinal) || pattern.Contains("{workout_id}", StringComparison.Ordinal) ? $"?user_id={userId}" : "";
         return new HttpRequestMessage(new HttpMethod(method), path)
         {
             Content = HttpMethods.IsPost(method) || HttpMethods.IsPut(method)

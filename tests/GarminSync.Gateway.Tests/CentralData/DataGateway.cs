@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using CentralDb.Client;
 using FitTrack.CentralDb;
@@ -64,6 +65,29 @@ internal sealed class DataGateway : IAsyncDisposable
         using var answer = await AskAsync(path);
         answer.StatusCode.ShouldBe(status, await answer.TextAsync());
         return await answer.DetailAsync();
+    }
+
+    /// <summary>Stores a workout plan, the user's or somebody else's.</summary>
+    public async Task StorePlanAsync(string id, string? userId = null)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(_centralDb.Urls.Single()) };
+        http.DefaultRequestHeaders.Add("X-Api-Key", Key);
+        using var stored = await http.PostAsJsonAsync(
+            "workout_plans",
+            new
+            {
+                id,
+                user_id = userId ?? UserId,
+                name = "6 x 400 m",
+                sport = "running",
+                steps = new object[]
+                {
+                    new { type = "repeat", times = 6, steps = new object[] { new { type = "interval", duration = new { type = "distance", value = 400 }, target = new { type = "pace", low = 250, high = 230 } } } },
+                    new { type = "cooldown", duration = new { type = "lap_button" } },
+                },
+            },
+            Token);
+        stored.StatusCode.ShouldBe(HttpStatusCode.Created, await stored.TextAsync());
     }
 
     public async ValueTask DisposeAsync()

@@ -14,6 +14,8 @@ public sealed class When_CentralDB_does_not_answer
     [InlineData("health?metric_type=steps")]
     [InlineData("health?metric_type=steps&resolution=day")]
     [InlineData("health/latest")]
+    [InlineData("workouts")]
+    [InlineData("workouts/tuesday")]
     public async Task It_is_named_and_all_else_goes_on(string path)
     {
         await using var data = await DataGateway.StartAsync();

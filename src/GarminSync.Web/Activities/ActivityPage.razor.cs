@@ -1,0 +1,105 @@
+using GarminSync.Web.Api;
+using Microsoft.AspNetCore.Components;
+
+namespace GarminSync.Web.Activities;
+
+/// <summary>One activity: its figures, its track and curves, laps and files.</summary>
+public sealed partial class ActivityPage
+{
+    // As many as a wide window has pixels to tell apart, more or less; the API thins to them without losing an extreme.
+    private const int Points = 600;
+
+    private ApiProblem? _problem;
+
+    /// <summary>Garmin's id.</summary>
+    [Parameter]
+    public long Id { get; set; }
+
+    /// <summary>CentralDB's id of the user whose activity it is; the first of all without it.</summary>
+    [SupplyParameterFromQuery]
+    public string? Account { get; set; }
+
+    /// <summary>What the curves are over: <c>time</c>, else the distance.</summary>
+    [SupplyParameterFromQuery]
+    public string? Over { get; set; }
+
+    /// <summary>What was read when the page was rendered on the server.</summary>
+    [PersistentState]
+    public AccountList? Accounts { get; set; }
+
+    /// <summary>The activity.</summary>
+    [PersistentState]
+    public GarminActivity? Activity { get; set; }
+
+    /// <summary>What there is to draw; null when there is nothing.</summary>
+    [PersistentState]
+    public Track? Track { get; set; }
+
+    /// <summary>The legs of a multisport activity.</summary>
+    [PersistentState]
+    public IReadOnlyList<GarminActivity>? Legs { get; set; }
+
+    [Inject]
+    private GarminApi Api { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    private Account? Shown => Accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
+
+    private string Query => Account is null ? "" : $"?account={Uri.EscapeDataString(Account)}";
+
+    /// <summary>Where an activity is shown.</summary>
+    /// <param name="id">Garmin's id.</param>
+    /// <param name="account">Whose, as the address says it; null for the first account.</param>
+    internal static string Address(long id, string? account) => $"activities/{id}{(account is null ? "" : $"?account={Uri.EscapeDataString(account)}")}";
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Activity?.GarminActivityId == Id)
+        {
+            return;
+        }
+
+        (Activity, Track, Legs, _problem) = (null, null, null, null);
+        if (Accounts is null)
+        {
+            var accounts = await Api.AccountsAsync(CancellationToken.None);
+            (Accounts, _problem) = (accounts.Value, accounts.Problem);
+        }
+
+        if (Shown is { } account)
+        {
+            await ReadAsync(account.UserId, Id);
+        }
+    }
+
+    private async Task ReadAsync(string userId, long id)
+    {
+        var activity = await Api.ActivityAsync(userId, id, CancellationToken.None);
+        var track = activity.Value is { HasTrack: true } ? await Api.TrackAsync(userId, id, Points, CancellationToken.None) : null;
+        var legs = activity.Value is { ActivityType: GarminActivity.Multisport } whole ? await LegsAsync(userId, whole) : null;
+
+        // Who is quick looks at another activity by now.
+        if (id == Id)
+        {
+            (Activity, Track, Legs, _problem) = (activity.Value, track?.Value, legs, activity.Problem ?? track?.Problem);
+        }
+    }
+
+    // A leg names its whole and not the other way round. Legs begin on the day of the whole, or after midnight.
+    private async Task<IReadOnlyList<GarminActivity>?> LegsAsync(string userId, GarminActivity whole)
+    {
+        if (ActivityWords.Start(whole, "yyyy-MM-dd") is not { } day)
+        {
+            return null;
+        }
+
+        var next = DateOnly.Parse(day).AddDays(1).ToString("yyyy-MM-dd");
+        var found = await Api.ActivitiesAsync(userId, new ActivitySearch { From = day, To = next, Sort = "start_time" }, CancellationToken.None);
+        return found.Value is { } list ? [.. list.Activities.Where(leg => leg.ParentGarminActivityId == whole.GarminActivityId)] : null;
+    }
+
+    private string OverAddress(bool distance) => Navigation.GetUriWithQueryParameter("over", distance ? null : "time");
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using GarminSync.Web.Api;
+using GarminSync.Web.Shown;
+using MudBlazor;
+
+namespace GarminSync.Web.Activities;
+
+/// <summary>What an activity is called, and its sign.</summary>
+internal static class ActivityWords
+{
+    public static string Name(GarminActivity activity) => string.IsNullOrWhiteSpace(activity.Name) ? Type(activity.ActivityType) : activity.Name;
+
+    /// <summary><c>trail_running</c> as "Trail running".</summary>
+    public static string Type(string? type) => type is null ? Texts.Activities_TypeUnknown : type == GarminActivity.Multisport ? Texts.Activities_Multisport : Words.MetricName(type);
+
+    /// <summary>When it began by the clock of the place; null when that is not known.</summary>
+    public static string? Start(GarminActivity activity, string format) =>
+        (activity.StartTimeLocal ?? activity.StartTime?.UtcDateTime)?.ToString(format, CultureInfo.InvariantCulture);
+
+    public static string Icon(string? type) => type switch
+    {
+        null => Icons.Material.Rounded.Timer,
+        GarminActivity.Multisport => Icons.Material.Rounded.Layers,
+        _ when Has(type, "running") => Icons.Material.Rounded.DirectionsRun,
+        _ when Has(type, "cycling") || Has(type, "biking") => Icons.Material.Rounded.DirectionsBike,
+        _ when Has(type, "swim") => Icons.Material.Rounded.Pool,
+        _ when Has(type, "hiking") || Has(type, "mountaineering") => Icons.Material.Rounded.Hiking,
+        _ when Has(type, "walking") => Icons.Material.Rounded.DirectionsWalk,
+        _ when Has(type, "strength") || Has(type, "fitness") || Has(type, "cardio") => Icons.Material.Rounded.FitnessCenter,
+        _ when Has(type, "yoga") || Has(type, "pilates") || Has(type, "breath") => Icons.Material.Rounded.SelfImprovement,
+        _ when Has(type, "ski") || Has(type, "snow") => Icons.Material.Rounded.DownhillSkiing,
+        _ when Has(type, "row") || Has(type, "paddl") || Has(type, "kayak") => Icons.Material.Rounded.Rowing,
+        _ => Icons.Material.Rounded.Timer,
+    };
+
+    private static bool Has(string type, string word) => type.Contains(word, StringComparison.Ordinal);
+}

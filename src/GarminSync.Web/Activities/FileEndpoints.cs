@@ -1,0 +1,62 @@
+using System.Net;
+using GarminSync.Web.Api;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace GarminSync.Web.Activities;
+
+/// <summary>Hands out files of activities to browsers, which have the cookie of a session and not the token that the API wants.</summary>
+internal static class FileEndpoints
+{
+    private static readonly string[] Passed = ["Content-Type", "Content-Length", "Content-Disposition"];
+
+    public static void MapFiles(this IEndpointRouteBuilder app) =>
+        app.MapGet("/activities/{id:long}/files/{format}/{part:int}", DownloadAsync).AllowAnonymous().ExcludeFromDescription().WithMetadata(new PageEndpoint(isHtml: true));
+
+    /// <summary>Where a file is.</summary>
+    /// <param name="id">The activity.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="account">Whose, as the address of the page says it; null for the first account.</param>
+    public static string Address(long id, ActivityFile file, string? account) =>
+        $"activities/{id}/files/{file.Format}/{file.Part}{(account is null ? "" : $"?account={Uri.EscapeDataString(account)}")}";
+
+    private static async Task DownloadAsync(
+        long id, string format, int part, [FromQuery] string? account, HttpContext context, AuthenticationStateProvider authentication, GarminApi api, CancellationToken cancellationToken)
+    {
+        // Components are told by the framework who looks at them; here nobody else says it.
+        ((IHostEnvironmentAuthenticationStateProvider)authentication).SetAuthenticationState(Task.FromResult(new AuthenticationState(context.User)));
+        var userId = account ?? ((await api.AccountsAsync(cancellationToken)).Value?.Accounts is [var first, ..] ? first.UserId : null);
+        using var answer = await AskAsync(api, userId, id, format, part, cancellationToken);
+        context.Response.StatusCode = (int)(answer?.StatusCode ?? HttpStatusCode.BadGateway);
+        if (answer is null)
+        {
+            return;
+        }
+
+        foreach (var name in Passed)
+        {
+            if (answer.Content.Headers.TryGetValues(name, out var values))
+            {
+                context.Response.Headers[name] = values.ToArray();
+            }
+        }
+
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        await answer.Content.CopyToAsync(context.Response.Body, cancellationToken);
+    }
+
+    private static async Task<HttpResponseMessage?> AskAsync(GarminApi api, string? userId, long id, string format, int part, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.FileAsync(userId, id, format, part, cancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using GarminSync.Web.Api;
+using Microsoft.AspNetCore.Components;
+
+namespace GarminSync.Web.Workouts;
+
+/// <summary>The workout plans of an account, and a way to the watch for each.</summary>
+public sealed partial class WorkoutsPage
+{
+    private const int AtOnce = 20;
+
+    private ApiProblem? _problem;
+
+    /// <summary>CentralDB's id of the user whose account is shown; the first of all without it.</summary>
+    [SupplyParameterFromQuery]
+    public string? Account { get; set; }
+
+    /// <summary>The number of the page; the first without it.</summary>
+    [SupplyParameterFromQuery(Name = "page")]
+    public int? Number { get; set; }
+
+    /// <summary>What was read when the page was rendered on the server.</summary>
+    [PersistentState]
+    public AccountList? Accounts { get; set; }
+
+    /// <summary>The plans of this page.</summary>
+    [PersistentState]
+    public WorkoutList? List { get; set; }
+
+    /// <summary>What <see cref="List"/> is of.</summary>
+    [PersistentState]
+    public string? Read { get; set; }
+
+    [Inject]
+    private GarminApi Api { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    private Account? Shown => Accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
+
+    private int Page => Math.Clamp(Number ?? 1, 1, 100_000);
+
+    private string Wanted => $"{Shown?.UserId} {Page}";
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Accounts is null)
+        {
+            var accounts = await Api.AccountsAsync(CancellationToken.None);
+            (Accounts, _problem) = (accounts.Value, accounts.Problem);
+        }
+
+        if (Shown is not { } account || Read == Wanted)
+        {
+            return;
+        }
+
+        var wanted = Wanted;
+        var list = await Api.WorkoutsAsync(account.UserId, AtOnce, (Page - 1) * AtOnce, CancellationToken.None);
+        if (wanted == Wanted)
+        {
+            (List, Read, _problem) = (list.Value, wanted, list.Problem);
+        }
+    }
+
+    private string Address(int page) => Navigation.GetUriWithQueryParameter("page", page > 1 ? page : (int?)null);
+}

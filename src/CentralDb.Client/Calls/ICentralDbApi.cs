@@ -112,6 +112,10 @@ internal interface ICentralDbApi
     Task<JsonElement> ListHealthMetricsAsync(
         [AliasAs("user_id")] string userId, [AliasAs("metric_type")] string metricType, string from, string to, CancellationToken cancellationToken);
 
+    [Get("/health_metrics")]
+    Task<ItemList<HealthMetric>?> GetHealthMetricsAsync(
+        [AliasAs("user_id")] string userId, [AliasAs("metric_type")] string metricType, string from, string to, CancellationToken cancellationToken);
+
     [Get("/workout_plans/{workoutId}")]
     Task<WorkoutPlan?> GetWorkoutPlanAsync(string workoutId, CancellationToken cancellationToken);
 }

@@ -14,6 +14,7 @@ public sealed class When_CentralDB_does_not_answer
     [InlineData("health?metric_type=steps")]
     [InlineData("health?metric_type=steps&resolution=day")]
     [InlineData("health/latest")]
+    [InlineData("health/day?date=2026-11-22")]
     public async Task It_is_named_and_all_else_goes_on(string path)
     {
         await using var data = await DataGateway.StartAsync();

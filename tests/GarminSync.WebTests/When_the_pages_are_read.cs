@@ -7,7 +7,13 @@ namespace GarminSync.WebTests;
 
 public sealed class When_the_pages_are_read(Chromium chromium)
 {
-    private static readonly string[] Pages = ["", "sync", "coverage", "link", "link?way=ticket", "link?way=tokens"];
+    private static readonly string[] Pages =
+    [
+        "", "sync", "coverage", "link", "link?way=ticket", "link?way=tokens", "schedule",
+        "health", $"health?period=month&date={Yesterday}", $"health?period=day&date={Yesterday}", $"health?period=week&date={Yesterday}", $"health?period=year&date={Yesterday}", "health?period=all",
+    ];
+
+    private static string Yesterday => TimeProvider.System.GetUtcNow().AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     [Theory]
     [InlineData(390, false)]
@@ -34,7 +40,7 @@ public sealed class When_the_pages_are_read(Chromium chromium)
                 await Assertions.Expect(visit.Page.Locator("button.day").First).ToBeEnabledAsync();
             }
 
-            await PictureAsync(visit, $"page-{(page.Length == 0 ? "overview" : page.Split('/')[0].Replace("?way=", "-", StringComparison.Ordinal))}-{(dark ? "dark" : "light")}-{width}");
+            await PictureAsync(visit, $"page-{(page.Length == 0 ? "overview" : page.Split('/', '&')[0].Replace("?way=", "-", StringComparison.Ordinal).Replace("?period=", "-", StringComparison.Ordinal))}-{(dark ? "dark" : "light")}-{width}");
             faults.AddRange((await visit.FaultsAsync()).Select(fault => $"{page}: {fault}"));
         }
 
@@ -91,6 +97,7 @@ public sealed class When_the_pages_are_read(Chromium chromium)
     private static async Task<string> SyncAsync(Site site)
     {
         await site.LinkAsync();
+        await site.SyncHealthAsync(new { start_date = Yesterday, end_date = Yesterday, detail = "intraday" });
         await site.SetFaultAsync(new { match = new { endpoint = $"/download-service/files/activity/{await site.NewestActivityAsync()}" }, kind = "ZipWithoutFit" });
         using var accepted = await site.Api.PostAsync(new Uri("api/garmin/sync", UriKind.Relative), content: null);
         var job = await accepted.Content.ReadFromJsonAsync<JsonElement>();

@@ -1,10 +1,13 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using CentralDb.Client;
 using GarminConnect.Simulator;
 using GarminSync.Standalone;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace GarminSync.WebTests.Browsing;
@@ -19,9 +22,9 @@ internal sealed class Site : IAsyncDisposable
     private readonly HttpClient _admin;
     private readonly List<Visit> _visits = [];
 
-    private Site(IBrowser browser, GarminSimulator garmin, WebApplication app, DirectoryInfo folder)
+    private Site(IBrowser browser, GarminSimulator garmin, WebApplication app, DirectoryInfo folder, ApiCalls calls)
     {
-        (_browser, _garmin, _app, _folder) = (browser, garmin, app, folder);
+        (_browser, _garmin, _app, _folder, Calls) = (browser, garmin, app, folder, calls);
         Url = app.Urls.First();
         Api = new HttpClient { BaseAddress = new Uri(Url) };
         _admin = new HttpClient { BaseAddress = garmin.BaseAddress };
@@ -32,33 +35,22 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>The API, for what a test needs to be so already.</summary>
     public HttpClient Api { get; }
 
+    /// <summary>What the page, and whoever else, asked the API.</summary>
+    public ApiCalls Calls { get; }
+
+    /// <summary>CentralDB, for data that no sync has brought.</summary>
+    public CentralDbClient CentralDb => _app.Services.GetRequiredService<CentralDbClient>();
+
     public static async Task<Site> StartAsync(Chromium chromium, int activities = 12, params string[] settings)
     {
         var browser = await chromium.StartAsync();
         var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = activities });
         var folder = Directory.CreateTempSubdirectory("garminsync-web-");
         var url = garmin.BaseAddress.ToString();
-        var app = StandaloneServer.Create(settings, builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["urls"] = "http://127.0.0.1:0",
-            ["DataFolder"] = folder.FullName,
-            ["CentralDb:Url"] = $"http://127.0.0.1:{FreePort.Next()}",
-            ["Serilog:MinimumLevel:Default"] = "Warning",
-            ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Warning",
-            ["EmbeddedCentralDb:Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Error",
-            ["EmbeddedCentralDb:Serilog:MinimumLevel:Default"] = "Error",
-            ["Sync:DispatchInterval"] = "00:00:00.100",
-            ["Garmin:WidgetPause"] = "00:00:00.010",
-            ["Garmin:PortalPause"] = "00:00:00.010",
-            ["Garmin:Sandbox"] = "true",
-            ["Garmin:SsoUrl"] = url,
-            ["Garmin:DiAuthUrl"] = url,
-            ["Garmin:ConnectApiUrl"] = url,
-            ["Garmin:ConnectUrl"] = url,
-            ["Garmin:RequestsPerSecond"] = "1000",
-        }).AddCommandLine(settings));
+        var calls = new ApiCalls();
+        var app = StandaloneServer.Create(settings, builder => Configure(builder, folder, url, calls).AddCommandLine(settings));
         await app.StartAsync();
-        return new Site(browser, garmin, app, folder);
+        return new Site(browser, garmin, app, folder, calls);
     }
 
     /// <summary>Somebody opens a browser. What goes wrong in it fails the test when the site is disposed of.</summary>
@@ -75,6 +67,18 @@ internal sealed class Site : IAsyncDisposable
         using var linked = await Api.PostAsJsonAsync("api/garmin/login", new { username = "athlete@example.com", password = "correct horse battery staple" });
         linked.EnsureSuccessStatusCode();
         return linked.Content.Headers.ContentLocation!.OriginalString.Split('/')[^1];
+    }
+
+    /// <summary>Syncs health, and returns when that has ended.</summary>
+    /// <param name="body">As <c>POST /api/garmin/sync/health-metrics</c> takes it.</param>
+    public async Task SyncHealthAsync(object body)
+    {
+        using var accepted = await Api.PostAsJsonAsync("api/garmin/sync/health-metrics", body);
+        accepted.EnsureSuccessStatusCode();
+        await GarminSync.Testing.Eventually.Get(
+            async () => (await Api.GetFromJsonAsync<JsonElement>(accepted.Headers.Location)).GetProperty("state").GetString()!,
+            state => state is "completed" or "completed_with_errors",
+            TimeSpan.FromMinutes(2));
     }
 
     /// <summary>Sets a fault, as in the simulator's README.</summary>
@@ -109,5 +113,29 @@ internal sealed class Site : IAsyncDisposable
         await _garmin.DisposeAsync();
         _folder.Delete(recursive: true);
         _visits.SelectMany(visit => visit.Complaints).ShouldBeEmpty("the browser complained");
+    }
+
+    private static IConfigurationBuilder Configure(WebApplicationBuilder builder, DirectoryInfo folder, string url, ApiCalls calls)
+    {
+        builder.Services.AddSingleton<IStartupFilter>(calls);
+        return builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["DataFolder"] = folder.FullName,
+            ["CentralDb:Url"] = $"http://127.0.0.1:{FreePort.Next()}",
+            ["Serilog:MinimumLevel:Default"] = "Warning",
+            ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Warning",
+            ["EmbeddedCentralDb:Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Error",
+            ["EmbeddedCentralDb:Serilog:MinimumLevel:Default"] = "Error",
+            ["Sync:DispatchInterval"] = "00:00:00.100",
+            ["Garmin:WidgetPause"] = "00:00:00.010",
+            ["Garmin:PortalPause"] = "00:00:00.010",
+            ["Garmin:Sandbox"] = "true",
+            ["Garmin:SsoUrl"] = url,
+            ["Garmin:DiAuthUrl"] = url,
+            ["Garmin:ConnectApiUrl"] = url,
+            ["Garmin:ConnectUrl"] = url,
+            ["Garmin:RequestsPerSecond"] = "1000",
+        });
     }
 }

@@ -323,6 +323,23 @@ public sealed class CentralDbClient
         (await CentralDbCall.OrNoneAsync(
             "days of health metrics", () => _api.GetHealthMetricDaysAsync(userId, metricTypes, Text(from), Text(to), cancellationToken), cancellationToken))?.Items;
 
+    /// <summary>Reads the values of a metric as they are stored, with their details. Meant for the few of a day or night; curves are for <see cref="GetHealthMetricSeriesAsync"/>.</summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="metricType">What is measured.</param>
+    /// <param name="from">The first day. A value of a moment counts as one of its day in UTC.</param>
+    /// <param name="to">The last day, inclusive.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>The oldest first, at most the 1000 of a page; without those that are marked as superseded. Null when there is no such user, or CentralDB has no such call.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request, or has no such call.</exception>
+    public async Task<IReadOnlyList<HealthMetric>?> GetHealthMetricsAsync(
+        string userId, string metricType, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var page = await CentralDbCall.OrNoneAsync(
+            "health metrics", () => _api.GetHealthMetricsAsync(userId, metricType, Text(from), Text(to), cancellationToken), cancellationToken);
+        return page is null ? null : [.. page.Items.Where(metric => !SupersededMetrics.IsMarked(metric))];
+    }
+
     /// <summary>Reads the last value of each metric that a user has.</summary>
     /// <param name="userId">CentralDB's id of the user.</param>
     /// <param name="cancellationToken">Gives the call up.</param>

@@ -1,5 +1,6 @@
 using GarminSync.Web.Activities;
 using GarminSync.Web.Api;
+using GarminSync.Web.Health;
 using GarminSync.Web.Layout;
 using GarminSync.Web.Live;
 using GarminSync.Web.People;
@@ -39,7 +40,7 @@ public static class PageRegistration
 
         builder.Services.AddSingleton(services => new PageSettings(signIn(services)));
         builder.Services.AddSingleton<PageSessions>().AddSingleton<PageKey>().AddSingleton<OwnAddress>();
-        builder.Services.AddScoped<Person>().AddScoped<GarminApi>().AddScoped<LiveNews>().AddScoped<ReaderTime>();
+        builder.Services.AddScoped<Person>().AddScoped<GarminApi>().AddScoped<LiveNews>().AddScoped<ReaderTime>().AddScoped<HealthReader>();
         builder.Services.AddHttpClient(GarminApi.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {

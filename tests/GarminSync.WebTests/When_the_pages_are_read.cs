@@ -9,7 +9,13 @@ namespace GarminSync.WebTests;
 
 public sealed class When_the_pages_are_read(Chromium chromium)
 {
-    private static readonly string[] Pages = ["", "sync", "activities", "coverage", "workouts", "link", "link?way=ticket", "link?way=tokens"];
+    private static readonly string[] Pages =
+    [
+        "", "sync", "activities", "coverage", "workouts", "link", "link?way=ticket", "link?way=tokens", "schedule",
+        "health", $"health?period=month&date={Yesterday}", $"health?period=day&date={Yesterday}", $"health?period=week&date={Yesterday}", $"health?period=year&date={Yesterday}", "health?period=all",
+    ];
+
+    private static string Yesterday => TimeProvider.System.GetUtcNow().AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     [Theory]
     [InlineData(390, false)]
@@ -43,7 +49,7 @@ public sealed class When_the_pages_are_read(Chromium chromium)
                 await Assertions.Expect(visit.Page.Locator(".chart").First).ToBeVisibleAsync();
             }
 
-            await PictureAsync(visit, $"page-{(page.Length == 0 ? "overview" : page.StartsWith("activities/", StringComparison.Ordinal) ? "activity" : page.Split('/')[0].Replace("?way=", "-", StringComparison.Ordinal))}-{(dark ? "dark" : "light")}-{width}");
+            await PictureAsync(visit, $"page-{(page.Length == 0 ? "overview" : page.StartsWith("activities/", StringComparison.Ordinal) ? "activity" : page.Split('/', '&')[0].Replace("?way=", "-", StringComparison.Ordinal).Replace("?period=", "-", StringComparison.Ordinal))}-{(dark ? "dark" : "light")}-{width}");
             faults.AddRange((await visit.FaultsAsync()).Select(fault => $"{page}: {fault}"));
         }
 
@@ -132,6 +138,7 @@ public sealed class When_the_pages_are_read(Chromium chromium)
     private static async Task<(string User, string Job)> SyncAsync(Site site)
     {
         var user = await site.LinkAsync();
+        await site.SyncHealthAsync(new { start_date = Yesterday, end_date = Yesterday, detail = "intraday" });
         await site.SetFaultAsync(new { match = new { endpoint = $"/download-service/files/activity/{await site.NewestActivityAsync()}" }, kind = "ZipWithoutFit" });
         using var accepted = await site.Api.PostAsync(new Uri("api/garmin/sync", UriKind.Relative), content: null);
         var job = await accepted.Content.ReadFromJsonAsync<JsonElement>();

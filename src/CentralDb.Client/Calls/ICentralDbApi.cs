@@ -115,6 +115,10 @@ internal interface ICentralDbApi
     [Get("/workout_plans")]
     Task<WorkoutPlanPage?> ListWorkoutPlansAsync([AliasAs("user_id")] string userId, int limit, int offset, CancellationToken cancellationToken);
 
+    [Get("/health_metrics")]
+    Task<ItemList<HealthMetric>?> GetHealthMetricsAsync(
+        [AliasAs("user_id")] string userId, [AliasAs("metric_type")] string metricType, string from, string to, CancellationToken cancellationToken);
+
     [Get("/workout_plans/{workoutId}")]
     Task<WorkoutPlan?> GetWorkoutPlanAsync(string workoutId, CancellationToken cancellationToken);
 }

@@ -26,6 +26,8 @@ internal static class SupersededMetrics
             .Select(metric => metric with { UserId = range.UserId, Date = KeyOf(metric).Date, Details = Marked(metric.Details) });
     }
 
+    public static bool IsMarked(HealthMetric metric) => Member(metric, Mark) is { ValueKind: JsonValueKind.True };
+
     // A point of a moment may come back with its day besides.
     private static (string MetricType, DateTimeOffset? Timestamp, DateOnly? Date) KeyOf(HealthMetric metric) =>
         (metric.MetricType, metric.Timestamp, metric.Timestamp is null ? metric.Date : null);
@@ -46,8 +48,6 @@ internal static class SupersededMetrics
         metric.Date ?? (Member(metric, "date") is { ValueKind: JsonValueKind.String } text && DateOnly.TryParse(text.GetString(), out var day)
             ? day
             : metric.Timestamp is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null);
-
-    private static bool IsMarked(HealthMetric metric) => Member(metric, Mark) is { ValueKind: JsonValueKind.True };
 
     private static JsonElement? Member(HealthMetric metric, string name) =>
         metric.Details is { ValueKind: JsonValueKind.Object } details && details.TryGetProperty(name, out var member) ? member : null;

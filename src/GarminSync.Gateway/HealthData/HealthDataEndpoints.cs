@@ -18,6 +18,7 @@ internal static class HealthDataEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         health.MapGet("", ReadAsync).WithSummary("Read values of health metrics, in no more points than a chart draws");
         health.MapGet("/latest", LatestAsync).WithSummary("Read the last value of each health metric that a user has");
+        health.MapGet("/day", DayAsync).WithSummary("When a day began and ended by the athlete's clock, and the night that ended on it");
     }
 
     private static async Task<Ok<HealthDataAnswer>> ReadAsync(
@@ -36,6 +37,21 @@ internal static class HealthDataEndpoints
         errors.ThrowIfAny();
         return TypedResults.Ok(new LatestHealthAnswer(
             owner, await reader.OfUserAsync(owner, centralDb => centralDb.GetLatestHealthMetricsAsync(owner, cancellationToken), cancellationToken)));
+    }
+
+    private static async Task<Ok<AthleteDayAnswer>> DayAsync(
+        [FromQuery(Name = "user_id")] string? userId, string? date, ClaimsPrincipal caller, CentralDataReader reader, CancellationToken cancellationToken)
+    {
+        var errors = new FieldErrors();
+        var owner = caller.OwnerOfData(userId, errors);
+        var day = QueryFields.Day(errors, "date", date);
+        if (string.IsNullOrEmpty(date))
+        {
+            errors.Add("date", "is required, such as 2026-11-22");
+        }
+
+        errors.ThrowIfAny();
+        return TypedResults.Ok(await reader.OfUserAsync(owner, centralDb => AthleteDayReader.ReadAsync(centralDb, owner, day!.Value, cancellationToken), cancellationToken));
     }
 
     private static async Task<IReadOnlyList<HealthSeriesAnswer>?> AskAsync(CentralDbClient centralDb, HealthDataRequest request, CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ public sealed record ApiProblem
     /// <summary>A word for programs, such as <c>captcha_required</c>; null when the API gives none.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What is wrong with which member of the body or query; empty when that is not the trouble.</summary>
+    public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>UTC time from which the call may succeed; null when the API names none.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 }

@@ -55,6 +55,35 @@ internal sealed partial class GarminApi(IHttpClientFactory clients, Person perso
     public Task<ApiAnswer<Coverage>> CoverageAsync(string userId, DateOnly from, DateOnly to, CancellationToken cancellationToken) => AskAsync<Coverage>(
         HttpMethod.Get, $"api/garmin/accounts/{Uri.EscapeDataString(userId)}/coverage?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}", null, cancellationToken);
 
+    public Task<ApiAnswer<LatestHealth>> LatestHealthAsync(string userId, CancellationToken cancellationToken) =>
+        AskAsync<LatestHealth>(HttpMethod.Get, $"api/garmin/health/latest?user_id={Uri.EscapeDataString(userId)}", null, cancellationToken);
+
+    public Task<ApiAnswer<AthleteDay>> AthleteDayAsync(string userId, DateOnly date, CancellationToken cancellationToken) =>
+        AskAsync<AthleteDay>(HttpMethod.Get, $"api/garmin/health/day?user_id={Uri.EscapeDataString(userId)}&date={date:yyyy-MM-dd}", null, cancellationToken);
+
+    /// <param name="userId">Whose values.</param>
+    /// <param name="types">1 to 20.</param>
+    /// <param name="range">The rest of the query: <c>resolution=day&amp;from=…</c>.</param>
+    public Task<ApiAnswer<HealthData>> HealthAsync(string userId, IReadOnlyList<string> types, string range, CancellationToken cancellationToken) => AskAsync<HealthData>(
+        HttpMethod.Get,
+        $"api/garmin/health?user_id={Uri.EscapeDataString(userId)}&{range}{string.Concat(types.Select(type => $"&metric_type={Uri.EscapeDataString(type)}"))}",
+        null,
+        cancellationToken);
+
+    public Task<ApiAnswer<Schedule>> ScheduleAsync(string userId, CancellationToken cancellationToken) =>
+        AskAsync<Schedule>(HttpMethod.Get, ScheduleOf(userId), null, cancellationToken);
+
+    public Task<ApiAnswer<Schedule>> SetScheduleAsync(string userId, ScheduleRequest schedule, CancellationToken cancellationToken) =>
+        AskAsync<Schedule>(HttpMethod.Put, ScheduleOf(userId), schedule, cancellationToken);
+
+    /// <summary>Ends what syncs an account by itself. Null when it is done.</summary>
+    public async Task<ApiProblem?> RemoveScheduleAsync(string userId, CancellationToken cancellationToken)
+    {
+        var (answer, problem) = await SendAsync(HttpMethod.Delete, ScheduleOf(userId), null, cancellationToken);
+        answer?.Dispose();
+        return problem;
+    }
+
     /// <param name="way">The rest of the path of the login: nothing, <c>/mfa</c>, <c>/ticket</c> or <c>/tokens</c>.</param>
     /// <param name="body">Its body.</param>
     public async Task<LinkOutcome> LinkAsync(string way, object body, CancellationToken cancellationToken)
@@ -95,6 +124,8 @@ internal sealed partial class GarminApi(IHttpClientFactory clients, Person perso
     }
 
     private static string PathOf(Guid jobId) => $"api/garmin/sync/jobs/{jobId}";
+
+    private static string ScheduleOf(string userId) => $"api/garmin/accounts/{Uri.EscapeDataString(userId)}/schedule";
 
     private async Task<ApiAnswer<T>> AskAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
         where T : class

@@ -37,12 +37,6 @@ public sealed partial class LineChart
     [CascadingParameter]
     private ChartGroup Group { get; set; } = default!;
 
-    private static string TextOf(ChartSeries series, ChartAxis axis, int i)
-    {
-        var text = series.Text ?? axis.Text;
-        return series.Values[i] is not { } value ? "" : series.Highs?[i] is { } high ? $"{text(value)} – {text(high)}" : text(value);
-    }
-
     private string Y(double value) => ChartPath.Number(HeightOf(value));
 
     private string Across(double value) => $"{ChartPath.Number(Group.XAxis.ShareOf(value) * 100)}%";
@@ -57,8 +51,9 @@ public sealed partial class LineChart
 
     private double HeightOf(double value) => (1 - YAxis.ShareOf(value)) * Height;
 
+    // A group that gets other places tells its charts before they get the values of these places, and they draw once in between.
     private List<(double X, double Y)?> Points(IReadOnlyList<double?> values) =>
-        [.. Group.X.Select((x, i) => values[i] is { } value ? (Group.XAxis.ShareOf(x) * Width, HeightOf(value)) : ((double, double)?)null)];
+        [.. Group.X.Take(values.Count).Select((x, i) => values[i] is { } value ? (Group.XAxis.ShareOf(x) * Width, HeightOf(value)) : ((double, double)?)null)];
 
     private string? LineOf(ChartSeries series) => series.Shape switch
     {
@@ -71,21 +66,23 @@ public sealed partial class LineChart
     {
         ChartShape.Area => ChartPath.Area(Points(series.Values), Height, Group.BreakAfter),
         ChartShape.Band => ChartPath.Between(Points(series.Highs!), Points(series.Values), Group.BreakAfter),
-        ChartShape.Bars => Bars(series.Values),
+        ChartShape.Bars => Bars(series),
         _ => null,
     };
 
-    private string Bars(IReadOnlyList<double?> values)
+    private string Bars(ChartSeries series)
     {
         var closest = Group.X.Zip(Group.X.Skip(1), (one, next) => next - one).DefaultIfEmpty(Group.XAxis.Max - Group.XAxis.Min).Min();
         var half = closest / (Group.XAxis.Max - Group.XAxis.Min) * Width * 0.36;
         var zero = HeightOf(Math.Max(0, YAxis.Min));
-        return string.Concat(Points(values).OfType<(double X, double Y)>().Select(point =>
-            $"M{ChartPath.Number(point.X - half)} {ChartPath.Number(zero)}V{ChartPath.Number(point.Y)}H{ChartPath.Number(point.X + half)}V{ChartPath.Number(zero)}Z"));
+        var feet = series.Highs is null ? null : Points(series.Values);
+        return string.Concat(Points(series.Highs ?? series.Values).Select((point, i) => point is var (x, y) && (feet is null ? zero : feet[i]?.Y) is { } foot
+            ? $"M{ChartPath.Number(x - half)} {ChartPath.Number(foot)}V{ChartPath.Number(y)}H{ChartPath.Number(x + half)}V{ChartPath.Number(foot)}Z"
+            : ""));
     }
 
     // For chart.js: where the dot is at each place, and what is said; nothing where there is no value.
     private string Heights(ChartSeries series) => string.Join(' ', (series.Highs ?? series.Values).Select(value => value is { } known ? ChartPath.Number(Math.Clamp(HeightOf(known), 0, Height)) : "-"));
 
-    private string TextsOf(ChartSeries series) => string.Join('|', series.Values.Select((_, i) => TextOf(series, YAxis, i)));
+    private string TextsOf(ChartSeries series) => string.Join('|', series.Values.Select((_, i) => series.TextAt(i, YAxis)));
 }

@@ -66,6 +66,7 @@ internal static class Ticks
         return Array.Find(DaySteps, step => days / step < most) is var step and > 0 ? EveryDays(from, to, step) : EveryMonths(from, to, most);
     }
 
+    // The days of a week have their names, which fit on a phone.
     private static List<Tick> EveryDays(DateOnly from, DateOnly to, int step)
     {
         // Weeks begin on Monday, whichever day the axis begins on; day number 0 was one.
@@ -73,7 +74,7 @@ internal static class Ticks
         var ticks = new List<Tick>();
         for (var day = first; day <= to.DayNumber; day += step)
         {
-            ticks.Add(new(day, DateOnly.FromDayNumber(day).ToString("d MMM", CultureInfo.InvariantCulture)));
+            ticks.Add(new(day, DateOnly.FromDayNumber(day).ToString(to.DayNumber - from.DayNumber == 6 ? "ddd" : "d MMM", CultureInfo.InvariantCulture)));
         }
 
         return ticks;

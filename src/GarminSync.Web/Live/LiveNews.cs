@@ -23,6 +23,9 @@ internal sealed class LiveNews(GarminApi api, TimeProvider clock)
         "api/garmin/events?types=GarminAccountLinked,GarminAccountUnlinked,GarminReauthenticationRequired,SyncJoined,SyncStarted,SyncProgressed,SyncCompleted,SyncFailed,SyncCancelled"
         + (userId is null ? "" : $"&user_id={Uri.EscapeDataString(userId)}");
 
+    /// <summary>When a sync of an account has ended and may have brought something.</summary>
+    public static string OfCompletedSyncs(string userId) => $"api/garmin/events?types=SyncCompleted&user_id={Uri.EscapeDataString(userId)}";
+
     public static string OfJob(Guid jobId) => $"api/garmin/sync/jobs/{jobId}/events";
 
     /// <summary>Ends when the stream does: with its job, or when the person may not read it (any more).</summary>

@@ -35,5 +35,19 @@ internal sealed class ReaderTime(TimeProvider clock)
     /// <summary>With seconds and zone.</summary>
     public string Long(DateTimeOffset time) => $"{At(time).ToString("d MMMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture)} {(Zone.Equals(TimeZoneInfo.Utc) ? "UTC" : Zone.Id)}";
 
+    /// <summary>The first moment of a day.</summary>
+    public DateTimeOffset Midnight(DateOnly day)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+
+        // In some zones the clock is put forward at midnight.
+        while (Zone.IsInvalidTime(local))
+        {
+            local = local.AddMinutes(15);
+        }
+
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
+    }
+
     private DateTimeOffset At(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Zone);
 }

@@ -17,7 +17,12 @@
     return x - xs[low] <= xs[high] - x ? low : high;
   };
 
-  const show = (group, index) => {
+  // Groups of the same places have one crosshair; the one that is pointed at is read out.
+  const together = (group) => [group, ...(group.closest("[data-together]")?.querySelectorAll("[data-charts]") ?? [])].filter((one, index, all) => all.indexOf(one) === index);
+
+  const show = (group, index) => together(group).forEach((one) => mark(one, index, one === group));
+
+  const mark = (group, index, reads) => {
     const at = split(group, "x", " ")[index];
     if (at === undefined) {
       return;
@@ -54,11 +59,15 @@
     const range = group.querySelector("input[type=range]");
     range.value = index;
     range.setAttribute("aria-valuetext", when);
-    group.querySelector("[data-read]").textContent = [when, ...said].join(", ");
+    if (reads) {
+      group.querySelector("[data-read]").textContent = [when, ...said].join(", ");
+    }
     group.dataset.live = "";
   };
 
-  const hide = (group) => {
+  const hide = (group) => together(group).forEach(clear);
+
+  const clear = (group) => {
     for (const mark of scope(group).querySelectorAll("[data-cross], [data-y], [data-places]")) {
       mark.setAttribute("visibility", "hidden");
     }

@@ -68,6 +68,7 @@ public sealed class When_a_user_calls
     [InlineData("/api/garmin/health/latest?user_id=8")]
     [InlineData("/api/garmin/workouts?user_id=8")]
     [InlineData("/api/garmin/workouts/tuesday?user_id=8")]
+    [InlineData("/api/garmin/health/day?date=2026-11-22&user_id=8")]
     public async Task Another_user_is_answered_as_one_who_does_not_exist(string path)
     {
         await using var gateway = await TokenGateway.StartAsync(Consumers());

@@ -16,6 +16,7 @@ public sealed class When_CentralDB_does_not_answer
     [InlineData("health/latest")]
     [InlineData("workouts")]
     [InlineData("workouts/tuesday")]
+    [InlineData("health/day?date=2026-11-22")]
     public async Task It_is_named_and_all_else_goes_on(string path)
     {
         await using var data = await DataGateway.StartAsync();

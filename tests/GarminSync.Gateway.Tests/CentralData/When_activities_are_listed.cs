@@ -92,6 +92,7 @@ public sealed class When_activities_are_listed
     [InlineData("/api/garmin/activities/1/track")]
     [InlineData("/api/garmin/health?metric_type=steps")]
     [InlineData("/api/garmin/health/latest")]
+    [InlineData("/api/garmin/health/day?date=2026-11-22")]
     public async Task The_operator_has_to_say_whose(string path)
     {
         await using var data = await StartAsync();
@@ -108,6 +109,7 @@ public sealed class When_activities_are_listed
     [InlineData("activities/types?user_id=nobody")]
     [InlineData("health?metric_type=steps&user_id=nobody")]
     [InlineData("health/latest?user_id=nobody")]
+    [InlineData("health/day?date=2026-11-22&user_id=nobody")]
     public async Task A_user_whom_CentralDB_does_not_have_is_not_there(string path)
     {
         await using var data = await StartAsync();

@@ -69,7 +69,74 @@ public sealed class When_health_data_are_read
             """.ReplaceLineEndings(""));
     }
 
+    [Fact]
+    public async Task A_day_begins_by_the_clock_of_the_athlete_and_has_its_night()
+    {
+        await using var data = await DataGateway.StartAsync();
+        HealthMetric Of(string type, double value, string details) =>
+            new() { UserId = data.UserId, MetricType = type, Value = value, Unit = "1", Source = "garmin", Details = JsonElement.Parse(details) };
+        HealthMetric Stage(double stage, string start, string end) => Of("sleep_stage", stage, $$"""{"end":"{{end}}","date":"2026-11-22"}""") with
+        {
+            Timestamp = DateTimeOffset.Parse(start, System.Globalization.CultureInfo.InvariantCulture),
+        };
+        await data.CentralDb.WriteHealthMetricsAsync(
+            [
+                Of("sleep_duration", 25_200, """{"start":"2026-11-21T14:10:00Z","end":"2026-11-21T22:00:00Z","utc_offset_seconds":32400}""") with { Date = new DateOnly(2026, 11, 22) },
+                Stage(1, "2026-11-21T14:10:00Z", "2026-11-21T15:00:00Z"),
+                Stage(0, "2026-11-21T15:00:00Z", "2026-11-21T16:30:00Z"),
+                Of("sleep_stage", 2, """{"end":"2026-11-21T03:00:00Z","date":"2026-11-21"}""") with { Timestamp = new DateTimeOffset(2026, 11, 21, 2, 0, 0, TimeSpan.Zero) },
+            ],
+            TestContext.Current.CancellationToken);
+
+        var day = await data.JsonAsync("health/day?date=2026-11-22");
+
+        day.GetRawText().ShouldBe($$$"""
+            {"user_id":"{{{data.UserId}}}","date":"2026-11-22","start":"2026-11-21T15:00:00+00:00","end":"2026-11-22T15:00:00+00:00","utc_offset_seconds":32400,"utc_offset_seconds_at_end":null,
+            "night":{"start":"2026-11-21T14:10:00+00:00","end":"2026-11-21T22:00:00+00:00","stages":[
+            {"stage":"light","start":"2026-11-21T14:10:00+00:00","end":"2026-11-21T15:00:00+00:00"},
+            {"stage":"deep","start":"2026-11-21T15:00:00+00:00","end":"2026-11-21T16:30:00+00:00"}]}}
+            """.ReplaceLineEndings(""));
+    }
+
     [Theory]
+    [InlineData(3600, 7200, "2026-03-28T23:00:00+00:00", "2026-03-29T22:00:00+00:00")]
+    [InlineData(7200, 3600, "2026-03-28T22:00:00+00:00", "2026-03-29T23:00:00+00:00")]
+    public async Task A_day_on_which_the_clock_was_changed_is_shorter_or_longer(int offset, int atEnd, string start, string end)
+    {
+        await using var data = await DataGateway.StartAsync();
+        await data.CentralDb.WriteHealthMetricsAsync(
+            [
+                new HealthMetric
+                {
+                    UserId = data.UserId,
+                    MetricType = "sleep_duration",
+                    Date = new DateOnly(2026, 3, 29),
+                    Value = 1,
+                    Unit = "s",
+                    Source = "garmin",
+                    Details = JsonElement.Parse($$"""{"utc_offset_seconds":{{offset}},"utc_offset_seconds_at_end":{{atEnd}}}"""),
+                },
+            ],
+            TestContext.Current.CancellationToken);
+
+        var day = await data.JsonAsync("health/day?date=2026-03-29");
+
+        (day.GetProperty("start").GetString(), day.GetProperty("end").GetString()).ShouldBe((start, end));
+    }
+
+    [Fact]
+    public async Task A_day_of_which_nothing_is_stored_has_no_clock_and_no_night()
+    {
+        await using var data = await DataGateway.StartAsync();
+
+        var day = await data.JsonAsync("health/day?date=2026-11-22");
+
+        (day.GetProperty("start").ValueKind, day.GetProperty("night").ValueKind).ShouldBe((JsonValueKind.Null, JsonValueKind.Null));
+    }
+
+    [Theory]
+    [InlineData("health/day", "date is required")]
+    [InlineData("health/day?date=22.11.2026", "date must be a day")]
     [InlineData("health", "metric_type is required")]
     [InlineData("health?metric_type=steps&resolution=hour", "resolution must be one of")]
     [InlineData("health?metric_type=steps&resolution=week&from=2026-11-01T10:00:00Z", "from must be a day")]

@@ -88,6 +88,18 @@ internal sealed class Site : IAsyncDisposable
         return linked.Content.Headers.ContentLocation!.OriginalString.Split('/')[^1];
     }
 
+    /// <summary>Syncs health, and returns when that has ended.</summary>
+    /// <param name="body">As <c>POST /api/garmin/sync/health-metrics</c> takes it.</param>
+    public async Task SyncHealthAsync(object body)
+    {
+        using var accepted = await Api.PostAsJsonAsync("api/garmin/sync/health-metrics", body);
+        accepted.EnsureSuccessStatusCode();
+        await GarminSync.Testing.Eventually.Get(
+            async () => (await Api.GetFromJsonAsync<JsonElement>(accepted.Headers.Location)).GetProperty("state").GetString()!,
+            state => state is "completed" or "completed_with_errors",
+            TimeSpan.FromMinutes(2));
+    }
+
     /// <summary>Sets a fault, as in the simulator's README.</summary>
     public async Task SetFaultAsync(object fault)
     {

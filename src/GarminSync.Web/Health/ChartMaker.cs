@@ -1,0 +1,56 @@
+using GarminSync.Web.Charts;
+using GarminSync.Web.Shown;
+
+namespace GarminSync.Web.Health;
+
+/// <summary>Makes charts of what was read. A metric that the account does not have has no chart.</summary>
+internal sealed class ChartMaker(HealthView view)
+{
+    /// <summary>Whether each place is a day.</summary>
+    public bool IsDayByDay => view.Width == 1;
+
+    public bool Has(string type) => view.Known.Contains(type);
+
+    public IReadOnlyList<double?>? Values(string type) => view.Of(type);
+
+    /// <summary>A series; none when there are no values in these days.</summary>
+    public IEnumerable<ChartSeries> Series(string name, string type, ChartShape shape, string tone) => Values(type) is { } values
+        ? [new ChartSeries { Name = name, Values = values, Shape = shape, Tone = tone, Text = value => HealthNumbers.Text(type, value) }]
+        : [];
+
+    /// <summary>What lies between two metrics.</summary>
+    public IEnumerable<ChartSeries> Band(string name, string low, string high, string tone) => Values(low) is { } lows && Values(high) is { } highs
+        ? [new ChartSeries { Name = name, Values = lows, Highs = highs, Shape = ChartShape.Band, Tone = tone, Text = value => HealthNumbers.Text(low, value) }]
+        : [];
+
+    /// <summary>The chart of a metric, with whatever else is drawn in it; none when the account does not have the metric.</summary>
+    public IEnumerable<HealthChart> Chart(string title, string type, IEnumerable<ChartSeries> series, bool fromZero = false, double smallestRange = 0, Func<double, string>? mark = null)
+    {
+        if (!Has(type))
+        {
+            return [];
+        }
+
+        List<ChartSeries> drawn = [.. series];
+        var axis = ChartAxis.Numbers(drawn.SelectMany(one => one.Values.Concat(one.Highs ?? [])), value => HealthNumbers.Text(type, value), mark, fromZero, smallestRange);
+        return [new HealthChart(title, Mean(type), axis, drawn)];
+    }
+
+    /// <summary>The chart of a metric alone.</summary>
+    public IEnumerable<HealthChart> Chart(string title, string type, ChartShape shape, string tone, bool fromZero = false, double smallestRange = 0) =>
+        Chart(title, type, Series(title, type, shape, tone), fromZero, smallestRange);
+
+    /// <summary>The means of two metrics, in words; null without any.</summary>
+    public string? Mean(string low, string high)
+    {
+        var (lows, highs) = (Values(low)?.Average(), Values(high)?.Average());
+        return lows is null || highs is null ? null : Texts.Health_Mean.With($"{HealthNumbers.Text(low, lows.Value)} – {HealthNumbers.Text(high, highs.Value)}");
+    }
+
+    /// <summary>The mean of the values, in words; null without any.</summary>
+    public string? Mean(string type)
+    {
+        List<double> values = [.. (Values(type) ?? []).OfType<double>()];
+        return values.Count == 0 ? null : Texts.Health_Mean.With(HealthNumbers.Text(type, values.Average()));
+    }
+}

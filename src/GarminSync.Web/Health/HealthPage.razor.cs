@@ -1,0 +1,122 @@
+using System.Globalization;
+using GarminSync.Web.Api;
+using GarminSync.Web.Live;
+using GarminSync.Web.Shown;
+using Microsoft.AspNetCore.Components;
+
+namespace GarminSync.Web.Health;
+
+/// <summary>An account's health: a day with its curves, or a week, month, year or all of it.</summary>
+public sealed partial class HealthPage
+{
+    private ApiProblem? _problem;
+    private Job? _fetching;
+    private bool _busy;
+    private bool _reading;
+
+    /// <summary>CentralDB's id of the user whose account is shown; the first of all without it.</summary>
+    [SupplyParameterFromQuery]
+    public string? Account { get; set; }
+
+    /// <summary><c>day</c>, <c>week</c>, <c>month</c>, <c>year</c> or <c>all</c>; a month without it.</summary>
+    [SupplyParameterFromQuery(Name = "period")]
+    public string? PeriodName { get; set; }
+
+    /// <summary>A day in the period, as <c>2026-11-22</c>; today without it.</summary>
+    [SupplyParameterFromQuery]
+    public string? Date { get; set; }
+
+    /// <summary>What was read when the page was rendered on the server.</summary>
+    [PersistentState]
+    public AccountList? Accounts { get; set; }
+
+    /// <summary>What is shown.</summary>
+    [PersistentState]
+    public HealthView? View { get; set; }
+
+    /// <summary>Whose it is, which days, and after which sync it was read.</summary>
+    [PersistentState]
+    public string? Read { get; set; }
+
+    [Inject]
+    private GarminApi Api { get; set; } = default!;
+
+    [Inject]
+    private HealthReader Reader { get; set; } = default!;
+
+    [Inject]
+    private ReaderTime Time { get; set; } = default!;
+
+    private Account? Shown => Accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
+
+    private Period Shows => Period.Read(PeriodName, Date, Today);
+
+    // The athlete's day may have begun before the reader's.
+    private DateOnly Today => View?.Figures.Max(figure => figure.Date) is { } newest && newest > Time.Today ? newest : Time.Today;
+
+    private IReadOnlyList<string> Lacking =>
+    [
+        .. new[]
+        {
+            (Texts.Health_Steps, "steps"), (Texts.Health_Sleep, "sleep_duration"), (Texts.Health_RestingHeartRate, "resting_heart_rate"), (Texts.Health_Hrv, "hrv_last_night_average"),
+            (Texts.Health_Stress, "average_stress"), (Texts.Health_BodyBattery, "body_battery_highest"), (Texts.Health_Spo2, "average_spo2"),
+            (Texts.Health_Respiration, "average_waking_respiration"), (Texts.Health_Weight, "weight"), (Texts.Health_Readiness, "training_readiness"),
+            (Texts.Health_Load, "acute_training_load"), (Texts.Health_Vo2Max, "vo2_max"), (Texts.Health_Races, "race_prediction_5k"),
+        }.Where(metric => View?.Known.Contains(metric.Item2) == false).Select(metric => metric.Item1),
+    ];
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Accounts is null || Read?.StartsWith(Key(), StringComparison.Ordinal) != true)
+        {
+            _fetching = null;
+            await LookAsync(Gone);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override string? Stream() => Shown is { } account ? LiveNews.OfCompletedSyncs(account.UserId) : null;
+
+    /// <inheritdoc />
+    protected override async Task LookAsync(CancellationToken cancellationToken)
+    {
+        var accounts = await Api.AccountsAsync(cancellationToken);
+        (Accounts, _problem) = (accounts.Value ?? Accounts, accounts.Problem);
+
+        // Values change only when a sync has brought some; there are too many of them to be read for nothing.
+        var read = $"{Key()}{Shown?.LastSyncAt?.ToString("O", CultureInfo.InvariantCulture)}";
+        if (Shown is not { } account || read == Read)
+        {
+            return;
+        }
+
+        var key = Key();
+        _reading = true;
+        var (view, problem) = await Reader.ReadAsync(account.UserId, Shows, cancellationToken);
+        if (key != Key())
+        {
+            // The person has gone on to another period meanwhile.
+            return;
+        }
+
+        (_reading, _problem) = (false, _problem ?? problem);
+        (View, Read, _fetching) = view is not null ? (view, read, null) : Read?.StartsWith(key, StringComparison.Ordinal) == true ? (View, Read, _fetching) : (null, null, null);
+    }
+
+    private string Key() => $"{Shown?.UserId} {Shows.Kind} {Shows.Date} ";
+
+    private async Task FetchAsync(DateOnly? from, DateOnly? to, bool intraday)
+    {
+        _busy = true;
+        var request = new SyncRequest
+        {
+            UserId = Shown!.UserId,
+            StartDate = from?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            EndDate = to?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Detail = intraday ? "intraday" : null,
+        };
+        var answer = await Api.SyncAsync("health-metrics", request, Gone);
+        (_busy, _problem, _fetching) = (false, answer.Problem, answer.Value);
+    }
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using GarminSync.Web.Api;
+using GarminSync.Web.Shown;
+
+namespace GarminSync.Web.Health;
+
+/// <summary>Reads what the page shows, in few calls and no more points than it draws: a day in four, a longer period in three, all in four.</summary>
+internal sealed class HealthReader(GarminApi api, ReaderTime time)
+{
+    // A point for five minutes: a watch measures every two or three.
+    private const int PointsOfDay = 288;
+    private const int DaysShownOneByOne = 31;
+    private const int PlacesOfYear = 53;
+    private const int PlacesOfAll = 160;
+
+    public async Task<(HealthView? View, ApiProblem? Problem)> ReadAsync(string userId, Period period, CancellationToken cancellationToken)
+    {
+        var latest = await api.LatestHealthAsync(userId, cancellationToken);
+        if (latest.Value is not { } known)
+        {
+            return (null, latest.Problem);
+        }
+
+        var names = known.Metrics.Select(metric => metric.MetricType).ToHashSet(StringComparer.Ordinal);
+        var view = new HealthView
+        {
+            Period = period,
+            First = period.First,
+            Last = period.Last,
+            Width = 1,
+            Known = [.. HealthTypes.OfDays.Concat(HealthTypes.Intraday).Where(names.Contains)],
+            Figures = [.. known.Metrics.Where(metric => HealthTypes.Figures.Contains(metric.MetricType))],
+            Curves = [],
+        };
+        return view.Known.Count == 0 ? (view, null)
+            : period.Kind == PeriodKind.Day ? await DayAsync(userId, view, cancellationToken)
+            : await DaysAsync(userId, period, view, cancellationToken);
+    }
+
+    private async Task<(HealthView? View, ApiProblem? Problem)> DaysAsync(string userId, Period period, HealthView view, CancellationToken cancellationToken)
+    {
+        var types = HealthTypes.OfDays.Where(view.Known.Contains).ToList();
+        if (period.Kind == PeriodKind.All)
+        {
+            var first = await FirstDayAsync(userId, types, cancellationToken);
+            if (first.Problem is { } unanswered)
+            {
+                return (null, unanswered);
+            }
+
+            view = view with { First = first.Day ?? time.Today.AddDays(-DaysShownOneByOne), Last = time.Today };
+        }
+
+        var days = view.Last.DayNumber - view.First.DayNumber + 1;
+        var places = Math.Min(days, period.Kind switch { PeriodKind.Year => PlacesOfYear, PeriodKind.All => PlacesOfAll, _ => DaysShownOneByOne });
+        view = view with { Width = (days + places - 1) / places };
+
+        // One by one, each value is of the athlete's day. Weeks are put together by CentralDB, which then answers only with them.
+        var range = view.Width == 1 && days <= DaysShownOneByOne ? $"resolution=day&{Range(view.First, view.Last)}" : $"points={places}&{Range(view.First, view.Last)}";
+        var curves = new List<Curve>();
+        foreach (var some in types.Chunk(HealthTypes.MostInACall))
+        {
+            var answer = await api.HealthAsync(userId, some, range, cancellationToken);
+            if (answer.Value is not { } data)
+            {
+                return (null, answer.Problem);
+            }
+
+            curves.AddRange(data.Metrics.GroupBy(series => series.MetricType, StringComparer.Ordinal).Select(series => OfDays(series.Key, series.SelectMany(one => one.Points), view)));
+        }
+
+        return (view with { Curves = curves }, null);
+    }
+
+    // One point over everything begins with the first value.
+    private async Task<(DateOnly? Day, ApiProblem? Problem)> FirstDayAsync(string userId, IReadOnlyList<string> types, CancellationToken cancellationToken)
+    {
+        var answer = await api.HealthAsync(userId, [.. types.Take(HealthTypes.MostInACall)], "points=1", cancellationToken);
+        return (answer.Value?.Metrics.SelectMany(series => series.Points).Select(point => (DateOnly?)point.Day).Min(), answer.Problem);
+    }
+
+    private async Task<(HealthView? View, ApiProblem? Problem)> DayAsync(string userId, HealthView view, CancellationToken cancellationToken)
+    {
+        var day = await api.AthleteDayAsync(userId, view.First, cancellationToken);
+        var figures = await api.HealthAsync(userId, HealthTypes.Figures, $"resolution=day&{Range(view.First, view.First)}", cancellationToken);
+        if (day.Value is not { } athlete || figures.Value is not { } values)
+        {
+            return (null, day.Problem ?? figures.Problem);
+        }
+
+        var start = athlete.Start ?? time.Midnight(view.First);
+        var end = athlete.End ?? time.Midnight(view.First.AddDays(1));
+        view = view with
+        {
+            Day = athlete,
+            Start = start,
+            End = end,
+            Figures = [.. values.Metrics.Select(metric => new LatestValue(metric.MetricType, null, view.First, metric.Points[^1].Value, metric.Unit))],
+        };
+        var types = HealthTypes.Intraday.Where(view.Known.Contains).ToList();
+        if (types.Count == 0)
+        {
+            return (view, null);
+        }
+
+        var curves = await api.HealthAsync(userId, types, $"points={PointsOfDay}&from={Moment(start)}&to={Moment(end.AddSeconds(-1))}", cancellationToken);
+        return curves.Value is { } data
+            ? (view with { Curves = [.. data.Metrics.Where(series => !series.Daily).Select(series => OfDay(series, view))] }, null)
+            : (null, curves.Problem);
+    }
+
+    private static Curve OfDays(string type, IEnumerable<HealthPoint> points, HealthView view)
+    {
+        // Weighings of a week have a place together.
+        var found = points.Where(point => point.Day >= view.First && point.Day <= view.Last)
+            .GroupBy(point => (point.Day.DayNumber - view.First.DayNumber) / view.Width)
+            .ToDictionary(place => place.Key, place => place.Average(point => point.Value));
+        var places = ((view.Last.DayNumber - view.First.DayNumber) / view.Width) + 1;
+        return new(type, [.. Enumerable.Range(0, places).Select(place => found.TryGetValue(place, out var value) ? Round(value) : (double?)null)]);
+    }
+
+    private static Curve OfDay(HealthSeries series, HealthView view)
+    {
+        var values = new double?[PointsOfDay];
+        var width = (view.End - view.Start).TotalSeconds / PointsOfDay;
+        foreach (var point in series.Points)
+        {
+            var place = (int)Math.Round((point.Timestamp.GetValueOrDefault() - view.Start).TotalSeconds / width);
+            if (place is >= 0 and < PointsOfDay)
+            {
+                values[place] = Round(point.Value);
+            }
+        }
+
+        return new(series.MetricType, values);
+    }
+
+    // More digits than are shown would only go to the browser and back.
+    private static double Round(double value) => Math.Round(value, 2);
+
+    private static string Range(DateOnly from, DateOnly to) => string.Create(CultureInfo.InvariantCulture, $"from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}");
+
+    private static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace GarminSync.Gateway;
 
@@ -9,6 +10,9 @@ internal static class GatewayJson
     public static void Configure(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+
+        // A number is a number, and the OpenAPI document says so.
+        options.NumberHandling = JsonNumberHandling.Strict;
 
         // Answers are application/json with nosniff and never part of HTML, so names and details may stay readable in a terminal.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

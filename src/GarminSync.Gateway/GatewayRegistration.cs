@@ -10,6 +10,7 @@ using GarminSync.Gateway.HealthMetrics;
 using GarminSync.Gateway.Jobs;
 using GarminSync.Gateway.Login;
 using GarminSync.Gateway.Messaging;
+using GarminSync.Gateway.OpenApi;
 using GarminSync.Gateway.Schedules;
 using GarminSync.Gateway.Sync;
 using GarminSync.Gateway.UserTokens;

@@ -1,6 +1,6 @@
 using GarminSync.Bus.Secrets;
 using GarminSync.Contracts;
-using GarminSync.Gateway.Bodies;
+using GarminSync.Gateway.OpenApi;
 using GarminSync.Gateway.Errors;
 using GarminSync.Gateway.Messaging;
 using MassTransit;
@@ -14,10 +14,10 @@ internal static class LoginEndpoints
     {
         var login = api.MapGroup("/garmin/login").WithTags("Login").AddEndpointFilter<ConsumersAnswerFilter>().WithMetadata(AnswerLimit.Login);
 
-        login.MapPost("", LinkAsync).WithLoginAnswers<LoginBody>("Link a Garmin account with user name and password");
-        login.MapPost("/mfa", SubmitCodeAsync).ProducesProblem(StatusCodes.Status404NotFound).WithLoginAnswers<MfaCodeBody>("Finish a login that asked for an MFA code");
-        login.MapPost("/ticket", RedeemTicketAsync).WithLoginAnswers<ServiceTicketBody>("Link a Garmin account with a service ticket from a browser");
-        login.MapPost("/tokens", ImportTokensAsync).WithLoginAnswers<GarminTokensBody>("Link a Garmin account with the token file of another client");
+        login.MapPost("", LinkAsync).WithLoginAnswers<LoginBody>("Link a Garmin account with user name and password", """{"username": "athlete@example.com", "password": "correct horse battery staple"}""");
+        login.MapPost("/mfa", SubmitCodeAsync).ProducesProblem(StatusCodes.Status404NotFound).WithLoginAnswers<MfaCodeBody>("Finish a login that asked for an MFA code", """{"login_id": "0b8a2c1e-6f0d-4a55-9b53-3f0a6a1c7a10", "code": "123456"}""");
+        login.MapPost("/ticket", RedeemTicketAsync).WithLoginAnswers<ServiceTicketBody>("Link a Garmin account with a service ticket from a browser", """{"service_ticket": "ST-0123456-abc", "email": "athlete@example.com"}""");
+        login.MapPost("/tokens", ImportTokensAsync).WithLoginAnswers<GarminTokensBody>("Link a Garmin account with the token file of another client", """{"di_token": "…", "di_refresh_token": "…", "di_client_id": "…", "email": "athlete@example.com"}""");
     }
 
     private static async Task<IResult> LinkAsync(
@@ -61,8 +61,8 @@ internal static class LoginEndpoints
         return answer.Message.ToResult();
     }
 
-    private static void WithLoginAnswers<TBody>(this RouteHandlerBuilder route, string summary) =>
-        route.WithSummary(summary).WithJsonBody<TBody>()
+    private static void WithLoginAnswers<TBody>(this RouteHandlerBuilder route, string summary, string example) =>
+        route.WithSummary(summary).WithJsonBody<TBody>(example)
             .Produces<LinkedAnswer>()
             .Produces<MfaRequiredAnswer>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status401Unauthorized)

@@ -1,6 +1,7 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
-namespace GarminSync.Gateway.Bodies;
+namespace GarminSync.Gateway.OpenApi;
 
 /// <summary>
 /// Says in the OpenAPI document what body a call takes. <c>Accepts</c> would do so too, but it refuses an empty body with another
@@ -8,7 +9,10 @@ namespace GarminSync.Gateway.Bodies;
 /// </summary>
 internal static class BodyMetadata
 {
-    public static RouteHandlerBuilder WithJsonBody<T>(this RouteHandlerBuilder route, bool required = true) =>
+    /// <param name="route">The call.</param>
+    /// <param name="example">A body as JSON that can be sent as it stands: the page at <c>/docs</c> offers it.</param>
+    /// <param name="required">Whether the call needs one.</param>
+    public static RouteHandlerBuilder WithJsonBody<T>(this RouteHandlerBuilder route, string example, bool required = true) =>
         route
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
@@ -20,7 +24,7 @@ internal static class BodyMetadata
                 operation.RequestBody = new OpenApiRequestBody
                 {
                     Required = required,
-                    Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = schema } },
+                    Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = schema, Example = JsonNode.Parse(example) } },
                 };
             });
 }

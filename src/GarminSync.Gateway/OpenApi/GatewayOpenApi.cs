@@ -2,13 +2,25 @@ using GarminSync.Gateway.Access;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 
-namespace GarminSync.Gateway;
+namespace GarminSync.Gateway.OpenApi;
 
 /// <summary>The OpenAPI document and the page to try it.</summary>
 internal static class GatewayOpenApi
 {
     public static void AddGatewayOpenApi(this IServiceCollection services) =>
-        services.AddOpenApi(openApi => openApi.AddDocumentTransformer((document, context, _) =>
+        services.AddOpenApi(openApi => openApi.AddSchemaTransformer((schema, context, _) =>
+        {
+            if (context.JsonPropertyInfo is { } member)
+            {
+                KnownValues.Describe(schema, member);
+            }
+
+            return Task.CompletedTask;
+        }).AddOperationTransformer((operation, _, _) =>
+        {
+            KnownValues.Describe(operation);
+            return Task.CompletedTask;
+        }).AddDocumentTransformer((document, context, _) =>
         {
             document.Info.Title = "FitTrack GarminSync";
             document.Info.Version = "v1";

@@ -4,6 +4,7 @@ using GarminSync.Contracts;
 using GarminSync.Gateway.Accounts;
 using GarminSync.Gateway.Bodies;
 using GarminSync.Gateway.Errors;
+using GarminSync.Gateway.OpenApi;
 using GarminSync.Gateway.Sync;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,7 +20,7 @@ internal static class ScheduleEndpoints
         var schedule = api.MapGroup("/garmin/accounts/{user_id}/schedule").WithTags("Schedules").ProducesProblem(StatusCodes.Status404NotFound);
 
         schedule.MapGet("", GetAsync).WithSummary("When an account is synced by itself");
-        schedule.MapPut("", SetAsync).WithSummary("Sync an account by itself from now on, in place of any other schedule").WithJsonBody<ScheduleBody>();
+        schedule.MapPut("", SetAsync).WithSummary("Sync an account by itself from now on, in place of any other schedule").WithJsonBody<ScheduleBody>("""{"every": "PT6H"}""");
         schedule.MapDelete("", RemoveAsync).WithSummary("Sync an account only when somebody asks for it, also where there is a default schedule");
     }
 

@@ -1,8 +1,8 @@
 using System.Security.Claims;
 using GarminSync.Contracts;
-using GarminSync.Gateway.Bodies;
 using GarminSync.Gateway.Errors;
 using GarminSync.Gateway.Jobs;
+using GarminSync.Gateway.OpenApi;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GarminSync.Gateway.Sync;
@@ -13,7 +13,7 @@ internal static class SyncEndpoints
     public static void MapSync(this IEndpointRouteBuilder api)
     {
         var sync = api.MapGroup("/garmin/sync").WithTags("Sync");
-        sync.MapPost("", SyncAllAsync).WithSyncAnswers().WithSummary("Sync everything that is new").WithJsonBody<SyncBody>(required: false);
+        sync.MapPost("", SyncAllAsync).WithSyncAnswers().WithSummary("Sync everything that is new").WithJsonBody<SyncBody>("{}", required: false);
         sync.MapSyncOfOneKind();
 
         // The paths of the original's first callers.
@@ -22,9 +22,9 @@ internal static class SyncEndpoints
 
     private static void MapSyncOfOneKind(this IEndpointRouteBuilder sync)
     {
-        sync.MapPost("/activities", SyncActivitiesAsync).WithSyncAnswers().WithSummary("Sync activities").WithJsonBody<SyncBody>(required: false);
-        sync.MapPost("/health-metrics", SyncHealthMetricsAsync).WithSyncAnswers().WithSummary("Sync health metrics").WithJsonBody<SyncBody>(required: false);
-        sync.MapPost("/workouts", SyncWorkoutsAsync).WithSyncAnswers().WithSummary("Upload workout plans to Garmin").WithJsonBody<WorkoutSyncBody>();
+        sync.MapPost("/activities", SyncActivitiesAsync).WithSyncAnswers().WithSummary("Sync activities").WithJsonBody<SyncBody>("""{"formats": ["original"]}""", required: false);
+        sync.MapPost("/health-metrics", SyncHealthMetricsAsync).WithSyncAnswers().WithSummary("Sync health metrics").WithJsonBody<SyncBody>("""{"metrics": ["sleep", "hrv", "resting_heart_rate"]}""", required: false);
+        sync.MapPost("/workouts", SyncWorkoutsAsync).WithSyncAnswers().WithSummary("Upload workout plans to Garmin").WithJsonBody<WorkoutSyncBody>("""{"workout_ids": ["tuesday-400s"]}""");
     }
 
     private static Task<Results<Accepted<JobAnswer>, Refusal>> SyncAllAsync(

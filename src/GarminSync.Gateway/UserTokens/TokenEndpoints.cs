@@ -1,7 +1,7 @@
 using GarminSync.Contracts;
 using GarminSync.Gateway.Access;
-using GarminSync.Gateway.Bodies;
 using GarminSync.Gateway.Errors;
+using GarminSync.Gateway.OpenApi;
 using GarminSync.Gateway.Sync;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,8 +17,8 @@ internal static class TokenEndpoints
         var tokens = api.MapGroup("/tokens").WithTags("Tokens").RequireAuthorization(Caller.OperatorPolicy)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
 
-        tokens.MapPost("", CreateAsync).WithSummary("Make a token for a user, in place of any other; it is shown once").WithJsonBody<NewTokenBody>();
-        tokens.MapPut("/{user_id}", ReplaceAsync).WithSummary("The same, for the user of the path").WithJsonBody<NewTokenBody>(required: false);
+        tokens.MapPost("", CreateAsync).WithSummary("Make a token for a user, in place of any other; it is shown once").WithJsonBody<NewTokenBody>("""{"user_id": "7"}""");
+        tokens.MapPut("/{user_id}", ReplaceAsync).WithSummary("The same, for the user of the path").WithJsonBody<NewTokenBody>("""{"expires_at": "2127-01-31T00:00:00Z"}""", required: false);
         tokens.MapDelete("/{user_id}", RevokeAsync).WithSummary("Revoke a user's token");
     }
 

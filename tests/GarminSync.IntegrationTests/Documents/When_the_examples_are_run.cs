@@ -34,7 +34,7 @@ public sealed class When_the_examples_are_run(RabbitMqBroker broker) : IDisposab
         await using var withTokens = document == "docs/http-api.md"
             ? await HostedSystem.StartAsync(broker, new Dictionary<string, string?>(HostedSystem.Settings(garmin), StringComparer.Ordinal) { ["Gateway:Auth:Mode"] = "Token", ["Gateway:Auth:OperatorKey"] = OperatorKey })
             : null;
-        await PrepareAsync(garmin, document);
+        await PrepareAsync(garmin);
         var shell = new ExampleShell(system.Api.BaseAddress!, system.CentralDb.Http.BaseAddress!, _folder);
 
         foreach (var example in Example.Of(document))
@@ -45,7 +45,7 @@ public sealed class When_the_examples_are_run(RabbitMqBroker broker) : IDisposab
                 continue;
             }
 
-            await MakeReadyAsync(system, shell);
+            await MakeReadyAsync(system, shell, document == "docs/workouts.md" ? ["41"] : ["41", "42", "tuesday-400s"]);
             await GiveAsync(garmin, system, shell, example);
 
             ShouldBeAnswered(example, await shell.RunAsync(example.Commands));
@@ -53,7 +53,7 @@ public sealed class When_the_examples_are_run(RabbitMqBroker broker) : IDisposab
     }
 
     // The account is linked, nothing runs, and there are no others: so does a reader find it who follows the document up to here.
-    private static async Task MakeReadyAsync(HostedSystem system, ExampleShell shell)
+    private static async Task MakeReadyAsync(HostedSystem system, ExampleShell shell, IReadOnlyList<string> plans)
     {
         var userId = await system.Api.LinkAsync();
         shell["USER_ID"] = userId;
@@ -66,7 +66,7 @@ public sealed class When_the_examples_are_run(RabbitMqBroker broker) : IDisposab
         }
 
         await system.Api.SyncAsync();
-        foreach (var plan in new[] { "41", "42" })
+        foreach (var plan in plans)
         {
             using var stored = await system.CentralDb.Http.PostAsJsonAsync("workout_plans", new { id = plan, user_id = userId, name = plan, sport = "running", steps = new[] { new { type = "warmup", duration = new { type = "lap_button" } } } });
         }
@@ -87,16 +87,13 @@ public sealed class When_the_examples_are_run(RabbitMqBroker broker) : IDisposab
         }
     }
 
-    private async Task PrepareAsync(GarminSimulator garmin, string document)
+    private async Task PrepareAsync(GarminSimulator garmin)
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "garmin_tokens.json"), JsonSerializer.Serialize(await garmin.TokenFileAsync(GatewayCalls.UserName) with { Email = null }));
         await File.WriteAllTextAsync(Path.Combine(_folder, "run.fit"), "not looked into");
         await File.WriteAllTextAsync(Path.Combine(_folder, "plan.json"), Example.JsonAfter("docs/workouts.md", "## The plan"));
-        if (document == "README.md")
-        {
-            Directory.CreateDirectory(Path.Combine(_folder, "src/GarminSync.Standalone/data"));
-            await File.WriteAllTextAsync(Path.Combine(_folder, "src/GarminSync.Standalone/data/centraldb.key"), "not asked for\n");
-        }
+        Directory.CreateDirectory(Path.Combine(_folder, "src/GarminSync.Standalone/data"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "src/GarminSync.Standalone/data/centraldb.key"), "not asked for\n");
     }
 
     private async Task RunWithTokensAsync(HostedSystem system, Example example)

@@ -26,24 +26,25 @@ public class DatabaseOptions : IValidatableObject
                 "ConnectionString is required with Provider=PostgreSql, for example 'Host=localhost;Database=garminsync;Username=garminsync'.",
                 [nameof(ConnectionString)]);
         }
-        else if (!string.IsNullOrWhiteSpace(ConnectionString) && Unreadable(ConnectionString) is { } problem)
+        else if (!string.IsNullOrWhiteSpace(ConnectionString) && !IsReadable(ConnectionString))
         {
-            yield return new ValidationResult($"this is no connection string for {Provider}. {problem}", [nameof(ConnectionString)]);
+            var example = Provider == DatabaseProvider.PostgreSql ? "Host=localhost;Database=garminsync;Username=garminsync" : "Data Source=/path/to/file.db";
+            yield return new ValidationResult($"this is no connection string for {Provider}; write one such as '{example}'.", [nameof(ConnectionString)]);
         }
     }
 
-    // What the libraries say of it names keywords and no values.
-    private string? Unreadable(string text)
+    // What the libraries say of one may have a part of it in the words, and so a password.
+    private bool IsReadable(string text)
     {
         try
         {
             DbConnectionStringBuilder reader = Provider == DatabaseProvider.PostgreSql ? new NpgsqlConnectionStringBuilder() : new SqliteConnectionStringBuilder();
             reader.ConnectionString = text;
-            return null;
+            return true;
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException or InvalidOperationException)
         {
-            return exception.Message;
+            return false;
         }
     }
 }

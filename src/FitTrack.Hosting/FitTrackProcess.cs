@@ -53,6 +53,7 @@ public static class FitTrackProcess
     {
         await using (app)
         {
+            app.CheckOptions();
             ServerAddresses.Check(app.Configuration);
             if (await StartAsync(app))
             {
@@ -99,6 +100,11 @@ public static class FitTrackProcess
         catch (ArgumentNullException)
         {
             // The host has no list of services to stop yet when it is an option that it refuses; that refusal is what counts.
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or InvalidOperationException or AggregateException)
+        {
+            // Why it did not start is told next, and counts more.
+            await Console.Error.WriteLineAsync($"What had started could not be stopped in order: {exception.Message}");
         }
     }
 }

@@ -5,6 +5,9 @@ namespace GarminSync.Bus;
 /// <summary>How a process reaches the others. Bound from the configuration's root: <c>Transport</c> and <c>RabbitMq</c>.</summary>
 public sealed class BusOptions : IValidatableObject
 {
+    /// <summary>The configuration section: the root.</summary>
+    public const string SectionName = "";
+
     /// <summary>What carries the messages. Default: <see cref="Transport.RabbitMq"/>.</summary>
     public Transport Transport { get; set; } = Transport.RabbitMq;
 

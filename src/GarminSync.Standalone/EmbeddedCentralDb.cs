@@ -33,6 +33,7 @@ internal sealed partial class EmbeddedCentralDb(
             builder.Configuration["DataFolder"] = DataFolder.Get(configuration);
             builder.Configuration["CentralDbServer:ApiKey"] ??= options.Value.ApiKey;
         });
+        _server.CheckOptions();
         try
         {
             await _server.StartAsync(cancellationToken);

@@ -35,6 +35,12 @@ public sealed class When_a_start_is_not_possible : IDisposable
     [MemberData(nameof(All))]
     public async Task Its_port_is_none(string program) => (await SaidAsync(program, "--urls=http://localhost:99999")).ShouldContain("99999");
 
+    [Fact]
+    public async Task Its_address_is_another_machines() => (await SaidAsync(nameof(ServiceProgram.Consumers), "--urls=http://192.0.2.1:8005")).ShouldContain("It cannot listen at its address");
+
+    [Fact]
+    public async Task It_has_no_certificate() => (await SaidAsync(nameof(ServiceProgram.Consumers), "--urls=https://127.0.0.1:0")).ShouldContain("There is no certificate for https");
+
     [Theory]
     [InlineData(nameof(ServiceProgram.Gateway))]
     [InlineData(nameof(ServiceProgram.CentralDb))]

@@ -39,7 +39,7 @@ public sealed class When_an_option_is_bad : IDisposable
         ["Schedules__Default__Every"] = ["soon", "00:00:01"],
         ["Schedules__Default__Kinds__0"] = ["sleep"],
         ["Schedules__Default__TimeZone"] = ["Europe/Bonn"],
-        ["State__ConnectionString"] = ["nonsense"],
+        ["State__ConnectionString"] = ["nonsense", "postgres://user:hidden-word@host/db?sslmode=require"],
         ["State__Provider"] = ["Postgres"],
         ["Transport"] = ["Rabbit"],
     };
@@ -73,6 +73,9 @@ public sealed class When_an_option_is_bad : IDisposable
     [InlineData("Consumers", "Sync__MaxAttemps", "MaxAttempts")]
     [InlineData("Consumers", "Secrets__Keyfiel", "KeyFile")]
     [InlineData("Gateway", "Gateway__Auth__Operator", "OperatorKey")]
+    [InlineData("Gateway", "Gateway__Auht", "Auth")]
+    [InlineData("Consumers", "RabbitMq__Pasword", "Password")]
+    [InlineData("Standalone", "EmbeddedCentralDb__OwnKye", "OwnKey")]
     [InlineData("CentralDb", "CentralDbServer__MaxFileSize", "MaxFileSizeBytes")]
     [InlineData("Standalone", "Schedules__Default__Evry", "Every")]
     public async Task One_that_there_is_not_is_told_with_those_that_there_are(string program, string option, string meant)
@@ -82,6 +85,33 @@ public sealed class When_an_option_is_bad : IDisposable
         ShouldBeOneLine(refused);
         refused.Errors.ShouldContain($"There is no option {option}");
         refused.Errors.ShouldContain(meant);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_written_as_one_value_is_told()
+    {
+        var refused = await StartAsync(Programs["Gateway"], "--Gateway:Proxies:Trusted=10.0.0.7");
+
+        ShouldBeOneLine(refused);
+        refused.Errors.ShouldContain("write Gateway__Proxies__Trusted__0");
+    }
+
+    [Fact]
+    public async Task A_mistyped_one_is_told_before_a_file_is_made()
+    {
+        await StartAsync(Programs["Consumers"], "--Secrets:Keyfiel=x");
+
+        Directory.EnumerateFileSystemEntries(_folder).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task One_of_an_older_version_does_not_stop_an_upgrade()
+    {
+        // So that something else does.
+        var refused = await StartAsync(Programs["Consumers"], "--Sync:FailuresInRowThatPause=3", "--Sync:MaxAttempts=0");
+
+        refused.Errors.ShouldContain("Sync__MaxAttempts");
+        refused.Errors.ShouldNotContain("FailuresInRowThatPause");
     }
 
     [Theory]

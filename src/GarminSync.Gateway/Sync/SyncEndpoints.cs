@@ -13,7 +13,7 @@ internal static class SyncEndpoints
     public static void MapSync(this IEndpointRouteBuilder api)
     {
         var sync = api.MapGroup("/garmin/sync").WithTags("Sync");
-        sync.MapPost("", SyncAllAsync).WithSyncAnswers().WithSummary("Sync everything that is new").WithJsonBody<SyncBody>("{}", required: false);
+        sync.MapPost("", SyncAllAsync).WithSyncAnswers().WithSummary("Sync everything that is new").WithJsonBody<SyncBody>("""{"if_running": "queue"}""", required: false);
         sync.MapSyncOfOneKind();
 
         // The paths of the original's first callers.

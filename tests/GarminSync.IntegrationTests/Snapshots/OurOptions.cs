@@ -8,9 +8,6 @@ internal static class OurOptions
 {
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
-    // Bound from the root.
-    private static readonly Dictionary<string, string> Sections = new(StringComparer.Ordinal) { ["BusOptions"] = "" };
-
     private static readonly IReadOnlyList<Type> Classes =
         [.. OurAssemblies.Types.Where(type => type is { IsClass: true, IsAbstract: false } && type.Name.EndsWith("Options", StringComparison.Ordinal))];
 
@@ -24,7 +21,7 @@ internal static class OurOptions
 
     private static string SectionOf(Type type)
     {
-        var section = type.GetField("SectionName")?.GetRawConstantValue() as string ?? Sections.GetValueOrDefault(type.Name)
+        var section = type.GetField("SectionName")?.GetRawConstantValue() as string
             ?? throw new InvalidOperationException($"{type} has no SectionName.");
         return section.Length == 0 ? "" : $"{section}__".Replace(":", "__", StringComparison.Ordinal);
     }

@@ -6,8 +6,8 @@ using Xunit;
 
 namespace GarminConnect.Client.Tests;
 
-/// <summary>Real lists and details of activities, against values that a person read in them.</summary>
-public sealed class When_recorded_activities_are_read
+/// <summary>Real lists of activities and workouts, and details of activities, against values that a person read in them.</summary>
+public sealed class When_recorded_activities_and_workouts_are_read
 {
     [Theory]
     // recording, place in it; id, name, type; start (UTC), start (local); metres, seconds, ascent, kilocalories; average and highest heart rate; whether it has legs
@@ -57,6 +57,25 @@ public sealed class When_recorded_activities_are_read
     public void A_count_tells_the_legs_apart()
     {
         ActivityCount.Read(BodyOf("barnes-shape-activitylist-activities-count")).ShouldBe(new ActivityCount(Total: 320, Legs: 0));
+    }
+
+    [Fact]
+    public async Task A_list_of_workouts_has_ids_and_what_is_written_about_them()
+    {
+        var list = new Queue<byte[]>([new Recording("go-garmin-workout-workouts-0").Body, "[]"u8.ToArray()]);
+        await using var garmin = await GarminHarness.StartAsync(context =>
+        {
+            context.Response.ContentType = "application/json";
+            return context.Response.Body.WriteAsync(list.Dequeue(), context.RequestAborted).AsTask();
+        });
+
+        var workouts = await garmin.Workouts.ListAsync(GarminHarness.Session(), TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+
+        workouts.ShouldBe(
+        [
+            new GarminWorkoutRow(1458299409, null), new GarminWorkoutRow(1456990741, "A note."), new GarminWorkoutRow(1456979586, "A note."), new GarminWorkoutRow(1456662994, "A note."),
+            new GarminWorkoutRow(1456656882, "A note."), new GarminWorkoutRow(1456629788, "A note."), new GarminWorkoutRow(1456627162, "A note."),
+        ]);
     }
 
     private static void ShouldBe(

@@ -11,7 +11,6 @@ public sealed partial class ActivitiesPage
     // An address has to stay short: behind so many pages Previous leads to the first.
     private const int LongestTrail = 20;
 
-    private ApiProblem? _problem;
     private (string? Of, int? Known) _total;
 
     /// <summary>CentralDB's id of the user whose account is shown; the first of all without it.</summary>
@@ -62,7 +61,11 @@ public sealed partial class ActivitiesPage
     [PersistentState]
     public ActivityTypeList? Types { get; set; }
 
-    /// <summary>What <see cref="List"/> is of.</summary>
+    /// <summary>Why there is no list. It is kept like the list, or it would be gone once the page is alive.</summary>
+    [PersistentState]
+    public ApiProblem? Problem { get; set; }
+
+    /// <summary>What <see cref="List"/>, or <see cref="Problem"/>, is of.</summary>
     [PersistentState]
     public string? Read { get; set; }
 
@@ -122,7 +125,7 @@ public sealed partial class ActivitiesPage
         if (Accounts is null)
         {
             var accounts = await Api.AccountsAsync(CancellationToken.None);
-            (Accounts, _problem) = (accounts.Value, accounts.Problem);
+            (Accounts, Problem) = (accounts.Value, accounts.Problem);
         }
 
         if (Shown is { } account && !IsRead)
@@ -148,7 +151,7 @@ public sealed partial class ActivitiesPage
         // Who is quick wants another page by now.
         if (wanted == Wanted)
         {
-            (List, Read, _problem) = (list.Value, wanted, list.Problem);
+            (List, Read, Problem) = (list.Value, wanted, list.Problem);
         }
     }
 

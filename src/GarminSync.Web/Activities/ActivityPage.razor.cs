@@ -9,8 +9,6 @@ public sealed partial class ActivityPage
     // As many as a wide window has pixels to tell apart, more or less; the API thins to them without losing an extreme.
     private const int Points = 600;
 
-    private ApiProblem? _problem;
-
     /// <summary>Garmin's id.</summary>
     [Parameter]
     public long Id { get; set; }
@@ -34,6 +32,10 @@ public sealed partial class ActivityPage
     /// <summary>What there is to draw; null when there is nothing.</summary>
     [PersistentState]
     public Track? Track { get; set; }
+
+    /// <summary>Why there is no activity, or nothing to draw of it. It is kept like these, or it would be gone once the page is alive.</summary>
+    [PersistentState]
+    public ApiProblem? Problem { get; set; }
 
     /// <summary>The legs of a multisport activity.</summary>
     [PersistentState]
@@ -62,11 +64,11 @@ public sealed partial class ActivityPage
             return;
         }
 
-        (Activity, Track, Legs, _problem) = (null, null, null, null);
+        (Activity, Track, Legs, Problem) = (null, null, null, null);
         if (Accounts is null)
         {
             var accounts = await Api.AccountsAsync(CancellationToken.None);
-            (Accounts, _problem) = (accounts.Value, accounts.Problem);
+            (Accounts, Problem) = (accounts.Value, accounts.Problem);
         }
 
         if (Shown is { } account)
@@ -84,7 +86,7 @@ public sealed partial class ActivityPage
         // Who is quick looks at another activity by now.
         if (id == Id)
         {
-            (Activity, Track, Legs, _problem) = (activity.Value, track?.Value, legs, activity.Problem ?? track?.Problem);
+            (Activity, Track, Legs, Problem) = (activity.Value, track?.Value, legs, activity.Problem ?? track?.Problem);
         }
     }
 

@@ -8,8 +8,6 @@ public sealed partial class WorkoutsPage
 {
     private const int AtOnce = 20;
 
-    private ApiProblem? _problem;
-
     /// <summary>CentralDB's id of the user whose account is shown; the first of all without it.</summary>
     [SupplyParameterFromQuery]
     public string? Account { get; set; }
@@ -26,7 +24,11 @@ public sealed partial class WorkoutsPage
     [PersistentState]
     public WorkoutList? List { get; set; }
 
-    /// <summary>What <see cref="List"/> is of.</summary>
+    /// <summary>Why there is no list. It is kept like the list, or it would be gone once the page is alive.</summary>
+    [PersistentState]
+    public ApiProblem? Problem { get; set; }
+
+    /// <summary>What <see cref="List"/>, or <see cref="Problem"/>, is of.</summary>
     [PersistentState]
     public string? Read { get; set; }
 
@@ -48,7 +50,7 @@ public sealed partial class WorkoutsPage
         if (Accounts is null)
         {
             var accounts = await Api.AccountsAsync(CancellationToken.None);
-            (Accounts, _problem) = (accounts.Value, accounts.Problem);
+            (Accounts, Problem) = (accounts.Value, accounts.Problem);
         }
 
         if (Shown is not { } account || Read == Wanted)
@@ -60,7 +62,7 @@ public sealed partial class WorkoutsPage
         var list = await Api.WorkoutsAsync(account.UserId, AtOnce, (Page - 1) * AtOnce, CancellationToken.None);
         if (wanted == Wanted)
         {
-            (List, Read, _problem) = (list.Value, wanted, list.Problem);
+            (List, Read, Problem) = (list.Value, wanted, list.Problem);
         }
     }
 

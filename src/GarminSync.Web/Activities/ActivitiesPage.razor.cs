@@ -47,7 +47,7 @@ public sealed partial class ActivitiesPage
 
     /// <summary>The number of this page.</summary>
     [SupplyParameterFromQuery(Name = "page")]
-    public int? Number { get; set; }
+    public string? Number { get; set; }
 
     /// <summary>What was read when the page was rendered on the server.</summary>
     [PersistentState]
@@ -91,7 +91,7 @@ public sealed partial class ActivitiesPage
         Cursor = Given(Cursor),
     };
 
-    private int Page => Given(Cursor) is null ? 1 : Math.Max(2, Number ?? 2);
+    private int Page => Given(Cursor) is null ? 1 : PageNumber.Of(Number, 2);
 
     private string[] Trail => Given(TrailText)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
 

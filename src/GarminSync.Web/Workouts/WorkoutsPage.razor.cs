@@ -1,4 +1,5 @@
 using GarminSync.Web.Api;
+using GarminSync.Web.Shown;
 using Microsoft.AspNetCore.Components;
 
 namespace GarminSync.Web.Workouts;
@@ -14,7 +15,7 @@ public sealed partial class WorkoutsPage
 
     /// <summary>The number of the page; the first without it.</summary>
     [SupplyParameterFromQuery(Name = "page")]
-    public int? Number { get; set; }
+    public string? Number { get; set; }
 
     /// <summary>What was read when the page was rendered on the server.</summary>
     [PersistentState]
@@ -40,7 +41,7 @@ public sealed partial class WorkoutsPage
 
     private Account? Shown => Accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
 
-    private int Page => Math.Clamp(Number ?? 1, 1, 100_000);
+    private int Page => PageNumber.Of(Number, 1);
 
     private string Wanted => $"{Shown?.UserId} {Page}";
 

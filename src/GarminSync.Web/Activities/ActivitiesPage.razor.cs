@@ -6,11 +6,12 @@ using Microsoft.AspNetCore.Components;
 namespace GarminSync.Web.Activities;
 
 /// <summary>The activities, page by page. What is shown is in the address, so that it can be kept, and the browser's Back leads to what was there.</summary>
-public sealed partial class ActivitiesPage
+public sealed partial class ActivitiesPage : IDisposable
 {
     // An address has to stay short: behind so many pages Previous leads to the first.
     private const int LongestTrail = 20;
 
+    private readonly LatestRead _reading = new();
     private (string? Of, int? Known) _total;
 
     /// <summary>CentralDB's id of the user whose account is shown; the first of all without it.</summary>
@@ -69,9 +70,9 @@ public sealed partial class ActivitiesPage
     [PersistentState]
     public string? Read { get; set; }
 
-    /// <summary>Whose <see cref="Types"/> these are.</summary>
+    /// <summary>Whose activities these are.</summary>
     [PersistentState]
-    public string? TypesOf { get; set; }
+    public string? ReadOf { get; set; }
 
     [Inject]
     private GarminApi Api { get; set; } = default!;
@@ -120,17 +121,26 @@ public sealed partial class ActivitiesPage
         : Address(Search with { Cursor = Trail[^1] }, [.. Trail.SkipLast(1)], Page - 1);
 
     /// <inheritdoc />
+    public void Dispose() => _reading.Dispose();
+
+    /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
+        var cancelled = _reading.Begin();
         if (Accounts is null)
         {
-            var accounts = await Api.AccountsAsync(CancellationToken.None);
+            var accounts = await Api.AccountsAsync(cancelled);
             (Accounts, Problem) = (accounts.Value, accounts.Problem);
         }
 
         if (Shown is { } account && !IsRead)
         {
-            await Task.WhenAll(ReadTypesAsync(account), ReadListAsync(account));
+            if (ReadOf != account.UserId)
+            {
+                (ReadOf, List, Types, Read, Problem) = (account.UserId, null, null, null, null);
+            }
+
+            await Task.WhenAll(ReadTypesAsync(account, cancelled), ReadListAsync(account, cancelled));
         }
 
         if (List?.Total is { } total && IsRead)
@@ -143,23 +153,20 @@ public sealed partial class ActivitiesPage
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
-    private async Task ReadListAsync(Account account)
+    private async Task ReadListAsync(Account account, CancellationToken cancelled)
     {
-        var wanted = Wanted;
-        var list = await Api.ActivitiesAsync(account.UserId, Search, CancellationToken.None);
-
-        // Who is quick wants another page by now.
-        if (wanted == Wanted)
-        {
-            (List, Read, Problem) = (list.Value, wanted, list.Problem);
-        }
+        var list = await Api.ActivitiesAsync(account.UserId, Search, cancelled);
+        cancelled.ThrowIfCancellationRequested();
+        (List, Read, Problem) = (list.Value, Wanted, list.Problem);
     }
 
-    private async Task ReadTypesAsync(Account account)
+    private async Task ReadTypesAsync(Account account, CancellationToken cancelled)
     {
-        if (TypesOf != account.UserId)
+        if (Types is null)
         {
-            (Types, TypesOf) = ((await Api.ActivityTypesAsync(account.UserId, CancellationToken.None)).Value, account.UserId);
+            var types = await Api.ActivityTypesAsync(account.UserId, cancelled);
+            cancelled.ThrowIfCancellationRequested();
+            Types = types.Value;
         }
     }
 

@@ -1,13 +1,16 @@
 using GarminSync.Web.Api;
+using GarminSync.Web.Shown;
 using Microsoft.AspNetCore.Components;
 
 namespace GarminSync.Web.Activities;
 
 /// <summary>One activity: its figures, its track and curves, laps and files.</summary>
-public sealed partial class ActivityPage
+public sealed partial class ActivityPage : IDisposable
 {
     // As many as a wide window has pixels to tell apart, more or less; the API thins to them without losing an extreme.
     private const int Points = 600;
+
+    private readonly LatestRead _reading = new();
 
     /// <summary>Garmin's id.</summary>
     [Parameter]
@@ -57,8 +60,12 @@ public sealed partial class ActivityPage
     internal static string Address(long id, string? account) => $"activities/{id}{(account is null ? "" : $"?account={Uri.EscapeDataString(account)}")}";
 
     /// <inheritdoc />
+    public void Dispose() => _reading.Dispose();
+
+    /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
+        var cancelled = _reading.Begin();
         if (Activity?.GarminActivityId == Id)
         {
             return;
@@ -67,31 +74,27 @@ public sealed partial class ActivityPage
         (Activity, Track, Legs, Problem) = (null, null, null, null);
         if (Accounts is null)
         {
-            var accounts = await Api.AccountsAsync(CancellationToken.None);
+            var accounts = await Api.AccountsAsync(cancelled);
             (Accounts, Problem) = (accounts.Value, accounts.Problem);
         }
 
         if (Shown is { } account)
         {
-            await ReadAsync(account.UserId, Id);
+            await ReadAsync(account.UserId, Id, cancelled);
         }
     }
 
-    private async Task ReadAsync(string userId, long id)
+    private async Task ReadAsync(string userId, long id, CancellationToken cancelled)
     {
-        var activity = await Api.ActivityAsync(userId, id, CancellationToken.None);
-        var track = activity.Value is { HasTrack: true } ? await Api.TrackAsync(userId, id, Points, CancellationToken.None) : null;
-        var legs = activity.Value is { ActivityType: GarminActivity.Multisport } whole ? await LegsAsync(userId, whole) : null;
-
-        // Who is quick looks at another activity by now.
-        if (id == Id)
-        {
-            (Activity, Track, Legs, Problem) = (activity.Value, track?.Value, legs, activity.Problem ?? track?.Problem);
-        }
+        var activity = await Api.ActivityAsync(userId, id, cancelled);
+        var track = activity.Value is { HasTrack: true } ? await Api.TrackAsync(userId, id, Points, cancelled) : null;
+        var legs = activity.Value is { ActivityType: GarminActivity.Multisport } whole ? await LegsAsync(userId, whole, cancelled) : null;
+        cancelled.ThrowIfCancellationRequested();
+        (Activity, Track, Legs, Problem) = (activity.Value, track?.Value, legs, activity.Problem ?? track?.Problem);
     }
 
     // A leg names its whole and not the other way round. Legs begin on the day of the whole, or after midnight.
-    private async Task<IReadOnlyList<GarminActivity>?> LegsAsync(string userId, GarminActivity whole)
+    private async Task<IReadOnlyList<GarminActivity>?> LegsAsync(string userId, GarminActivity whole, CancellationToken cancelled)
     {
         if (ActivityWords.Start(whole, "yyyy-MM-dd") is not { } day)
         {
@@ -99,7 +102,7 @@ public sealed partial class ActivityPage
         }
 
         var next = DateOnly.Parse(day).AddDays(1).ToString("yyyy-MM-dd");
-        var found = await Api.ActivitiesAsync(userId, new ActivitySearch { From = day, To = next, Sort = "start_time" }, CancellationToken.None);
+        var found = await Api.ActivitiesAsync(userId, new ActivitySearch { From = day, To = next, Sort = "start_time" }, cancelled);
         return found.Value is { } list ? [.. list.Activities.Where(leg => leg.ParentGarminActivityId == whole.GarminActivityId)] : null;
     }
 

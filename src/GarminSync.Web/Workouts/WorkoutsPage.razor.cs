@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.Components;
 namespace GarminSync.Web.Workouts;
 
 /// <summary>The workout plans of an account, and a way to the watch for each.</summary>
-public sealed partial class WorkoutsPage
+public sealed partial class WorkoutsPage : IDisposable
 {
     private const int AtOnce = 20;
+
+    private readonly LatestRead _reading = new();
 
     /// <summary>CentralDB's id of the user whose account is shown; the first of all without it.</summary>
     [SupplyParameterFromQuery]
@@ -33,6 +35,10 @@ public sealed partial class WorkoutsPage
     [PersistentState]
     public string? Read { get; set; }
 
+    /// <summary>Whose plans these are.</summary>
+    [PersistentState]
+    public string? ReadOf { get; set; }
+
     [Inject]
     private GarminApi Api { get; set; } = default!;
 
@@ -46,11 +52,15 @@ public sealed partial class WorkoutsPage
     private string Wanted => $"{Shown?.UserId} {Page}";
 
     /// <inheritdoc />
+    public void Dispose() => _reading.Dispose();
+
+    /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
+        var cancelled = _reading.Begin();
         if (Accounts is null)
         {
-            var accounts = await Api.AccountsAsync(CancellationToken.None);
+            var accounts = await Api.AccountsAsync(cancelled);
             (Accounts, Problem) = (accounts.Value, accounts.Problem);
         }
 
@@ -59,12 +69,14 @@ public sealed partial class WorkoutsPage
             return;
         }
 
-        var wanted = Wanted;
-        var list = await Api.WorkoutsAsync(account.UserId, AtOnce, (Page - 1) * AtOnce, CancellationToken.None);
-        if (wanted == Wanted)
+        if (ReadOf != account.UserId)
         {
-            (List, Read, Problem) = (list.Value, wanted, list.Problem);
+            (ReadOf, List, Read, Problem) = (account.UserId, null, null, null);
         }
+
+        var list = await Api.WorkoutsAsync(account.UserId, AtOnce, (Page - 1) * AtOnce, cancelled);
+        cancelled.ThrowIfCancellationRequested();
+        (List, Read, Problem) = (list.Value, Wanted, list.Problem);
     }
 
     private string Address(int page) => Navigation.GetUriWithQueryParameter("page", page > 1 ? page : (int?)null);

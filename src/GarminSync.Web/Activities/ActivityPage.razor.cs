@@ -52,6 +52,9 @@ public sealed partial class ActivityPage : IDisposable
 
     private Account? Shown => Accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
 
+    // An activity without a type may have a file that says the sport.
+    private string? Type => Activity?.ActivityType ?? Track?.Sessions.FirstOrDefault()?.Sport;
+
     private string Query => Account is null ? "" : $"?account={Uri.EscapeDataString(Account)}";
 
     /// <summary>Where an activity is shown.</summary>

@@ -17,15 +17,22 @@ internal static class ActivityWords
     public static string? Start(GarminActivity activity, string format) =>
         (activity.StartTimeLocal ?? activity.StartTime?.UtcDateTime)?.ToString(format, CultureInfo.InvariantCulture);
 
+    /// <summary>Whether somebody runs or walks: such have a pace, and steps.</summary>
+    /// <param name="type">Garmin's key of a kind of activity, or FIT's of a sport; null when it is not known.</param>
+    public static bool OnFoot(string? type) =>
+        type is not null && (Has(type, "running") || Has(type, "walking") || Has(type, "hiking") || type.EndsWith("_run", StringComparison.Ordinal));
+
+    public static bool InWater(string? type) => type is not null && Has(type, "swim");
+
     public static string Icon(string? type) => type switch
     {
         null => Icons.Material.Rounded.Timer,
         GarminActivity.Multisport => Icons.Material.Rounded.Layers,
-        _ when Has(type, "running") => Icons.Material.Rounded.DirectionsRun,
         _ when Has(type, "cycling") || Has(type, "biking") => Icons.Material.Rounded.DirectionsBike,
-        _ when Has(type, "swim") => Icons.Material.Rounded.Pool,
+        _ when InWater(type) => Icons.Material.Rounded.Pool,
         _ when Has(type, "hiking") || Has(type, "mountaineering") => Icons.Material.Rounded.Hiking,
         _ when Has(type, "walking") => Icons.Material.Rounded.DirectionsWalk,
+        _ when OnFoot(type) => Icons.Material.Rounded.DirectionsRun,
         _ when Has(type, "strength") || Has(type, "fitness") || Has(type, "cardio") => Icons.Material.Rounded.FitnessCenter,
         _ when Has(type, "yoga") || Has(type, "pilates") || Has(type, "breath") => Icons.Material.Rounded.SelfImprovement,
         _ when Has(type, "ski") || Has(type, "snow") => Icons.Material.Rounded.DownhillSkiing,

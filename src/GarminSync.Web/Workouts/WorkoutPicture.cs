@@ -85,7 +85,8 @@ internal sealed record WorkoutPicture
 
     private static void Unfold(WorkoutStep step, string? sport, bool unfold, List<(WorkoutStep Step, double Seconds)> drawn)
     {
-        if (drawn.Count >= MostBars)
+        // Nothing a thousand times, a thousand times over, takes for ever.
+        if (drawn.Count >= MostBars || Count([step], unfold: false) == 0)
         {
             return;
         }

@@ -53,7 +53,7 @@ public sealed partial class ActivityPage : IDisposable
     private Account? Shown => Accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
 
     // An activity without a type may have a file that says the sport.
-    private string? Type => Activity?.ActivityType ?? Track?.Sessions.FirstOrDefault()?.Sport;
+    private string? Type => Activity?.ActivityType ?? (Track?.Sessions is [var first, ..] ? first.Sport : null);
 
     private string Query => Account is null ? "" : $"?account={Uri.EscapeDataString(Account)}";
 
@@ -96,15 +96,16 @@ public sealed partial class ActivityPage : IDisposable
         (Activity, Track, Legs, Problem) = (activity.Value, track?.Value, legs, activity.Problem ?? track?.Problem);
     }
 
-    // A leg names its whole and not the other way round. Legs begin on the day of the whole, or after midnight.
+    // A leg names its whole and not the other way round. Legs begin on the day of the whole, or after midnight; a day by UTC may be the one after it, or before.
     private async Task<IReadOnlyList<GarminActivity>?> LegsAsync(string userId, GarminActivity whole, CancellationToken cancelled)
     {
-        if (ActivityWords.Start(whole, "yyyy-MM-dd") is not { } day)
+        var local = ActivityWords.LocalStart(whole);
+        if ((local ?? whole.StartTime?.UtcDateTime) is not { } start)
         {
             return null;
         }
 
-        var next = DateOnly.Parse(day).AddDays(1).ToString("yyyy-MM-dd");
+        var (day, next) = (DateOnly.FromDateTime(start).AddDays(local is null ? -1 : 0).ToString("yyyy-MM-dd"), DateOnly.FromDateTime(start).AddDays(1).ToString("yyyy-MM-dd"));
         var found = await Api.ActivitiesAsync(userId, new ActivitySearch { From = day, To = next, Sort = "start_time" }, cancelled);
         return found.Value is { } list ? [.. list.Activities.Where(leg => leg.ParentGarminActivityId == whole.GarminActivityId)] : null;
     }

@@ -14,8 +14,19 @@ internal static class ActivityWords
     public static string Type(string? type) => type is null ? Texts.Activities_TypeUnknown : type == GarminActivity.Multisport ? Texts.Activities_Multisport : Words.MetricName(type);
 
     /// <summary>When it began by the clock of the place; null when that is not known.</summary>
+    public static DateTime? LocalStart(GarminActivity activity) =>
+        activity.StartTimeLocal ?? (activity is { StartTime: { } at, UtcOffsetSeconds: { } ahead } ? at.UtcDateTime.AddSeconds(ahead) : null);
+
+    /// <summary>When it began by the clock of the place, or else in UTC, which is said; null when neither is known.</summary>
+    /// <param name="activity">The activity.</param>
+    /// <param name="format">For people.</param>
     public static string? Start(GarminActivity activity, string format) =>
-        (activity.StartTimeLocal ?? activity.StartTime?.UtcDateTime)?.ToString(format, CultureInfo.InvariantCulture);
+        LocalStart(activity)?.ToString(format, CultureInfo.InvariantCulture)
+        ?? (activity.StartTime is { } at ? $"{at.UtcDateTime.ToString(format, CultureInfo.InvariantCulture)} UTC" : null);
+
+    /// <summary>The same for programs.</summary>
+    public static string? StartMark(GarminActivity activity) =>
+        LocalStart(activity)?.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) ?? activity.StartTime?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Whether somebody runs or walks: such have a pace, and steps.</summary>
     /// <param name="type">Garmin's key of a kind of activity, or FIT's of a sport; null when it is not known.</param>

@@ -14,6 +14,9 @@ public sealed partial class ActivitiesPage : IDisposable
     private readonly LatestRead _reading = new();
     private (string? Of, int? Known) _total;
 
+    // Of the list that is shown. It stays while another is read, with the focus that one of its links may have.
+    private Pager _pager = new("", null, "", null);
+
     /// <summary>CentralDB's id of the user whose account is shown; the first of all without it.</summary>
     [SupplyParameterFromQuery]
     public string? Account { get; set; }
@@ -98,20 +101,7 @@ public sealed partial class ActivitiesPage : IDisposable
 
     private string Wanted => $"{Shown?.UserId} {Search}";
 
-    // Until the page that the address names has come, the one before it is there, which leads to other places.
     private bool IsRead => Read == Wanted;
-
-    private string Range
-    {
-        get
-        {
-            var first = (Page - 1) * GarminApi.ActivitiesAtOnce;
-            var last = first + (List?.Activities.Count ?? 0);
-            return _total.Of == TotalOf && _total.Known is { } total
-                ? Texts.Activities_RangeOf.With(Count(first + 1), Count(last), Count(total))
-                : Texts.Activities_Range.With(Count(first + 1), Count(last));
-        }
-    }
 
     private string TotalOf => $"{Shown?.UserId} {Search with { Cursor = null }}";
 
@@ -143,10 +133,24 @@ public sealed partial class ActivitiesPage : IDisposable
             await Task.WhenAll(ReadTypesAsync(account, cancelled), ReadListAsync(account, cancelled));
         }
 
-        if (List?.Total is { } total && IsRead)
+        if (List is { } list && IsRead)
         {
-            _total = (TotalOf, total);
+            _total = list.Total is { } total ? (TotalOf, total) : _total;
+            _pager = PagerOf(list);
         }
+    }
+
+    private Pager PagerOf(ActivityList list)
+    {
+        var first = (Page - 1) * GarminApi.ActivitiesAtOnce;
+        var last = first + list.Activities.Count;
+        return new(
+            _total.Of == TotalOf && _total.Known is { } total
+                ? Texts.Activities_RangeOf.With(Count(first + 1), Count(last), Count(total))
+                : Texts.Activities_Range.With(Count(first + 1), Count(last)),
+            Page > 1 ? PreviousAddress : null,
+            Trail.Length == 0 ? Texts.Activities_FirstPage : Texts.Activities_PreviousPage,
+            list.NextCursor is { } cursor ? NextAddress(cursor) : null);
     }
 
     private static string Count(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
@@ -187,4 +191,6 @@ public sealed partial class ActivitiesPage : IDisposable
             ["trail"] = trail is { Count: > 0 } ? string.Join(',', trail) : null,
             ["page"] = page > 1 ? page : null,
         });
+
+    private sealed record Pager(string Range, string? Previous, string PreviousText, string? Next);
 }

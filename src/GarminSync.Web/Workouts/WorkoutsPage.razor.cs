@@ -11,6 +11,9 @@ public sealed partial class WorkoutsPage : IDisposable
 
     private readonly LatestRead _reading = new();
 
+    // The page that is shown. Its links stay while another is read, with the focus that one of them may have.
+    private int _read = 1;
+
     /// <summary>CentralDB's id of the user whose account is shown; the first of all without it.</summary>
     [SupplyParameterFromQuery]
     public string? Account { get; set; }
@@ -64,19 +67,19 @@ public sealed partial class WorkoutsPage : IDisposable
             (Accounts, Problem) = (accounts.Value, accounts.Problem);
         }
 
-        if (Shown is not { } account || Read == Wanted)
+        if (Shown is { } account && Read != Wanted)
         {
-            return;
+            if (ReadOf != account.UserId)
+            {
+                (ReadOf, List, Read, Problem) = (account.UserId, null, null, null);
+            }
+
+            var list = await Api.WorkoutsAsync(account.UserId, AtOnce, (Page - 1) * AtOnce, cancelled);
+            cancelled.ThrowIfCancellationRequested();
+            (List, Read, Problem) = (list.Value, Wanted, list.Problem);
         }
 
-        if (ReadOf != account.UserId)
-        {
-            (ReadOf, List, Read, Problem) = (account.UserId, null, null, null);
-        }
-
-        var list = await Api.WorkoutsAsync(account.UserId, AtOnce, (Page - 1) * AtOnce, cancelled);
-        cancelled.ThrowIfCancellationRequested();
-        (List, Read, Problem) = (list.Value, Wanted, list.Problem);
+        _read = Page;
     }
 
     private string Address(int page) => Navigation.GetUriWithQueryParameter("page", page > 1 ? page : (int?)null);

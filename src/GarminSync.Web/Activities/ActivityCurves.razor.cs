@@ -13,6 +13,7 @@ public sealed partial class ActivityCurves
     private IReadOnlyList<double> _x = [];
     private ChartAxis _axis = default!;
     private IReadOnlySet<int> _gaps = new HashSet<int>();
+    private IReadOnlySet<int> _holes = new HashSet<int>();
     private bool _hasDistance;
 
     /// <summary>What there is to draw.</summary>
@@ -40,7 +41,9 @@ public sealed partial class ActivityCurves
         var elapsed = Known(_curves.ElapsedSeconds);
         var distance = Known(_curves.DistanceMeters);
         _hasDistance = distance.Length > 0 && distance[^1] > 0;
-        _gaps = TrackGaps.Of(elapsed, Track.Pauses);
+        var holes = Track.Holes.Select(hole => (hole.FromElapsedSeconds, hole.ToElapsedSeconds));
+        _holes = TrackGaps.Of(elapsed, holes);
+        _gaps = TrackGaps.Of(elapsed, holes.Concat(Track.Pauses.Select(pause => (pause.FromElapsedSeconds, pause.ToElapsedSeconds))));
         var over = OverDistance && _hasDistance;
         _x = over ? distance : elapsed;
         _axis = over ? ChartAxis.Across(0, distance[^1], meters => Figures.Distance(meters), Kilometres) : ChartAxis.Elapsed(elapsed.Length > 0 ? elapsed[^1] : 0);
@@ -77,6 +80,9 @@ public sealed partial class ActivityCurves
     }
 
     private bool Breaks(int index) => _gaps.Contains(index);
+
+    // Whoever pauses goes on from the same place, more or less; in a hole nobody knows the way.
+    private bool IsHole(int index) => _holes.Contains(index);
 
     private void Draw(double[] elapsed, double[] distance)
     {

@@ -1,3 +1,5 @@
+using GarminSync.Web.Api;
+using GarminSync.Web.Workouts;
 using GarminSync.WebTests.Browsing;
 using Microsoft.Playwright;
 
@@ -50,6 +52,25 @@ public sealed class When_a_workout_is_sent(Chromium chromium)
         await visit.OpenAsync("workouts");
 
         await visit.SeesAsync("No workout plans are here yet");
+    }
+
+    [Fact]
+    public void All_repetitions_count_and_few_bars_are_drawn()
+    {
+        var step = new WorkoutStep("interval", new("time", 60), null, null, null, null, null, null, null);
+        WorkoutStep Repeat(WorkoutStep inner) => new(WorkoutStep.Repeat, null, null, null, null, null, null, 1000, [inner]);
+        WorkoutPicture Picture(params WorkoutStep[] steps) => WorkoutPicture.Of(new("1", null, null, null, null, steps));
+
+        var picture = Picture(Repeat(step));
+        picture.Seconds.ShouldBe(60_000);
+        picture.Repeats.ShouldHaveSingleItem().Times.ShouldBe(1000);
+        WorkoutWords.Length(picture).ShouldContain("16 h 40 min");
+
+        var endless = Picture(Repeat(Repeat(Repeat(Repeat(step)))));
+        endless.Seconds.ShouldBe(6e13);
+        WorkoutWords.Length(endless).ShouldNotBeEmpty();
+
+        Picture([.. Enumerable.Repeat(step, 1000)]).Bars.Count.ShouldBeLessThanOrEqualTo(150);
     }
 
     internal static object Plan(string userId) => new

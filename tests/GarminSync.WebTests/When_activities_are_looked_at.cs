@@ -2,6 +2,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CentralDb.Client;
 using GarminSync.Testing;
+using GarminSync.Web.Activities;
+using GarminSync.Web.Shown;
 using GarminSync.WebTests.Browsing;
 using Microsoft.Playwright;
 
@@ -132,6 +134,8 @@ public sealed class When_activities_are_looked_at(Chromium chromium)
         await visit.Page.GetByRole(AriaRole.Slider).FocusAsync();
         await visit.Page.Keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(read).ToContainTextAsync("bpm");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Slider)).ToHaveAttributeAsync("aria-valuetext", (await read.TextContentAsync())!);
+        await Assertions.Expect(visit.Page.Locator("[data-charts] [aria-live]")).ToHaveCountAsync(0);
         await visit.Page.Keyboard.PressAsync("End");
         var end = await read.TextContentAsync();
         await visit.Page.Keyboard.PressAsync("Home");
@@ -205,6 +209,146 @@ public sealed class When_activities_are_looked_at(Chromium chromium)
 
         await Assertions.Expect(visit.Page.Locator("h1")).ToContainTextAsync("Triathlon");
     }
+
+    [Theory]
+    [InlineData("activities?from=abc", "nothing", "from")]
+    [InlineData("activities", "api/garmin/activities?", "It is being mended.")]
+    [InlineData("activities/7", "/track", "It is being mended.")]
+    [InlineData("workouts", "api/garmin/workouts", "It is being mended.")]
+    public async Task What_went_wrong_is_still_said_when_the_page_is_alive(string page, string refused, string said)
+    {
+        await using var site = await Site.StartAsync(chromium);
+        var user = await site.LinkAsync();
+        await site.StoreAsync(user, Activity(7, "Run", "running", 5000) with { FileFormat = "fit" }, [1, 2, 3]);
+        site.Calls.Refuse(refused);
+        var visit = await site.VisitAsync();
+
+        await visit.OpenAsync(page);
+
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(said);
+    }
+
+    [Fact]
+    public async Task An_odd_number_of_a_page_is_passed_over()
+    {
+        await using var site = await Site.StartAsync(chromium);
+        var user = await site.LinkAsync();
+        await site.StoreAsync(user, Activity(1000, "Run", "running", 5000));
+        await site.MultiplyAsync(60);
+        var visit = await site.VisitAsync();
+
+        await visit.OpenAsync("workouts?page=abc");
+        await visit.OpenAsync("activities?page=abc");
+        await visit.SeesAsync("1–50 of 61");
+        var next = await Next(visit).GetAttributeAsync("href");
+        await visit.Page.GotoAsync(next!.Replace("page=2", "page=2147483647", StringComparison.Ordinal));
+        await visit.AliveAsync();
+
+        await Assertions.Expect(visit.Page.Locator(".pager")).Not.ToContainTextAsync("-");
+    }
+
+    [Fact]
+    public async Task What_has_the_focus_keeps_it_while_others_are_read()
+    {
+        await using var site = await Site.StartAsync(chromium);
+        var user = await site.LinkAsync();
+        await site.StoreAsync(user, Activity(1000, "Run", "running", 5000));
+        await site.MultiplyAsync(150);
+        var visit = await site.VisitAsync();
+        await visit.OpenAsync("activities");
+
+        await Next(visit).FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.SeesAsync("51–100 of 151");
+        await Assertions.Expect(Next(visit)).ToBeFocusedAsync();
+
+        await visit.Page.GetByLabel("Order").FocusAsync();
+        await visit.Page.GetByLabel("Order").SelectOptionAsync("start_time");
+        await visit.SeesAsync("1–50 of 151");
+        await Assertions.Expect(visit.Page.GetByLabel("Order")).ToBeFocusedAsync();
+
+        await visit.Page.GoBackAsync();
+        await Assertions.Expect(visit.Page.GetByLabel("Order")).ToHaveValueAsync("-start_time");
+    }
+
+    [Fact]
+    public async Task Means_are_those_of_the_device_and_no_more_is_said_than_is_known()
+    {
+        await using var site = await Site.StartAsync(chromium);
+        var user = await site.LinkAsync();
+        var file = await File.ReadAllBytesAsync(SharedFolder.Require("fit", "activity-small-fenix2-run.fit"), TestContext.Current.CancellationToken);
+        await site.StoreAsync(user, Activity(7, "A real run", "running", 5000) with { FileFormat = "fit", Revision = 2 }, file);
+        var totals = (await site.Api.GetFromJsonAsync<JsonElement>("api/garmin/activities/7/track?user_id=" + user)).GetProperty("sessions")[0].GetProperty("totals");
+        var visit = await site.VisitAsync();
+
+        await visit.OpenAsync("activities/7");
+
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Group, new() { Name = "Heart rate" }).Locator(".chart-rest"))
+            .ToHaveTextAsync($"⌀ {totals.GetProperty("average_heart_rate").GetDouble():0} bpm, highest {totals.GetProperty("max_heart_rate").GetDouble():0} bpm");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Group, new() { Name = "Pace" }).Locator(".chart-rest"))
+            .ToHaveTextAsync($"⌀ {SpeedUnit.Of("running").Text(totals.GetProperty("average_speed_meters_per_second").GetDouble())}");
+        await visit.SeesAsync("Revision 2, stored");
+        await Assertions.Expect(visit.Page.Locator(".files")).Not.ToContainTextAsync("at Garmin");
+    }
+
+    [Fact]
+    public async Task In_mode_Token_a_user_downloads_own_files_and_no_others()
+    {
+        const string Key = "the-operator-key-of-these-tests-0123456789";
+        await using var site = await Site.StartAsync(chromium, 4, "--Gateway:Auth:Mode=Token", $"--Gateway:Auth:OperatorKey={Key}");
+        site.Api.DefaultRequestHeaders.Authorization = new("Bearer", Key);
+        var user = await site.LinkAsync();
+        await site.StoreAsync(user, Activity(7, "Run", "running", 5000) with { FileFormat = "fit" }, [1, 2, 3]);
+        using var made = await site.Api.PostAsJsonAsync("api/tokens", new { user_id = user });
+        var visit = await site.VisitAsync();
+        await visit.Page.GotoAsync($"{site.Url}/sign-in");
+        await visit.Page.GetByLabel("Token").FillAsync((await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!);
+        await visit.Button("Sign in").ClickAsync();
+        await visit.AliveAsync();
+
+        await visit.OpenAsync("activities/7");
+        var link = visit.Page.GetByRole(AriaRole.Link, new() { Name = "FIT" });
+        (await link.GetAttributeAsync("href")).ShouldBe($"activities/7/files/fit/1?account={user}");
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        (await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken)).ShouldBe([1, 2, 3]);
+
+        var foreign = await visit.Page.APIRequest.GetAsync($"{site.Url}/activities/7/files/fit/1?account={Guid.NewGuid()}");
+        foreign.Status.ShouldBe(403);
+    }
+
+    [Fact]
+    public async Task A_start_whose_clock_is_not_known_is_told_in_UTC()
+    {
+        await using var site = await Site.StartAsync(chromium);
+        var user = await site.LinkAsync();
+        await site.StoreAsync(user, Activity(9, "Run", "running", 5000) with { StartTimeLocal = null, UtcOffsetSeconds = null });
+        var visit = await site.VisitAsync();
+
+        await visit.OpenAsync("activities");
+        await Assertions.Expect(visit.Page.Locator("td.when")).ToHaveTextAsync("Sun 14 Jun 2026, 06:39 UTC");
+        await visit.OpenAsync("activities/9");
+        await visit.SeesAsync("Sunday, 14 June 2026, 06:39 UTC");
+    }
+
+    [Theory]
+    [InlineData("trail_running", "/km", "spm", 160)]
+    [InlineData("ultra_run", "/km", "spm", 160)]
+    [InlineData("hiking", "/km", "spm", 160)]
+    [InlineData("lap_swimming", "/100 m", "spm", 80)]
+    [InlineData("cycling", "km/h", "rpm", 80)]
+    public void Speed_and_cadence_are_told_as_the_sport_does(string type, string speed, string cadence, double value)
+    {
+        SpeedUnit.Of(type).Unit.ShouldBe(speed);
+        Cadence.Text(80, type).ShouldBe($"{value} {cadence}");
+    }
+
+    [Theory]
+    [InlineData(3661.4, "1:01:01")]
+    [InlineData(-1, "–")]
+    [InlineData(double.NaN, "–")]
+    [InlineData(1e300, "250000000:00:00")]
+    [InlineData(double.PositiveInfinity, "250000000:00:00")]
+    public void A_duration_that_nothing_takes_is_no_fault(double seconds, string said) => Figures.Duration(seconds).ShouldBe(said);
 
     private static ActivityUpload Activity(long id, string name, string type, double? distance) => new()
     {

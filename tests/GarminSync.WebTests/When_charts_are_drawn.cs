@@ -18,13 +18,17 @@ public sealed class When_charts_are_drawn
     }
 
     [Fact]
-    public void A_pause_and_a_long_time_without_a_record_are_gaps()
+    public void A_pause_and_a_hole_are_gaps_and_what_was_ridden_beside_them_is_none()
     {
         double[] elapsed = [0, 10, 20, 30, 40, 50, 60, 70, 80, 300, 310];
 
-        TrackGaps.Of(elapsed, []).ShouldBe([8]);
-        TrackGaps.Of(elapsed, [new(22, 27)]).ShouldBe([2, 8], ignoreOrder: true);
-        TrackGaps.Of([0, 60, 120, 180], []).ShouldBeEmpty("a record a minute is usual there");
+        TrackGaps.Of(elapsed, []).ShouldBeEmpty("the API says what is a hole: a thinned track has long steps everywhere");
+        TrackGaps.Of(elapsed, [(80, 300)]).ShouldBe([8]);
+        TrackGaps.Of(elapsed, [(80, 300), (22, 27)]).ShouldBe([2, 8], ignoreOrder: true);
+        TrackGaps.Of(elapsed, [(100, 130)]).ShouldBeEmpty("most of that time was ridden, and only the records are left out");
+        TrackGaps.Of(elapsed, [(80, 180), (180, 290)]).ShouldBe([8]);
+        TrackGaps.Of(elapsed, [(20, 50)]).ShouldBe([2, 3, 4], ignoreOrder: true);
+        TrackGaps.Of([], [(0, 1)]).ShouldBeEmpty();
     }
 
     [Theory]

@@ -16,7 +16,7 @@ namespace GarminSync.Gateway.Activities;
 /// <param name="Calories">In kilocalories; null when they are not known.</param>
 /// <param name="AverageHeartRate">In beats a minute; null without a heart rate.</param>
 /// <param name="MaxHeartRate">In beats a minute; null without a heart rate.</param>
-/// <param name="Revision">Counts up with each change of the activity at Garmin.</param>
+/// <param name="Revision">Counts up when the activity was changed at Garmin, and when a file of it comes later.</param>
 /// <param name="UpdatedAt">When CentralDB's record was last changed, in UTC.</param>
 /// <param name="Files">Its files; none for an activity that was entered by hand.</param>
 internal sealed record ActivityAnswer(

@@ -6,13 +6,16 @@ using Microsoft.AspNetCore.Components;
 namespace GarminSync.Web.Activities;
 
 /// <summary>The activities, page by page. What is shown is in the address, so that it can be kept, and the browser's Back leads to what was there.</summary>
-public sealed partial class ActivitiesPage
+public sealed partial class ActivitiesPage : IDisposable
 {
     // An address has to stay short: behind so many pages Previous leads to the first.
     private const int LongestTrail = 20;
 
-    private ApiProblem? _problem;
+    private readonly LatestRead _reading = new();
     private (string? Of, int? Known) _total;
+
+    // Of the list that is shown. It stays while another is read, with the focus that one of its links may have.
+    private Pager _pager = new("", null, "", null);
 
     /// <summary>CentralDB's id of the user whose account is shown; the first of all without it.</summary>
     [SupplyParameterFromQuery]
@@ -48,7 +51,7 @@ public sealed partial class ActivitiesPage
 
     /// <summary>The number of this page.</summary>
     [SupplyParameterFromQuery(Name = "page")]
-    public int? Number { get; set; }
+    public string? Number { get; set; }
 
     /// <summary>What was read when the page was rendered on the server.</summary>
     [PersistentState]
@@ -62,13 +65,17 @@ public sealed partial class ActivitiesPage
     [PersistentState]
     public ActivityTypeList? Types { get; set; }
 
-    /// <summary>What <see cref="List"/> is of.</summary>
+    /// <summary>Why there is no list. It is kept like the list, or it would be gone once the page is alive.</summary>
+    [PersistentState]
+    public ApiProblem? Problem { get; set; }
+
+    /// <summary>What <see cref="List"/>, or <see cref="Problem"/>, is of.</summary>
     [PersistentState]
     public string? Read { get; set; }
 
-    /// <summary>Whose <see cref="Types"/> these are.</summary>
+    /// <summary>Whose activities these are.</summary>
     [PersistentState]
-    public string? TypesOf { get; set; }
+    public string? ReadOf { get; set; }
 
     [Inject]
     private GarminApi Api { get; set; } = default!;
@@ -88,26 +95,13 @@ public sealed partial class ActivitiesPage
         Cursor = Given(Cursor),
     };
 
-    private int Page => Given(Cursor) is null ? 1 : Math.Max(2, Number ?? 2);
+    private int Page => Given(Cursor) is null ? 1 : PageNumber.Of(Number, 2);
 
     private string[] Trail => Given(TrailText)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private string Wanted => $"{Shown?.UserId} {Search}";
 
-    // Until the page that the address names has come, the one before it is there, which leads to other places.
     private bool IsRead => Read == Wanted;
-
-    private string Range
-    {
-        get
-        {
-            var first = (Page - 1) * GarminApi.ActivitiesAtOnce;
-            var last = first + (List?.Activities.Count ?? 0);
-            return _total.Of == TotalOf && _total.Known is { } total
-                ? Texts.Activities_RangeOf.With(Count(first + 1), Count(last), Count(total))
-                : Texts.Activities_Range.With(Count(first + 1), Count(last));
-        }
-    }
 
     private string TotalOf => $"{Shown?.UserId} {Search with { Cursor = null }}";
 
@@ -117,46 +111,66 @@ public sealed partial class ActivitiesPage
         : Address(Search with { Cursor = Trail[^1] }, [.. Trail.SkipLast(1)], Page - 1);
 
     /// <inheritdoc />
+    public void Dispose() => _reading.Dispose();
+
+    /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
+        var cancelled = _reading.Begin();
         if (Accounts is null)
         {
-            var accounts = await Api.AccountsAsync(CancellationToken.None);
-            (Accounts, _problem) = (accounts.Value, accounts.Problem);
+            var accounts = await Api.AccountsAsync(cancelled);
+            (Accounts, Problem) = (accounts.Value, accounts.Problem);
         }
 
         if (Shown is { } account && !IsRead)
         {
-            await Task.WhenAll(ReadTypesAsync(account), ReadListAsync(account));
+            if (ReadOf != account.UserId)
+            {
+                (ReadOf, List, Types, Read, Problem) = (account.UserId, null, null, null, null);
+            }
+
+            await Task.WhenAll(ReadTypesAsync(account, cancelled), ReadListAsync(account, cancelled));
         }
 
-        if (List?.Total is { } total && IsRead)
+        if (List is { } list && IsRead)
         {
-            _total = (TotalOf, total);
+            _total = list.Total is { } total ? (TotalOf, total) : _total;
+            _pager = PagerOf(list);
         }
+    }
+
+    private Pager PagerOf(ActivityList list)
+    {
+        var first = (Page - 1) * GarminApi.ActivitiesAtOnce;
+        var last = first + list.Activities.Count;
+        return new(
+            _total.Of == TotalOf && _total.Known is { } total
+                ? Texts.Activities_RangeOf.With(Count(first + 1), Count(last), Count(total))
+                : Texts.Activities_Range.With(Count(first + 1), Count(last)),
+            Page > 1 ? PreviousAddress : null,
+            Trail.Length == 0 ? Texts.Activities_FirstPage : Texts.Activities_PreviousPage,
+            list.NextCursor is { } cursor ? NextAddress(cursor) : null);
     }
 
     private static string Count(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
-    private async Task ReadListAsync(Account account)
+    private async Task ReadListAsync(Account account, CancellationToken cancelled)
     {
-        var wanted = Wanted;
-        var list = await Api.ActivitiesAsync(account.UserId, Search, CancellationToken.None);
-
-        // Who is quick wants another page by now.
-        if (wanted == Wanted)
-        {
-            (List, Read, _problem) = (list.Value, wanted, list.Problem);
-        }
+        var list = await Api.ActivitiesAsync(account.UserId, Search, cancelled);
+        cancelled.ThrowIfCancellationRequested();
+        (List, Read, Problem) = (list.Value, Wanted, list.Problem);
     }
 
-    private async Task ReadTypesAsync(Account account)
+    private async Task ReadTypesAsync(Account account, CancellationToken cancelled)
     {
-        if (TypesOf != account.UserId)
+        if (Types is null)
         {
-            (Types, TypesOf) = ((await Api.ActivityTypesAsync(account.UserId, CancellationToken.None)).Value, account.UserId);
+            var types = await Api.ActivityTypesAsync(account.UserId, cancelled);
+            cancelled.ThrowIfCancellationRequested();
+            Types = types.Value;
         }
     }
 
@@ -177,4 +191,6 @@ public sealed partial class ActivitiesPage
             ["trail"] = trail is { Count: > 0 } ? string.Join(',', trail) : null,
             ["page"] = page > 1 ? page : null,
         });
+
+    private sealed record Pager(string Range, string? Previous, string PreviousText, string? Next);
 }

@@ -13,6 +13,7 @@ public sealed partial class ActivityCurves
     private IReadOnlyList<double> _x = [];
     private ChartAxis _axis = default!;
     private IReadOnlySet<int> _gaps = new HashSet<int>();
+    private IReadOnlySet<int> _holes = new HashSet<int>();
     private bool _hasDistance;
 
     /// <summary>What there is to draw.</summary>
@@ -40,7 +41,9 @@ public sealed partial class ActivityCurves
         var elapsed = Known(_curves.ElapsedSeconds);
         var distance = Known(_curves.DistanceMeters);
         _hasDistance = distance.Length > 0 && distance[^1] > 0;
-        _gaps = TrackGaps.Of(elapsed, Track.Pauses);
+        var holes = Track.Holes.Select(hole => (hole.FromElapsedSeconds, hole.ToElapsedSeconds));
+        _holes = TrackGaps.Of(elapsed, holes);
+        _gaps = TrackGaps.Of(elapsed, holes.Concat(Track.Pauses.Select(pause => (pause.FromElapsedSeconds, pause.ToElapsedSeconds))));
         var over = OverDistance && _hasDistance;
         _x = over ? distance : elapsed;
         _axis = over ? ChartAxis.Across(0, distance[^1], meters => Figures.Distance(meters), Kilometres) : ChartAxis.Elapsed(elapsed.Length > 0 ? elapsed[^1] : 0);
@@ -69,19 +72,35 @@ public sealed partial class ActivityCurves
         return known;
     }
 
-    private static string Mean(IReadOnlyList<double?> values, Func<double, string> text) =>
-        Texts.Activities_MeanAndMost.With(text(values.OfType<double>().Average()), text(values.OfType<double>().Max()));
+    // What was thinned has its highest value still, but half of it are extremes: a mean is the device's or none.
+    private static string Mean(double? mean, IReadOnlyList<double?> values, Func<double, string> text)
+    {
+        var highest = text(values.OfType<double>().Max());
+        return mean is { } known ? Texts.Activities_MeanAndMost.With(text(known), highest) : Texts.Activities_Most.With(highest);
+    }
 
     private bool Breaks(int index) => _gaps.Contains(index);
+
+    // Whoever pauses goes on from the same place, more or less; in a hole nobody knows the way.
+    private bool IsHole(int index) => _holes.Contains(index);
 
     private void Draw(double[] elapsed, double[] distance)
     {
         var unit = SpeedUnit.Of(Type);
-        Add(Texts.Activities_HeartRate, "tone-heart", _curves.HeartRate, value => Figures.HeartRate(value), smallestRange: 30);
-        AddSpeed(unit, [.. (_curves.SpeedMetersPerSecond ?? Speeds(elapsed, distance)).Select(unit.Value)]);
-        Add(Texts.Activities_Elevation, "tone-ground", _curves.ElevationMeters, value => Figures.Elevation(value), smallestRange: 30, ChartShape.Area, Ascent(_curves.ElevationMeters));
-        Add(Texts.Activities_Power, "tone-power", _curves.PowerWatts, value => Figures.Power(value), smallestRange: 50);
-        Add(Texts.Activities_Cadence, "tone-cadence", _curves.CadenceRpm is { } rpm ? [.. rpm.Select(value => Cadence.Value(value, Type))] : null, value => Cadence.TextOf(value, Type), smallestRange: 30);
+
+        // Of several sports no total is that of the whole.
+        var totals = Track.Sessions is [var session] ? session.Totals : null;
+        Add(Texts.Activities_HeartRate, "tone-heart", _curves.HeartRate, value => Figures.HeartRate(value), smallestRange: 30, totals?.AverageHeartRate);
+        AddSpeed(unit, [.. (_curves.SpeedMetersPerSecond ?? Speeds(elapsed, distance)).Select(unit.Value)], unit.Value(totals?.Speed));
+        Add(Texts.Activities_Elevation, "tone-ground", _curves.ElevationMeters, value => Figures.Elevation(value), smallestRange: 30, shape: ChartShape.Area, summary: Ascent(_curves.ElevationMeters));
+        Add(Texts.Activities_Power, "tone-power", _curves.PowerWatts, value => Figures.Power(value), smallestRange: 50, totals?.AveragePowerWatts);
+        Add(
+            Texts.Activities_Cadence,
+            "tone-cadence",
+            _curves.CadenceRpm is { } rpm ? [.. rpm.Select(value => Cadence.Value(value, Type))] : null,
+            value => Cadence.TextOf(value, Type),
+            smallestRange: 30,
+            Cadence.Value(totals?.AverageCadenceRpm, Type));
     }
 
     private static string? Ascent(IReadOnlyList<double?>? meters) => meters?.OfType<double>().ToList() is { Count: > 0 } known
@@ -93,22 +112,29 @@ public sealed partial class ActivityCurves
         [.. elapsed.Select((time, i) => i > 0 && distance.Length > 0 && time > elapsed[i - 1] ? (distance[i] - distance[i - 1]) / (time - elapsed[i - 1]) : (double?)null)];
 
     private void Add(
-        string title, string tone, IReadOnlyList<double?>? values, Func<double, string> text, double smallestRange, ChartShape shape = ChartShape.Line, string? summary = null)
+        string title,
+        string tone,
+        IReadOnlyList<double?>? values,
+        Func<double, string> text,
+        double smallestRange,
+        double? mean = null,
+        ChartShape shape = ChartShape.Line,
+        string? summary = null)
     {
         if (values?.Any(value => value is not null) == true)
         {
             var series = new ChartSeries { Name = title, Values = values, Tone = tone, Shape = shape };
-            _drawn.Add(new(title, summary ?? Mean(values, text), ChartAxis.Numbers(values, text, smallestRange: smallestRange), series));
+            _drawn.Add(new(title, summary ?? Mean(mean, values, text), ChartAxis.Numbers(values, text, smallestRange: smallestRange), series));
         }
     }
 
-    private void AddSpeed(SpeedUnit unit, IReadOnlyList<double?> values)
+    private void AddSpeed(SpeedUnit unit, IReadOnlyList<double?> values, double? mean)
     {
         if (!unit.IsPace)
         {
             if (values.Any(value => value > 0))
             {
-                Add(unit.Name, "tone-speed", values, unit.TextOf, smallestRange: 5);
+                Add(unit.Name, "tone-speed", values, unit.TextOf, smallestRange: 5, mean);
             }
 
             return;
@@ -126,7 +152,7 @@ public sealed partial class ActivityCurves
         var room = Math.Max(15, (slowest - fastest) * 0.08);
         var axis = ChartAxis.Durations(fastest - room, slowest + room, unit.TextOf, unit.Mark) with { Reversed = true };
         var series = new ChartSeries { Name = unit.Name, Values = values, Tone = "tone-speed" };
-        _drawn.Add(new(unit.Name, Texts.Activities_Median.With(unit.TextOf(median)), axis, series));
+        _drawn.Add(new(unit.Name, mean is { } pace ? Texts.Activities_Mean.With(unit.TextOf(pace)) : null, axis, series));
     }
 
     private sealed record Curve(string Title, string? Summary, ChartAxis Axis, ChartSeries Series);

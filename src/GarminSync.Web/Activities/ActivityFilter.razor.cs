@@ -17,6 +17,7 @@ public sealed partial class ActivityFilter
         ("-average_heart_rate", Texts.Activities_SortHardest),
     ];
 
+    private ActivitySearch? _shown;
     private string? _type;
     private string? _text;
     private DateOnly? _from;
@@ -39,7 +40,15 @@ public sealed partial class ActivityFilter
     public EventCallback<ActivitySearch> Apply { get; set; }
 
     /// <inheritdoc />
-    protected override void OnInitialized() => (_type, _text, _from, _to) = (Search.Type, Search.Text, Day(Search.From), Day(Search.To));
+    protected override void OnParametersSet()
+    {
+        // What somebody has begun to choose stays while the list is read; another address, as after Back, has another choice.
+        var search = Search with { Cursor = null };
+        if (search != _shown)
+        {
+            (_shown, _type, _text, _from, _to) = (search, search.Type, search.Text, Day(search.From), Day(search.To));
+        }
+    }
 
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 

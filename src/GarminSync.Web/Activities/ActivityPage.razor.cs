@@ -1,15 +1,16 @@
 using GarminSync.Web.Api;
+using GarminSync.Web.Shown;
 using Microsoft.AspNetCore.Components;
 
 namespace GarminSync.Web.Activities;
 
 /// <summary>One activity: its figures, its track and curves, laps and files.</summary>
-public sealed partial class ActivityPage
+public sealed partial class ActivityPage : IDisposable
 {
     // As many as a wide window has pixels to tell apart, more or less; the API thins to them without losing an extreme.
     private const int Points = 600;
 
-    private ApiProblem? _problem;
+    private readonly LatestRead _reading = new();
 
     /// <summary>Garmin's id.</summary>
     [Parameter]
@@ -35,6 +36,10 @@ public sealed partial class ActivityPage
     [PersistentState]
     public Track? Track { get; set; }
 
+    /// <summary>Why there is no activity, or nothing to draw of it. It is kept like these, or it would be gone once the page is alive.</summary>
+    [PersistentState]
+    public ApiProblem? Problem { get; set; }
+
     /// <summary>The legs of a multisport activity.</summary>
     [PersistentState]
     public IReadOnlyList<GarminActivity>? Legs { get; set; }
@@ -47,6 +52,9 @@ public sealed partial class ActivityPage
 
     private Account? Shown => Accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
 
+    // An activity without a type may have a file that says the sport.
+    private string? Type => Activity?.ActivityType ?? (Track?.Sessions is [var first, ..] ? first.Sport : null);
+
     private string Query => Account is null ? "" : $"?account={Uri.EscapeDataString(Account)}";
 
     /// <summary>Where an activity is shown.</summary>
@@ -55,49 +63,50 @@ public sealed partial class ActivityPage
     internal static string Address(long id, string? account) => $"activities/{id}{(account is null ? "" : $"?account={Uri.EscapeDataString(account)}")}";
 
     /// <inheritdoc />
+    public void Dispose() => _reading.Dispose();
+
+    /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
+        var cancelled = _reading.Begin();
         if (Activity?.GarminActivityId == Id)
         {
             return;
         }
 
-        (Activity, Track, Legs, _problem) = (null, null, null, null);
+        (Activity, Track, Legs, Problem) = (null, null, null, null);
         if (Accounts is null)
         {
-            var accounts = await Api.AccountsAsync(CancellationToken.None);
-            (Accounts, _problem) = (accounts.Value, accounts.Problem);
+            var accounts = await Api.AccountsAsync(cancelled);
+            (Accounts, Problem) = (accounts.Value, accounts.Problem);
         }
 
         if (Shown is { } account)
         {
-            await ReadAsync(account.UserId, Id);
+            await ReadAsync(account.UserId, Id, cancelled);
         }
     }
 
-    private async Task ReadAsync(string userId, long id)
+    private async Task ReadAsync(string userId, long id, CancellationToken cancelled)
     {
-        var activity = await Api.ActivityAsync(userId, id, CancellationToken.None);
-        var track = activity.Value is { HasTrack: true } ? await Api.TrackAsync(userId, id, Points, CancellationToken.None) : null;
-        var legs = activity.Value is { ActivityType: GarminActivity.Multisport } whole ? await LegsAsync(userId, whole) : null;
-
-        // Who is quick looks at another activity by now.
-        if (id == Id)
-        {
-            (Activity, Track, Legs, _problem) = (activity.Value, track?.Value, legs, activity.Problem ?? track?.Problem);
-        }
+        var activity = await Api.ActivityAsync(userId, id, cancelled);
+        var track = activity.Value is { HasTrack: true } ? await Api.TrackAsync(userId, id, Points, cancelled) : null;
+        var legs = activity.Value is { ActivityType: GarminActivity.Multisport } whole ? await LegsAsync(userId, whole, cancelled) : null;
+        cancelled.ThrowIfCancellationRequested();
+        (Activity, Track, Legs, Problem) = (activity.Value, track?.Value, legs, activity.Problem ?? track?.Problem);
     }
 
-    // A leg names its whole and not the other way round. Legs begin on the day of the whole, or after midnight.
-    private async Task<IReadOnlyList<GarminActivity>?> LegsAsync(string userId, GarminActivity whole)
+    // A leg names its whole and not the other way round. Legs begin on the day of the whole, or after midnight; a day by UTC may be the one after it, or before.
+    private async Task<IReadOnlyList<GarminActivity>?> LegsAsync(string userId, GarminActivity whole, CancellationToken cancelled)
     {
-        if (ActivityWords.Start(whole, "yyyy-MM-dd") is not { } day)
+        var local = ActivityWords.LocalStart(whole);
+        if ((local ?? whole.StartTime?.UtcDateTime) is not { } start)
         {
             return null;
         }
 
-        var next = DateOnly.Parse(day).AddDays(1).ToString("yyyy-MM-dd");
-        var found = await Api.ActivitiesAsync(userId, new ActivitySearch { From = day, To = next, Sort = "start_time" }, CancellationToken.None);
+        var (day, next) = (DateOnly.FromDateTime(start).AddDays(local is null ? -1 : 0).ToString("yyyy-MM-dd"), DateOnly.FromDateTime(start).AddDays(1).ToString("yyyy-MM-dd"));
+        var found = await Api.ActivitiesAsync(userId, new ActivitySearch { From = day, To = next, Sort = "start_time" }, cancelled);
         return found.Value is { } list ? [.. list.Activities.Where(leg => leg.ParentGarminActivityId == whole.GarminActivityId)] : null;
     }
 

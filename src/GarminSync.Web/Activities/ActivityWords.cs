@@ -14,18 +14,36 @@ internal static class ActivityWords
     public static string Type(string? type) => type is null ? Texts.Activities_TypeUnknown : type == GarminActivity.Multisport ? Texts.Activities_Multisport : Words.MetricName(type);
 
     /// <summary>When it began by the clock of the place; null when that is not known.</summary>
+    public static DateTime? LocalStart(GarminActivity activity) =>
+        activity.StartTimeLocal ?? (activity is { StartTime: { } at, UtcOffsetSeconds: { } ahead } ? at.UtcDateTime.AddSeconds(ahead) : null);
+
+    /// <summary>When it began by the clock of the place, or else in UTC, which is said; null when neither is known.</summary>
+    /// <param name="activity">The activity.</param>
+    /// <param name="format">For people.</param>
     public static string? Start(GarminActivity activity, string format) =>
-        (activity.StartTimeLocal ?? activity.StartTime?.UtcDateTime)?.ToString(format, CultureInfo.InvariantCulture);
+        LocalStart(activity)?.ToString(format, CultureInfo.InvariantCulture)
+        ?? (activity.StartTime is { } at ? $"{at.UtcDateTime.ToString(format, CultureInfo.InvariantCulture)} UTC" : null);
+
+    /// <summary>The same for programs.</summary>
+    public static string? StartMark(GarminActivity activity) =>
+        LocalStart(activity)?.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) ?? activity.StartTime?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Whether somebody runs or walks: such have a pace, and steps.</summary>
+    /// <param name="type">Garmin's key of a kind of activity, or FIT's of a sport; null when it is not known.</param>
+    public static bool OnFoot(string? type) =>
+        type is not null && (Has(type, "running") || Has(type, "walking") || Has(type, "hiking") || type.EndsWith("_run", StringComparison.Ordinal));
+
+    public static bool InWater(string? type) => type is not null && Has(type, "swim");
 
     public static string Icon(string? type) => type switch
     {
         null => Icons.Material.Rounded.Timer,
         GarminActivity.Multisport => Icons.Material.Rounded.Layers,
-        _ when Has(type, "running") => Icons.Material.Rounded.DirectionsRun,
         _ when Has(type, "cycling") || Has(type, "biking") => Icons.Material.Rounded.DirectionsBike,
-        _ when Has(type, "swim") => Icons.Material.Rounded.Pool,
+        _ when InWater(type) => Icons.Material.Rounded.Pool,
         _ when Has(type, "hiking") || Has(type, "mountaineering") => Icons.Material.Rounded.Hiking,
         _ when Has(type, "walking") => Icons.Material.Rounded.DirectionsWalk,
+        _ when OnFoot(type) => Icons.Material.Rounded.DirectionsRun,
         _ when Has(type, "strength") || Has(type, "fitness") || Has(type, "cardio") => Icons.Material.Rounded.FitnessCenter,
         _ when Has(type, "yoga") || Has(type, "pilates") || Has(type, "breath") => Icons.Material.Rounded.SelfImprovement,
         _ when Has(type, "ski") || Has(type, "snow") => Icons.Material.Rounded.DownhillSkiing,

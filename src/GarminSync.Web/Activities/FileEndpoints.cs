@@ -19,17 +19,15 @@ internal static class FileEndpoints
     /// <summary>Where a file is.</summary>
     /// <param name="id">The activity.</param>
     /// <param name="file">The file.</param>
-    /// <param name="account">Whose, as the address of the page says it; null for the first account.</param>
-    public static string Address(long id, ActivityFile file, string? account) =>
-        $"activities/{id}/files/{file.Format}/{file.Part}{(account is null ? "" : $"?account={Uri.EscapeDataString(account)}")}";
+    /// <param name="userId">Whose; the API looks whether the caller may have it.</param>
+    public static string Address(long id, ActivityFile file, string userId) => $"activities/{id}/files/{file.Format}/{file.Part}?account={Uri.EscapeDataString(userId)}";
 
     private static async Task DownloadAsync(
         long id, string format, int part, [FromQuery] string? account, HttpContext context, AuthenticationStateProvider authentication, GarminApi api, CancellationToken cancellationToken)
     {
         // Components are told by the framework who looks at them; here nobody else says it.
         ((IHostEnvironmentAuthenticationStateProvider)authentication).SetAuthenticationState(Task.FromResult(new AuthenticationState(context.User)));
-        var userId = account ?? ((await api.AccountsAsync(cancellationToken)).Value?.Accounts is [var first, ..] ? first.UserId : null);
-        using var answer = await AskAsync(api, userId, id, format, part, cancellationToken);
+        using var answer = await AskAsync(api, account, id, format, part, cancellationToken);
         context.Response.StatusCode = (int)(answer?.StatusCode ?? HttpStatusCode.BadGateway);
         if (answer is null)
         {

@@ -25,13 +25,7 @@ internal sealed record SpeedUnit
     private static SpeedUnit AnHour { get; } = new(Texts.Activities_Speed, 0, "km/h");
 
     /// <param name="type">Garmin's key of a kind of activity, or FIT's of a sport; null when it is not known.</param>
-    public static SpeedUnit Of(string? type) => type switch
-    {
-        null => AnHour,
-        _ when type.Contains("swim", StringComparison.Ordinal) => Per100Metres,
-        _ when type.Contains("running", StringComparison.Ordinal) || type.Contains("walking", StringComparison.Ordinal) || type.Contains("hiking", StringComparison.Ordinal) => PerKilometre,
-        _ => AnHour,
-    };
+    public static SpeedUnit Of(string? type) => ActivityWords.InWater(type) ? Per100Metres : ActivityWords.OnFoot(type) ? PerKilometre : AnHour;
 
     /// <summary>The value that is drawn: seconds for the unit's metres, or kilometres an hour. Null for no speed: standing still has no pace.</summary>
     /// <param name="metersPerSecond">The speed.</param>

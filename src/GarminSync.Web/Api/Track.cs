@@ -7,4 +7,5 @@ public sealed record Track(
     IReadOnlyList<TrackSession> Sessions,
     IReadOnlyList<TrackLap> Laps,
     IReadOnlyList<TrackPause> Pauses,
+    IReadOnlyList<TrackHole> Holes,
     IReadOnlyList<TrackFault> Faults);

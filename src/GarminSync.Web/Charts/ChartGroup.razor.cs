@@ -5,7 +5,7 @@ namespace GarminSync.Web.Charts;
 
 /// <summary>
 /// Charts above each other, over the same places, with one crosshair for all of them: by mouse, by touch, and by the arrow keys once the Tab key has come to them.
-/// What is under it is read out.
+/// What is under it is written beside them, and read out to whoever moves it by keys.
 /// </summary>
 public sealed partial class ChartGroup
 {

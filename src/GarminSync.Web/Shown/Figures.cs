@@ -7,6 +7,9 @@ internal static class Figures
 {
     private const string None = "–";
 
+    // No TimeSpan is longer than a little more; what a file or a plan says may be.
+    private const double LongestSeconds = 9e11;
+
     public static string Distance(double? meters) => meters switch
     {
         null => None,
@@ -15,7 +18,10 @@ internal static class Figures
         _ => $"{Number(meters.Value / 1000, "#,0.0")} km",
     };
 
-    public static string Duration(double? seconds) => seconds is { } known and >= 0 ? Durations.Clock(TimeSpan.FromSeconds(Math.Round(known))) : None;
+    public static string Duration(double? seconds) => seconds is { } known and >= 0 ? Durations.Clock(Time(Math.Round(known))) : None;
+
+    /// <summary>So many seconds, or the longest time that there is.</summary>
+    public static TimeSpan Time(double seconds) => TimeSpan.FromSeconds(Math.Min(seconds, LongestSeconds));
 
     public static string HeartRate(double? beats) => Whole(beats, "bpm");
 

@@ -5,8 +5,11 @@ namespace GarminSync.Web.Workouts;
 /// <summary>A plan as bars: as wide as a step is long, as high as it is hard.</summary>
 internal sealed record WorkoutPicture
 {
-    // More are not told apart; then a group is drawn once.
+    // More are not told apart; then a group is drawn once, and the rest not at all.
     private const int MostBars = 150;
+
+    // As CentralDB takes them.
+    private const int MostTimes = 1000;
 
     // A step that ends when somebody presses a button has to have some width.
     private const double OpenSeconds = 180;
@@ -58,7 +61,7 @@ internal sealed record WorkoutPicture
             Repeats = [.. groups.Select(group => new WorkoutRepeat(starts[group.From], starts[group.Before] - starts[group.From], group.Times))],
             Seconds = Sum(steps, step => IsOpenEnded(step) ? 0 : SecondsOf(step, workout.Sport)),
             Meters = Sum(steps, step => step.Duration is { Type: "distance", Value: { } meters } ? meters : 0),
-            IsOpen = drawn.Exists(step => IsOpenEnded(step.Step)),
+            IsOpen = HasOpen(steps),
         };
     }
 
@@ -77,15 +80,24 @@ internal sealed record WorkoutPicture
     private static double Sum(IReadOnlyList<WorkoutStep?> steps, Func<WorkoutStep, double> value) =>
         steps.OfType<WorkoutStep>().Sum(step => step.Type == WorkoutStep.Repeat ? TimesOf(step) * Sum(step.Steps ?? [], value) : value(step));
 
+    private static bool HasOpen(IReadOnlyList<WorkoutStep?> steps) =>
+        steps.OfType<WorkoutStep>().Any(step => step.Type == WorkoutStep.Repeat ? HasOpen(step.Steps ?? []) : IsOpenEnded(step));
+
     private static void Unfold(WorkoutStep step, string? sport, bool unfold, List<(WorkoutStep Step, double Seconds)> drawn)
     {
+        // Nothing a thousand times, a thousand times over, takes for ever.
+        if (drawn.Count >= MostBars || Count([step], unfold: false) == 0)
+        {
+            return;
+        }
+
         if (step.Type != WorkoutStep.Repeat)
         {
             drawn.Add((step, SecondsOf(step, sport)));
             return;
         }
 
-        for (var time = 0; time < (unfold ? TimesOf(step) : 1) && drawn.Count < MostBars; time++)
+        for (var time = 0; time < (unfold ? TimesOf(step) : 1); time++)
         {
             foreach (var inner in (step.Steps ?? []).OfType<WorkoutStep>())
             {
@@ -94,7 +106,7 @@ internal sealed record WorkoutPicture
         }
     }
 
-    private static int TimesOf(WorkoutStep step) => step.Times is >= 1 and <= 99 ? (int)step.Times.Value : 1;
+    private static int TimesOf(WorkoutStep step) => step.Times is >= 1 ? (int)Math.Min(step.Times.Value, MostTimes) : 1;
 
     private static bool IsOpenEnded(WorkoutStep step) => step.Duration is not { Type: "time" or "distance" or "reps", Value: > 0 };
 

@@ -15,7 +15,7 @@ internal static class WorkoutWords
     {
         var known = new[]
         {
-            picture.Seconds > 0 ? Texts.Workouts_About.With(Durations.Words(TimeSpan.FromSeconds(picture.Seconds))) : null,
+            picture.Seconds > 0 ? Texts.Workouts_About.With(Durations.Words(Figures.Time(picture.Seconds))) : null,
             picture.Meters > 0 ? Figures.Distance(picture.Meters) : null,
             picture.IsOpen ? Texts.Workouts_Open : null,
         };

@@ -1,14 +1,18 @@
 using GarminSync.Web.Api;
+using GarminSync.Web.Shown;
 using Microsoft.AspNetCore.Components;
 
 namespace GarminSync.Web.Workouts;
 
 /// <summary>The workout plans of an account, and a way to the watch for each.</summary>
-public sealed partial class WorkoutsPage
+public sealed partial class WorkoutsPage : IDisposable
 {
     private const int AtOnce = 20;
 
-    private ApiProblem? _problem;
+    private readonly LatestRead _reading = new();
+
+    // The page that is shown. Its links stay while another is read, with the focus that one of them may have.
+    private int _read = 1;
 
     /// <summary>CentralDB's id of the user whose account is shown; the first of all without it.</summary>
     [SupplyParameterFromQuery]
@@ -16,7 +20,7 @@ public sealed partial class WorkoutsPage
 
     /// <summary>The number of the page; the first without it.</summary>
     [SupplyParameterFromQuery(Name = "page")]
-    public int? Number { get; set; }
+    public string? Number { get; set; }
 
     /// <summary>What was read when the page was rendered on the server.</summary>
     [PersistentState]
@@ -26,9 +30,17 @@ public sealed partial class WorkoutsPage
     [PersistentState]
     public WorkoutList? List { get; set; }
 
-    /// <summary>What <see cref="List"/> is of.</summary>
+    /// <summary>Why there is no list. It is kept like the list, or it would be gone once the page is alive.</summary>
+    [PersistentState]
+    public ApiProblem? Problem { get; set; }
+
+    /// <summary>What <see cref="List"/>, or <see cref="Problem"/>, is of.</summary>
     [PersistentState]
     public string? Read { get; set; }
+
+    /// <summary>Whose plans these are.</summary>
+    [PersistentState]
+    public string? ReadOf { get; set; }
 
     [Inject]
     private GarminApi Api { get; set; } = default!;
@@ -38,30 +50,36 @@ public sealed partial class WorkoutsPage
 
     private Account? Shown => Accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
 
-    private int Page => Math.Clamp(Number ?? 1, 1, 100_000);
+    private int Page => PageNumber.Of(Number, 1);
 
     private string Wanted => $"{Shown?.UserId} {Page}";
 
     /// <inheritdoc />
+    public void Dispose() => _reading.Dispose();
+
+    /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
+        var cancelled = _reading.Begin();
         if (Accounts is null)
         {
-            var accounts = await Api.AccountsAsync(CancellationToken.None);
-            (Accounts, _problem) = (accounts.Value, accounts.Problem);
+            var accounts = await Api.AccountsAsync(cancelled);
+            (Accounts, Problem) = (accounts.Value, accounts.Problem);
         }
 
-        if (Shown is not { } account || Read == Wanted)
+        if (Shown is { } account && Read != Wanted)
         {
-            return;
+            if (ReadOf != account.UserId)
+            {
+                (ReadOf, List, Read, Problem) = (account.UserId, null, null, null);
+            }
+
+            var list = await Api.WorkoutsAsync(account.UserId, AtOnce, (Page - 1) * AtOnce, cancelled);
+            cancelled.ThrowIfCancellationRequested();
+            (List, Read, Problem) = (list.Value, Wanted, list.Problem);
         }
 
-        var wanted = Wanted;
-        var list = await Api.WorkoutsAsync(account.UserId, AtOnce, (Page - 1) * AtOnce, CancellationToken.None);
-        if (wanted == Wanted)
-        {
-            (List, Read, _problem) = (list.Value, wanted, list.Problem);
-        }
+        _read = Page;
     }
 
     private string Address(int page) => Navigation.GetUriWithQueryParameter("page", page > 1 ? page : (int?)null);

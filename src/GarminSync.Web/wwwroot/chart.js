@@ -17,7 +17,7 @@
     return x - xs[low] <= xs[high] - x ? low : high;
   };
 
-  // Groups of the same places have one crosshair; the one that is pointed at is read out.
+  // Groups of the same places have one crosshair; the values of the one that is pointed at are written out.
   const together = (group) => [group, ...(group.closest("[data-together]")?.querySelectorAll("[data-charts]") ?? [])].filter((one, index, all) => all.indexOf(one) === index);
 
   const show = (group, index) => together(group).forEach((one) => mark(one, index, one === group));
@@ -56,9 +56,10 @@
         place.setAttribute("cy", y);
       }
     }
+    // Read out when the range has the focus. A live region would talk at each move of the mouse, and say it twice to the keys.
     const range = group.querySelector("input[type=range]");
     range.value = index;
-    range.setAttribute("aria-valuetext", when);
+    range.setAttribute("aria-valuetext", [when, ...said].join(", "));
     if (reads) {
       group.querySelector("[data-read]").textContent = [when, ...said].join(", ");
     }

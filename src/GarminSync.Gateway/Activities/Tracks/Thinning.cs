@@ -4,13 +4,14 @@ namespace GarminSync.Gateway.Activities.Tracks;
 internal static class Thinning
 {
     /// <summary>
-    /// At most <paramref name="most"/> of the records, in order: the first, the last, and the largest and smallest value of each curve in as many stretches as half of the rest
+    /// At most <paramref name="most"/> of the records, in order: the first, the last, those on both sides of as many gaps as a quarter of them allows, and the largest and smallest value of each curve in as many stretches as half of the rest
     /// allows, so that no extreme of the whole is lost. The other half lies evenly between, for the shape of the track.
     /// </summary>
     /// <param name="count">How many records there are.</param>
     /// <param name="most">How many are wanted; more than twice the number of curves, and two.</param>
     /// <param name="curves">Of each, a value a record, or null where it has none.</param>
-    public static IReadOnlyList<int> Pick(int count, int most, IReadOnlyList<IReadOnlyList<double?>> curves)
+    /// <param name="gaps">The records on both sides of each, the most important first.</param>
+    public static IReadOnlyList<int> Pick(int count, int most, IReadOnlyList<IReadOnlyList<double?>> curves, IEnumerable<(int Before, int After)> gaps)
     {
         if (count <= most)
         {
@@ -18,6 +19,12 @@ internal static class Thinning
         }
 
         var picked = new SortedSet<int> { 0, count - 1 };
+        foreach (var (before, after) in gaps.Take(most / 8))
+        {
+            picked.Add(before);
+            picked.Add(after);
+        }
+
         var stretches = curves.Count == 0 ? 0 : Math.Max(1, (most - picked.Count) / 2 / (2 * curves.Count));
         for (var stretch = 0; stretch < stretches; stretch++)
         {

@@ -9,6 +9,7 @@ namespace GarminSync.Gateway.Activities.Tracks;
 /// <param name="Sessions">A total for each sport; none in a file that was cut short.</param>
 /// <param name="Laps">In the order of the file.</param>
 /// <param name="Pauses">In the order of the file.</param>
+/// <param name="Holes">In the order of the file.</param>
 /// <param name="Faults">What is wrong with the file; none of a sound one.</param>
 internal sealed record Track(
     DateTimeOffset? StartTime,
@@ -17,18 +18,23 @@ internal sealed record Track(
     IReadOnlyList<TrackSession> Sessions,
     IReadOnlyList<TrackLap> Laps,
     IReadOnlyList<TrackPause> Pauses,
+    IReadOnlyList<TrackHole> Holes,
     IReadOnlyList<TrackFault> Faults)
 {
     public static Track Of(FitActivity activity, int points)
     {
         var clock = TrackClock.Of(activity);
+        var curves = TrackCurves.Of(activity.Records, clock);
+        var pauses = TrackPause.Of(activity.Events, clock);
+        var holes = TrackHole.Of(curves.ElapsedSeconds, pauses);
         return new(
             clock.Zero is { } zero ? zero.Utc : activity.StartTime,
             activity.Records.Count,
-            TrackCurves.Of(activity.Records, clock).Thinned(activity.Records.Count, points),
+            curves.Thinned(activity.Records.Count, points, pauses, holes),
             [.. activity.Sessions.Select(session => TrackSession.Of(session, clock))],
             [.. activity.Laps.Select(lap => TrackLap.Of(lap, clock))],
-            TrackPause.Of(activity.Events, clock),
+            pauses,
+            holes,
             [.. activity.Faults.Select(TrackFault.Of)]);
     }
 }

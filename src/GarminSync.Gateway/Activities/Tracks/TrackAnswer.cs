@@ -12,6 +12,7 @@ namespace GarminSync.Gateway.Activities.Tracks;
 /// <param name="Sessions">A total for each sport; none in a file that was cut short.</param>
 /// <param name="Laps">In the order of the file.</param>
 /// <param name="Pauses">In the order of the file.</param>
+/// <param name="Holes">In the order of the file.</param>
 /// <param name="Faults">What is wrong with the file; none of a sound one.</param>
 internal sealed record TrackAnswer(
     long GarminActivityId,
@@ -23,6 +24,7 @@ internal sealed record TrackAnswer(
     IReadOnlyList<TrackSession> Sessions,
     IReadOnlyList<TrackLap> Laps,
     IReadOnlyList<TrackPause> Pauses,
+    IReadOnlyList<TrackHole> Holes,
     IReadOnlyList<TrackFault> Faults)
 {
     public static TrackAnswer Of(ActivityOverview activity, StoredActivityFile file, Track track) => new(
@@ -35,5 +37,6 @@ internal sealed record TrackAnswer(
         track.Sessions,
         track.Laps,
         track.Pauses,
+        track.Holes,
         track.Faults);
 }

@@ -40,16 +40,53 @@ internal sealed record TrackCurves(
         Column(records, record => record.CadenceRpm));
 
     /// <summary>The same with at most so many records.</summary>
-    public TrackCurves Thinned(int count, int most)
+    /// <param name="count">How many records there are.</param>
+    /// <param name="most">How many are wanted.</param>
+    /// <param name="pauses">The longest of them keep the records on both sides, or the road before and after would seem to be a part of them.</param>
+    /// <param name="holes">The same.</param>
+    public TrackCurves Thinned(int count, int most, IReadOnlyList<TrackPause> pauses, IReadOnlyList<TrackHole> holes)
     {
         IReadOnlyList<double?>?[] curves = [Latitude, Longitude, ElevationMeters, HeartRate, SpeedMetersPerSecond, PowerWatts, CadenceRpm];
-        var picked = Thinning.Pick(count, most, [.. curves.OfType<IReadOnlyList<double?>>()]);
+        var picked = Thinning.Pick(count, most, [.. curves.OfType<IReadOnlyList<double?>>()], Gaps(pauses, holes));
         return picked.Count == count
             ? this
             : new(
                 At(ElapsedSeconds), At(DistanceMeters), At(Latitude), At(Longitude), At(ElevationMeters), At(HeartRate), At(SpeedMetersPerSecond), At(PowerWatts), At(CadenceRpm));
 
         IReadOnlyList<double?>? At(IReadOnlyList<double?>? column) => column is null ? null : [.. picked.Select(index => column[index])];
+    }
+
+    private IEnumerable<(int Before, int After)> Gaps(IReadOnlyList<TrackPause> pauses, IReadOnlyList<TrackHole> holes)
+    {
+        if (ElapsedSeconds is not { } elapsed)
+        {
+            return [];
+        }
+
+        // A record without a time, or with one that goes back, is where the one before it was.
+        var times = new double[elapsed.Count];
+        for (var i = 0; i < times.Length; i++)
+        {
+            times[i] = Math.Max(i > 0 ? times[i - 1] : 0, elapsed[i] ?? 0);
+        }
+
+        return pauses.Select(pause => (From: pause.FromElapsedSeconds, To: pause.ToElapsedSeconds))
+            .Concat(holes.Select(hole => (From: hole.FromElapsedSeconds, To: hole.ToElapsedSeconds)))
+            .OrderByDescending(gap => gap.To - gap.From)
+            .Select(gap => (Before: FirstAfter(times, gap.From) - 1, After: FirstAfter(times, Math.BitDecrement(gap.To))))
+            .Where(gap => gap.Before >= 0 && gap.After < times.Length);
+    }
+
+    private static int FirstAfter(double[] times, double time)
+    {
+        var (from, before) = (0, times.Length);
+        while (from < before)
+        {
+            var middle = (from + before) / 2;
+            (from, before) = times[middle] > time ? (from, middle) : (middle + 1, before);
+        }
+
+        return from;
     }
 
     private static List<double?>? Column(IReadOnlyList<FitRecord> records, Func<FitRecord, double?> value, int decimals = Decimals)

@@ -1,0 +1,22 @@
+namespace GarminSync.Web.Shown;
+
+/// <summary>The reading that a page waits for. Whoever looks at something else by now, or has left, waits for none of the readings before.</summary>
+internal sealed class LatestRead : IDisposable
+{
+    private CancellationTokenSource? _running;
+
+    /// <summary>Cancels the reading before, and gives the token of the next. Who is cancelled throws, which the framework passes over.</summary>
+    public CancellationToken Begin()
+    {
+        Dispose();
+        _running = new();
+        return _running.Token;
+    }
+
+    public void Dispose()
+    {
+        _running?.Cancel();
+        _running?.Dispose();
+        _running = null;
+    }
+}

@@ -146,6 +146,30 @@ public sealed class When_health_is_looked_at(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_mean_over_a_year_is_that_of_its_days_and_a_status_is_the_last_of_its_week()
+    {
+        await using var site = await Site.StartAsync(chromium, activities: 0);
+        var user = await site.LinkAsync();
+        await site.CentralDb.WriteHealthMetricsAsync(
+            [
+                Day(user, "steps", new DateOnly(2025, 6, 18), 20_000),
+                .. Enumerable.Range(25, 6).Select(day => Day(user, "steps", new DateOnly(2025, 6, day), 5_000)),
+                Day(user, "steps", new DateOnly(2025, 7, 1), 5_000),
+                Day(user, "training_status", new DateOnly(2025, 6, 25), 7),
+                Day(user, "training_status", new DateOnly(2025, 6, 26), 7),
+                Day(user, "training_status", new DateOnly(2025, 6, 27), 1),
+            ],
+            Token);
+        var visit = await site.VisitAsync();
+
+        await visit.OpenAsync("health?period=year&date=2025-06-15");
+
+        await Assertions.Expect(Region(visit, "Activity").Locator(".chart-rest").First).ToHaveTextAsync("mean 6,875");
+        await Region(visit, "Training").GetByText("Values as a table").ClickAsync();
+        await Assertions.Expect(Row(visit, "Training", "25 Jun 2025")).ToHaveTextAsync("Detraining");
+    }
+
+    [Fact]
     public async Task Three_years_are_asked_for_in_few_calls_and_no_more_points_than_are_drawn()
     {
         await using var site = await Site.StartAsync(chromium, activities: 0, "--CentralDb:HealthMetricBatchSize=2000");
@@ -208,6 +232,12 @@ public sealed class When_health_is_looked_at(Chromium chromium)
                 Enumerable.Range(0, 24 * 60 / curve.Item2).Select(place => Day(user, curve.Item1, default, dice.Next(40, 90)) with { Date = null, Timestamp = begin.AddMinutes(place * curve.Item2) })),
         ];
     }
+
+    private static ILocator Region(Visit visit, string name) => visit.Page.GetByRole(AriaRole.Region, new() { Name = name, Exact = true });
+
+    // The first value of a row of a table.
+    private static ILocator Row(Visit visit, string region, string name) => Region(visit, region).GetByRole(AriaRole.Row)
+        .Filter(new() { Has = visit.Page.GetByRole(AriaRole.Rowheader, new() { Name = name, Exact = true }) }).GetByRole(AriaRole.Cell).First;
 
     private static HealthMetric Day(string user, string type, DateOnly date, double value) =>
         new() { UserId = user, MetricType = type, Date = date, Value = value, Unit = "1", Source = "garmin" };

@@ -11,7 +11,7 @@ internal sealed class ChartMaker(HealthView view)
 
     public bool Has(string type) => view.Known.Contains(type);
 
-    public IReadOnlyList<double?>? Values(string type) => view.Of(type);
+    public IReadOnlyList<double?>? Values(string type) => view.Of(type)?.Values;
 
     /// <summary>A series; none when there are no values in these days.</summary>
     public IEnumerable<ChartSeries> Series(string name, string type, ChartShape shape, string tone) => Values(type) is { } values
@@ -43,14 +43,13 @@ internal sealed class ChartMaker(HealthView view)
     /// <summary>The means of two metrics, in words; null without any.</summary>
     public string? Mean(string low, string high)
     {
-        var (lows, highs) = (Values(low)?.Average(), Values(high)?.Average());
+        var (lows, highs) = (view.Of(low)?.Mean, view.Of(high)?.Mean);
         return lows is null || highs is null ? null : Texts.Health_Mean.With($"{HealthNumbers.Text(low, lows.Value)} – {HealthNumbers.Text(high, highs.Value)}");
     }
 
     /// <summary>The mean of the values, in words; null without any.</summary>
-    public string? Mean(string type)
-    {
-        List<double> values = [.. (Values(type) ?? []).OfType<double>()];
-        return values.Count == 0 ? null : Texts.Health_Mean.With(HealthNumbers.Text(type, values.Average()));
-    }
+    public string? Mean(string type) => view.Of(type)?.Mean is { } mean ? Texts.Health_Mean.With(HealthNumbers.Text(type, mean)) : null;
+
+    /// <summary>The latest value; null without any.</summary>
+    public double? Last(string type) => view.Of(type)?.Last;
 }

@@ -111,12 +111,13 @@ internal sealed class HealthReader(GarminApi api, ReaderTime time)
 
     private static Curve OfDays(string type, IEnumerable<HealthPoint> points, HealthView view)
     {
-        // Weighings of a week have a place together.
-        var found = points.Where(point => point.Day >= view.First && point.Day <= view.Last)
-            .GroupBy(point => (point.Day.DayNumber - view.First.DayNumber) / view.Width)
-            .ToDictionary(place => place.Key, place => place.Average(point => point.Value));
+        List<HealthPoint> within = [.. points.Where(point => point.Day >= view.First && point.Day <= view.Last).OrderBy(point => point.Day)];
+
+        // Weighings of a week have a place together. There is no mean of a status.
+        var found = within.GroupBy(point => (point.Day.DayNumber - view.First.DayNumber) / view.Width)
+            .ToDictionary(place => place.Key, place => type == HealthTypes.Status ? place.Last().Last : Mean(place)!.Value);
         var places = ((view.Last.DayNumber - view.First.DayNumber) / view.Width) + 1;
-        return new(type, [.. Enumerable.Range(0, places).Select(place => found.TryGetValue(place, out var value) ? Round(value) : (double?)null)]);
+        return new(type, [.. Enumerable.Range(0, places).Select(place => found.TryGetValue(place, out var value) ? Round(value) : (double?)null)], Mean(within), within.LastOrDefault()?.Last);
     }
 
     private static Curve OfDay(HealthSeries series, HealthView view)
@@ -132,7 +133,14 @@ internal sealed class HealthReader(GarminApi api, ReaderTime time)
             }
         }
 
-        return new(series.MetricType, values);
+        return new(series.MetricType, values, Mean(series.Points), series.Points.LastOrDefault()?.Last);
+    }
+
+    // A point of seven days counts seven times as much as one of a day.
+    private static double? Mean(IEnumerable<HealthPoint> points)
+    {
+        var (sum, count) = points.Aggregate((Sum: 0.0, Count: 0L), (all, point) => (all.Sum + (point.Value * point.Count), all.Count + point.Count));
+        return count > 0 ? sum / count : null;
     }
 
     // More digits than are shown would only go to the browser and back.

@@ -137,7 +137,7 @@ internal static class Themes
                 var room = Math.Max((max - min) * 0.1, min * 0.01);
                 yield return new HealthChart(
                     title,
-                    values.Count == 0 ? null : Texts.Health_LastValue.With(HealthNumbers.Clock(values[^1])),
+                    maker.Last(type) is { } last ? Texts.Health_LastValue.With(HealthNumbers.Clock(last)) : null,
                     ChartAxis.Durations(min - room, max + room, HealthNumbers.Clock, HealthNumbers.Clock),
                     [.. maker.Series(title, type, ChartShape.Line, "tone-heart")])
                 { Height = 70 };

@@ -170,6 +170,24 @@ public sealed class When_health_is_looked_at(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_weighing_is_in_the_week_in_which_it_was()
+    {
+        await using var site = await Site.StartAsync(chromium, activities: 0);
+        var user = await site.LinkAsync();
+        HealthMetric Weighing(int month, int day, double kilograms) =>
+            Day(user, "weight", default, kilograms) with { Date = null, Timestamp = new DateTimeOffset(2025, month, day, 8, 0, 0, TimeSpan.Zero) };
+        await site.CentralDb.WriteHealthMetricsAsync([Weighing(6, 24, 71), Weighing(6, 25, 70), Weighing(12, 31, 69)], Token);
+        var visit = await site.VisitAsync();
+
+        await visit.OpenAsync("health?period=year&date=2025-06-15");
+        await Region(visit, "Body").GetByText("Values as a table").ClickAsync();
+
+        await Assertions.Expect(Row(visit, "Body", "18 Jun 2025")).ToHaveTextAsync("71 kg");
+        await Assertions.Expect(Row(visit, "Body", "25 Jun 2025")).ToHaveTextAsync("70 kg");
+        await Assertions.Expect(Row(visit, "Body", "31 Dec 2025")).ToHaveTextAsync("69 kg");
+    }
+
+    [Fact]
     public async Task Three_years_are_asked_for_in_few_calls_and_no_more_points_than_are_drawn()
     {
         await using var site = await Site.StartAsync(chromium, activities: 0, "--CentralDb:HealthMetricBatchSize=2000");

@@ -54,9 +54,13 @@ internal sealed class HealthReader(GarminApi api, ReaderTime time)
         var days = view.Last.DayNumber - view.First.DayNumber + 1;
         var places = Math.Min(days, period.Kind switch { PeriodKind.Year => PlacesOfYear, PeriodKind.All => PlacesOfAll, _ => DaysShownOneByOne });
         view = view with { Width = (days + places - 1) / places };
+        places = (days + view.Width - 1) / view.Width;
 
         // One by one, each value is of the athlete's day. Weeks are put together by CentralDB, which then answers only with them.
-        var range = view.Width == 1 && days <= DaysShownOneByOne ? $"resolution=day&{Range(view.First, view.Last)}" : $"points={places}&{Range(view.First, view.Last)}";
+        // It cuts moments exactly and days into whole ones, so whole places are asked for: the last may go on after the period.
+        var range = view.Width == 1 && days <= DaysShownOneByOne
+            ? $"resolution=day&{Range(view.First, view.Last)}"
+            : $"points={places}&{Range(view.First, view.First.AddDays((places * view.Width) - 1))}";
         var curves = new List<Curve>();
         foreach (var some in types.Chunk(HealthTypes.MostInACall))
         {

@@ -4,7 +4,7 @@ using GarminSync.Web.Shown;
 
 namespace GarminSync.Web.Health;
 
-/// <summary>Reads what the page shows, in few calls and no more points than it draws: a day in four, a longer period in three, all in four.</summary>
+/// <summary>Reads what the page shows, in few calls and no more points than it draws: a day in four, a longer period in three, all in five.</summary>
 internal sealed class HealthReader(GarminApi api, ReaderTime time)
 {
     // A point for five minutes: a watch measures every two or three.
@@ -79,8 +79,19 @@ internal sealed class HealthReader(GarminApi api, ReaderTime time)
     // One point over everything begins with the first value.
     private async Task<(DateOnly? Day, ApiProblem? Problem)> FirstDayAsync(string userId, IReadOnlyList<string> types, CancellationToken cancellationToken)
     {
-        var answer = await api.HealthAsync(userId, [.. types.Take(HealthTypes.MostInACall)], "points=1", cancellationToken);
-        return (answer.Value?.Metrics.SelectMany(series => series.Points).Select(point => (DateOnly?)point.Day).Min(), answer.Problem);
+        DateOnly? first = null;
+        foreach (var some in types.Chunk(HealthTypes.MostInACall))
+        {
+            var answer = await api.HealthAsync(userId, some, "points=1", cancellationToken);
+            if (answer.Value is not { } data)
+            {
+                return (null, answer.Problem);
+            }
+
+            first = data.Metrics.SelectMany(series => series.Points).Select(point => (DateOnly?)point.Day).Append(first).Min();
+        }
+
+        return (first, null);
     }
 
     private async Task<(HealthView? View, ApiProblem? Problem)> DayAsync(string userId, HealthView view, CancellationToken cancellationToken)

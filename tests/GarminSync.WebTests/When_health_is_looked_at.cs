@@ -212,6 +212,26 @@ public sealed class When_health_is_looked_at(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_table_that_was_open_is_closed_after_a_month_without_values()
+    {
+        await using var site = await Site.StartAsync(chromium, activities: 0);
+        var user = await site.LinkAsync();
+        await site.CentralDb.WriteHealthMetricsAsync([Day(user, "resting_heart_rate", new DateOnly(2025, 6, 2), 51), Day(user, "steps", new DateOnly(2025, 5, 2), 8000)], Token);
+        var visit = await site.VisitAsync();
+        var heart = Region(visit, "Heart");
+
+        await visit.OpenAsync(June);
+        await heart.GetByText("Values as a table").ClickAsync();
+        await Assertions.Expect(heart.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Earlier" }).ClickAsync();
+        await Assertions.Expect(heart.Locator("details")).ToHaveCountAsync(0);
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Later" }).ClickAsync();
+        await heart.GetByText("Values as a table").ClickAsync();
+
+        await Assertions.Expect(heart.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Three_years_are_asked_for_in_few_calls_and_no_more_points_than_are_drawn()
     {
         await using var site = await Site.StartAsync(chromium, activities: 0, "--CentralDb:HealthMetricBatchSize=2000");

@@ -13,6 +13,7 @@ public sealed partial class HealthPage
     private Job? _fetching;
     private bool _busy;
     private bool _reading;
+    private CancellationTokenSource? _look;
 
     /// <summary>CentralDB's id of the user whose account is shown; the first of all without it.</summary>
     [SupplyParameterFromQuery]
@@ -73,6 +74,11 @@ public sealed partial class HealthPage
             _fetching = null;
             await LookAsync(Gone);
         }
+        else
+        {
+            // Back to what is shown, while another period was being read.
+            _reading = false;
+        }
     }
 
     /// <inheritdoc />
@@ -81,6 +87,26 @@ public sealed partial class HealthPage
     /// <inheritdoc />
     protected override async Task LookAsync(CancellationToken cancellationToken)
     {
+        using var look = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var before = _look;
+        _look = look;
+        before?.Cancel();
+        try
+        {
+            await ReadAsync(look.Token);
+        }
+        catch (OperationCanceledException) when (_look != look && !cancellationToken.IsCancellationRequested)
+        {
+            // The next look reads it, or something else by now.
+        }
+        finally
+        {
+            _look = _look == look ? null : _look;
+        }
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
         var accounts = await Api.AccountsAsync(cancellationToken);
         (Accounts, _problem) = (accounts.Value ?? Accounts, accounts.Problem);
 
@@ -88,6 +114,7 @@ public sealed partial class HealthPage
         var read = $"{Key()}{Shown?.LastSyncAt?.ToString("O", CultureInfo.InvariantCulture)}";
         if (Shown is not { } account || read == Read)
         {
+            _reading = false;
             return;
         }
 

@@ -148,7 +148,7 @@ internal sealed class HealthReader(GarminApi api, ReaderTime time)
             }
         }
 
-        return new(series.MetricType, values, Mean(series.Points), series.Points.LastOrDefault()?.Last);
+        return new(series.MetricType, values, Mean(series.Points), series.Points is [.., var latest] ? latest.Last : null);
     }
 
     // A point of seven days counts seven times as much as one of a day.

@@ -232,6 +232,28 @@ public sealed class When_health_is_looked_at(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_coarse_curve_is_joined_and_its_bars_are_as_wide_as_it_is_coarse()
+    {
+        await using var site = await Site.StartAsync(chromium, activities: 0);
+        var user = await site.LinkAsync();
+        var start = new DateTimeOffset(2025, 6, 15, 0, 0, 0, TimeSpan.Zero);
+        HealthMetric Value(string type, int minute, double value) => Day(user, type, default, value) with { Date = null, Timestamp = start.AddMinutes(minute) };
+        int[] minutes = [0, 10, 20, 30, 50, 60, 180, 190, 200];
+        await site.CentralDb.WriteHealthMetricsAsync(
+            [.. minutes.Select(minute => Value("heart_rate", minute, 60 + minute)), .. new[] { 0, 15, 30, 45 }.Select(minute => Value("interval_steps", minute, 100))], Token);
+        var visit = await site.VisitAsync();
+
+        await visit.OpenAsync("health?period=day&date=2025-06-15");
+
+        var curves = Region(visit, "Through the day");
+        var line = await curves.Locator("path.chart-line.tone-heart").GetAttributeAsync("d");
+        (line.ShouldNotBeNull().Count(letter => letter == 'M'), line.Count(letter => letter == 'L')).ShouldBe((2, 7), line);
+        var bars = await curves.Locator("path.chart-fill.tone-plain").GetAttributeAsync("d");
+        var bar = System.Text.RegularExpressions.Regex.Match(bars.ShouldNotBeNull(), @"^M(\S+) .*?H([^V]+)V");
+        (double.Parse(bar.Groups[2].Value, CultureInfo.InvariantCulture) - double.Parse(bar.Groups[1].Value, CultureInfo.InvariantCulture)).ShouldBe(7.5, 0.3, "72 % of a quarter of an hour");
+    }
+
+    [Fact]
     public async Task Three_years_are_asked_for_in_few_calls_and_no_more_points_than_are_drawn()
     {
         await using var site = await Site.StartAsync(chromium, activities: 0, "--CentralDb:HealthMetricBatchSize=2000");

@@ -15,7 +15,7 @@ internal sealed class ChartMaker(HealthView view)
 
     /// <summary>A series; none when there are no values in these days.</summary>
     public IEnumerable<ChartSeries> Series(string name, string type, ChartShape shape, string tone) => Values(type) is { } values
-        ? [new ChartSeries { Name = name, Values = values, Shape = shape, Tone = tone, Text = value => HealthNumbers.Text(type, value) }]
+        ? [new ChartSeries { Name = name, Values = values, Shape = shape, Tone = tone, Usual = Usual(values), Text = value => HealthNumbers.Text(type, value) }]
         : [];
 
     /// <summary>What lies between two metrics.</summary>
@@ -52,4 +52,17 @@ internal sealed class ChartMaker(HealthView view)
 
     /// <summary>The latest value; null without any.</summary>
     public double? Last(string type) => view.Of(type)?.Last;
+
+    // Through a day one watch measures every two minutes and another every ten; a day that lacks in a month is a gap.
+    private int? Usual(IReadOnlyList<double?> values)
+    {
+        if (view.Day is null)
+        {
+            return null;
+        }
+
+        List<int> known = [.. Enumerable.Range(0, values.Count).Where(place => values[place] is not null)];
+        List<int> distances = [.. known.Zip(known.Skip(1), (one, next) => next - one).Order()];
+        return distances.Count == 0 ? null : distances[distances.Count / 2];
+    }
 }

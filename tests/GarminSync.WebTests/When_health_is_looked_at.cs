@@ -254,6 +254,21 @@ public sealed class When_health_is_looked_at(Chromium chromium)
     }
 
     [Fact]
+    public async Task Cycling_without_running_and_water_without_fat_have_their_charts()
+    {
+        await using var site = await Site.StartAsync(chromium, activities: 0);
+        var user = await site.LinkAsync();
+        await site.CentralDb.WriteHealthMetricsAsync([Day(user, "vo2_max_cycling", new DateOnly(2025, 6, 2), 48), Day(user, "body_water", new DateOnly(2025, 6, 2), 55)], Token);
+        var visit = await site.VisitAsync();
+
+        await visit.OpenAsync(June);
+
+        await Assertions.Expect(Region(visit, "Training").Locator(".chart-rest").First).ToHaveTextAsync("mean 48 ml/kg/min");
+        await Assertions.Expect(Region(visit, "Body")).ToContainTextAsync("Composition");
+        await Assertions.Expect(visit.Page.GetByText("No values at all")).Not.ToContainTextAsync("VO2");
+    }
+
+    [Fact]
     public async Task Three_years_are_asked_for_in_few_calls_and_no_more_points_than_are_drawn()
     {
         await using var site = await Site.StartAsync(chromium, activities: 0, "--CentralDb:HealthMetricBatchSize=2000");

@@ -11,6 +11,9 @@ internal sealed class ChartMaker(HealthView view)
 
     public bool Has(string type) => view.Known.Contains(type);
 
+    /// <summary>The first of these that has values in these days, or that the account has; the first of all when it has none.</summary>
+    public string AnyOf(params IReadOnlyList<string> types) => types.FirstOrDefault(type => view.Of(type) is not null) ?? types.FirstOrDefault(Has) ?? types[0];
+
     public IReadOnlyList<double?>? Values(string type) => view.Of(type)?.Values;
 
     /// <summary>A series; none when there are no values in these days.</summary>

@@ -57,13 +57,13 @@ public sealed partial class HealthPage
 
     private IReadOnlyList<string> Lacking =>
     [
-        .. new[]
+        .. new (string Name, string[] AnyOf)[]
         {
-            (Texts.Health_Steps, "steps"), (Texts.Health_Sleep, "sleep_duration"), (Texts.Health_RestingHeartRate, "resting_heart_rate"), (Texts.Health_Hrv, "hrv_last_night_average"),
-            (Texts.Health_Stress, "average_stress"), (Texts.Health_BodyBattery, "body_battery_highest"), (Texts.Health_Spo2, "average_spo2"),
-            (Texts.Health_Respiration, "average_waking_respiration"), (Texts.Health_Weight, "weight"), (Texts.Health_Readiness, "training_readiness"),
-            (Texts.Health_Load, "acute_training_load"), (Texts.Health_Vo2Max, "vo2_max"), (Texts.Health_Races, "race_prediction_5k"),
-        }.Where(metric => View?.Known.Contains(metric.Item2) == false).Select(metric => metric.Item1),
+            (Texts.Health_Steps, ["steps"]), (Texts.Health_Sleep, ["sleep_duration"]), (Texts.Health_RestingHeartRate, ["resting_heart_rate"]), (Texts.Health_Hrv, ["hrv_last_night_average"]),
+            (Texts.Health_Stress, ["average_stress"]), (Texts.Health_BodyBattery, ["body_battery_highest"]), (Texts.Health_Spo2, ["average_spo2"]),
+            (Texts.Health_Respiration, ["average_waking_respiration"]), (Texts.Health_Weight, ["weight"]), (Texts.Health_Readiness, ["training_readiness"]),
+            (Texts.Health_Load, ["acute_training_load"]), (Texts.Health_Vo2Max, ["vo2_max", "vo2_max_cycling"]), (Texts.Health_Races, ["race_prediction_5k"]),
+        }.Where(metric => View?.Known.Intersect(metric.AnyOf).Any() == false).Select(metric => metric.Name),
     ];
 
     /// <inheritdoc />

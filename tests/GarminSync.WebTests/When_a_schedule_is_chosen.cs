@@ -56,6 +56,23 @@ public sealed class When_a_schedule_is_chosen(Chromium chromium)
         await visit.SeesAsync("At \"30 6,20 * * *\" by the clock of Europe/Berlin");
     }
 
+    [Fact]
+    public async Task A_time_zone_that_was_taken_away_stays_away()
+    {
+        await using var site = await Site.StartAsync(chromium, activities: 0);
+        await site.LinkAsync();
+        var visit = await site.VisitAsync();
+
+        await visit.OpenAsync("schedule");
+        await visit.Page.GetByLabel("At times of the clock").CheckAsync();
+        await Assertions.Expect(visit.Page.GetByLabel("Time zone")).ToHaveValueAsync("Europe/Berlin");
+        await visit.Page.GetByLabel("Time zone").FillAsync("");
+        await visit.Button("Save").ClickAsync();
+
+        await visit.SeesAsync("At \"30 6,20 * * *\" by the clock of UTC");
+        await Assertions.Expect(visit.Page.GetByLabel("Time zone")).ToHaveValueAsync("");
+    }
+
     private static async Task<JsonElement> ScheduleAsync(Site site, string user) =>
         await site.Api.GetFromJsonAsync<JsonElement>($"api/garmin/accounts/{user}/schedule", TestContext.Current.CancellationToken);
 }

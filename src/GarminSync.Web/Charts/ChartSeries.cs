@@ -15,6 +15,12 @@ public sealed record ChartSeries
     /// <summary>How it is drawn.</summary>
     public ChartShape Shape { get; init; }
 
+    /// <summary>
+    /// How many places apart its values usually are, where that tells how it is drawn: bars begin at their place and are so wide, and a line goes on over at most three times as many.
+    /// Null: bars stand over their place, and a place without a value is a gap.
+    /// </summary>
+    public int? Usual { get; init; }
+
     /// <summary>The colour, as a class of chart.css: <c>tone-heart</c>, <c>tone-speed</c>, …</summary>
     public string Tone { get; init; } = "tone-plain";
 

@@ -57,27 +57,42 @@ public sealed partial class LineChart
 
     private string? LineOf(ChartSeries series) => series.Shape switch
     {
-        ChartShape.Line or ChartShape.Area => ChartPath.Line(Points(series.Values), Group.BreakAfter),
+        ChartShape.Line or ChartShape.Area => Joined(series, ChartPath.Line),
         ChartShape.Dots => ChartPath.Line(Points(series.Values), _ => true),
         _ => null,
     };
 
     private string? FillOf(ChartSeries series) => series.Shape switch
     {
-        ChartShape.Area => ChartPath.Area(Points(series.Values), Height, Group.BreakAfter),
+        ChartShape.Area => Joined(series, (points, breakAfter) => ChartPath.Area(points, Height, breakAfter)),
         ChartShape.Band => ChartPath.Between(Points(series.Highs!), Points(series.Values), Group.BreakAfter),
         ChartShape.Bars => Bars(series),
         _ => null,
     };
 
+    private string Joined(ChartSeries series, Func<IReadOnlyList<(double X, double Y)?>, Func<int, bool>, string> path)
+    {
+        var points = Points(series.Values);
+        if (series.Usual is not { } usual)
+        {
+            return path(points, Group.BreakAfter);
+        }
+
+        List<int> known = [.. Enumerable.Range(0, points.Count).Where(place => points[place] is not null)];
+        return path(
+            [.. known.Select(place => points[place])],
+            i => known[i + 1] - known[i] > 3 * usual || Enumerable.Range(known[i], known[i + 1] - known[i]).Any(Group.BreakAfter));
+    }
+
     private string Bars(ChartSeries series)
     {
         var closest = Group.X.Zip(Group.X.Skip(1), (one, next) => next - one).DefaultIfEmpty(Group.XAxis.Max - Group.XAxis.Min).Min();
-        var half = closest / (Group.XAxis.Max - Group.XAxis.Min) * Width * 0.36;
+        var wide = closest * (series.Usual ?? 1) / (Group.XAxis.Max - Group.XAxis.Min) * Width;
+        var (half, aside) = (wide * 0.36, series.Usual is null ? 0 : wide / 2);
         var zero = HeightOf(Math.Max(0, YAxis.Min));
         var feet = series.Highs is null ? null : Points(series.Values);
         return string.Concat(Points(series.Highs ?? series.Values).Select((point, i) => point is var (x, y) && (feet is null ? zero : feet[i]?.Y) is { } foot
-            ? $"M{ChartPath.Number(x - half)} {ChartPath.Number(foot)}V{ChartPath.Number(y)}H{ChartPath.Number(x + half)}V{ChartPath.Number(foot)}Z"
+            ? $"M{ChartPath.Number(x + aside - half)} {ChartPath.Number(foot)}V{ChartPath.Number(y)}H{ChartPath.Number(x + aside + half)}V{ChartPath.Number(foot)}Z"
             : ""));
     }
 

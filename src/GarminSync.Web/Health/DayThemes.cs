@@ -17,10 +17,9 @@ internal static class DayThemes
             .. Filled(maker.Chart(Texts.Health_RespirationCurve, "respiration", ChartShape.Line, "tone-ground", smallestRange: 6)),
             .. Filled(maker.Chart(
                 Texts.Health_Spo2,
-                maker.Has("spo2") ? "spo2" : "hourly_spo2",
-                maker.Has("spo2") && maker.Values("spo2") is not null
-                    ? maker.Series(Texts.Health_Spo2, "spo2", ChartShape.Dots, "tone-heart")
-                    : maker.Series(Texts.Health_Spo2, "hourly_spo2", ChartShape.Dots, "tone-heart"),
+                maker.AnyOf("spo2", "hourly_spo2"),
+                ChartShape.Dots,
+                "tone-heart",
                 smallestRange: 8)),
         ];
     }

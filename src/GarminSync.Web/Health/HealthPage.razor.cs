@@ -13,6 +13,7 @@ public sealed partial class HealthPage
     private Job? _fetching;
     private bool _busy;
     private bool _reading;
+    private CancellationTokenSource? _look;
 
     /// <summary>CentralDB's id of the user whose account is shown; the first of all without it.</summary>
     [SupplyParameterFromQuery]
@@ -47,6 +48,10 @@ public sealed partial class HealthPage
     [Inject]
     private ReaderTime Time { get; set; } = default!;
 
+    // Told again when the browser has said where it is.
+    [CascadingParameter]
+    private TimeZoneInfo? Zone { get; set; }
+
     private Account? Shown => Accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
 
     private Period Shows => Period.Read(PeriodName, Date, Today);
@@ -56,13 +61,13 @@ public sealed partial class HealthPage
 
     private IReadOnlyList<string> Lacking =>
     [
-        .. new[]
+        .. new (string Name, string[] AnyOf)[]
         {
-            (Texts.Health_Steps, "steps"), (Texts.Health_Sleep, "sleep_duration"), (Texts.Health_RestingHeartRate, "resting_heart_rate"), (Texts.Health_Hrv, "hrv_last_night_average"),
-            (Texts.Health_Stress, "average_stress"), (Texts.Health_BodyBattery, "body_battery_highest"), (Texts.Health_Spo2, "average_spo2"),
-            (Texts.Health_Respiration, "average_waking_respiration"), (Texts.Health_Weight, "weight"), (Texts.Health_Readiness, "training_readiness"),
-            (Texts.Health_Load, "acute_training_load"), (Texts.Health_Vo2Max, "vo2_max"), (Texts.Health_Races, "race_prediction_5k"),
-        }.Where(metric => View?.Known.Contains(metric.Item2) == false).Select(metric => metric.Item1),
+            (Texts.Health_Steps, ["steps"]), (Texts.Health_Sleep, ["sleep_duration"]), (Texts.Health_RestingHeartRate, ["resting_heart_rate"]), (Texts.Health_Hrv, ["hrv_last_night_average"]),
+            (Texts.Health_Stress, ["average_stress"]), (Texts.Health_BodyBattery, ["body_battery_highest"]), (Texts.Health_Spo2, ["average_spo2"]),
+            (Texts.Health_Respiration, ["average_waking_respiration"]), (Texts.Health_Weight, ["weight"]), (Texts.Health_Readiness, ["training_readiness"]),
+            (Texts.Health_Load, ["acute_training_load"]), (Texts.Health_Vo2Max, ["vo2_max", "vo2_max_cycling"]), (Texts.Health_Races, ["race_prediction_5k"]),
+        }.Where(metric => View?.Known.Intersect(metric.AnyOf).Any() == false).Select(metric => metric.Name),
     ];
 
     /// <inheritdoc />
@@ -73,6 +78,11 @@ public sealed partial class HealthPage
             _fetching = null;
             await LookAsync(Gone);
         }
+        else
+        {
+            // Back to what is shown, while another period was being read.
+            _reading = false;
+        }
     }
 
     /// <inheritdoc />
@@ -81,13 +91,35 @@ public sealed partial class HealthPage
     /// <inheritdoc />
     protected override async Task LookAsync(CancellationToken cancellationToken)
     {
+        using var look = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var before = _look;
+        _look = look;
+        before?.Cancel();
+        try
+        {
+            await ReadAsync(look.Token);
+        }
+        catch (OperationCanceledException) when (_look != look && !cancellationToken.IsCancellationRequested)
+        {
+            // The next look reads it, or something else by now.
+        }
+        finally
+        {
+            _look = _look == look ? null : _look;
+        }
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
         var accounts = await Api.AccountsAsync(cancellationToken);
         (Accounts, _problem) = (accounts.Value ?? Accounts, accounts.Problem);
 
         // Values change only when a sync has brought some; there are too many of them to be read for nothing.
-        var read = $"{Key()}{Shown?.LastSyncAt?.ToString("O", CultureInfo.InvariantCulture)}";
+        var synced = Shown?.LastSyncAt?.ToString("O", CultureInfo.InvariantCulture);
+        var read = $"{Key()}{synced}";
         if (Shown is not { } account || read == Read)
         {
+            _reading = false;
             return;
         }
 
@@ -101,10 +133,13 @@ public sealed partial class HealthPage
         }
 
         (_reading, _problem) = (false, _problem ?? problem);
-        (View, Read, _fetching) = view is not null ? (view, read, null) : Read?.StartsWith(key, StringComparison.Ordinal) == true ? (View, Read, _fetching) : (null, null, null);
+        (View, Read, _fetching) = view is not null ? (view, $"{Key(view)}{synced}", null) : Read?.StartsWith(key, StringComparison.Ordinal) == true ? (View, Read, _fetching) : (null, null, null);
     }
 
-    private string Key() => $"{Shown?.UserId} {Shows.Kind} {Shows.Date} ";
+    private string Key() => Key(View);
+
+    // A day is the reader's when nothing tells the athlete's clock.
+    private string Key(HealthView? view) => $"{Shown?.UserId} {Shows.Kind} {Shows.Date} {(view?.Day is { Start: null } ? Time.Zone.Id : "")} ";
 
     private async Task FetchAsync(DateOnly? from, DateOnly? to, bool intraday)
     {

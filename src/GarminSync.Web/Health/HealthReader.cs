@@ -4,7 +4,7 @@ using GarminSync.Web.Shown;
 
 namespace GarminSync.Web.Health;
 
-/// <summary>Reads what the page shows, in few calls and no more points than it draws: a day in four, a longer period in three, all in four.</summary>
+/// <summary>Reads what the page shows, in few calls and no more points than it draws: a day in four, a longer period in three, all in five.</summary>
 internal sealed class HealthReader(GarminApi api, ReaderTime time)
 {
     // A point for five minutes: a watch measures every two or three.
@@ -54,9 +54,13 @@ internal sealed class HealthReader(GarminApi api, ReaderTime time)
         var days = view.Last.DayNumber - view.First.DayNumber + 1;
         var places = Math.Min(days, period.Kind switch { PeriodKind.Year => PlacesOfYear, PeriodKind.All => PlacesOfAll, _ => DaysShownOneByOne });
         view = view with { Width = (days + places - 1) / places };
+        places = (days + view.Width - 1) / view.Width;
 
         // One by one, each value is of the athlete's day. Weeks are put together by CentralDB, which then answers only with them.
-        var range = view.Width == 1 && days <= DaysShownOneByOne ? $"resolution=day&{Range(view.First, view.Last)}" : $"points={places}&{Range(view.First, view.Last)}";
+        // It cuts moments exactly and days into whole ones, so whole places are asked for: the last may go on after the period.
+        var range = view.Width == 1 && days <= DaysShownOneByOne
+            ? $"resolution=day&{Range(view.First, view.Last)}"
+            : $"points={places}&{Range(view.First, view.First.AddDays((places * view.Width) - 1))}";
         var curves = new List<Curve>();
         foreach (var some in types.Chunk(HealthTypes.MostInACall))
         {
@@ -75,8 +79,19 @@ internal sealed class HealthReader(GarminApi api, ReaderTime time)
     // One point over everything begins with the first value.
     private async Task<(DateOnly? Day, ApiProblem? Problem)> FirstDayAsync(string userId, IReadOnlyList<string> types, CancellationToken cancellationToken)
     {
-        var answer = await api.HealthAsync(userId, [.. types.Take(HealthTypes.MostInACall)], "points=1", cancellationToken);
-        return (answer.Value?.Metrics.SelectMany(series => series.Points).Select(point => (DateOnly?)point.Day).Min(), answer.Problem);
+        DateOnly? first = null;
+        foreach (var some in types.Chunk(HealthTypes.MostInACall))
+        {
+            var answer = await api.HealthAsync(userId, some, "points=1", cancellationToken);
+            if (answer.Value is not { } data)
+            {
+                return (null, answer.Problem);
+            }
+
+            first = data.Metrics.SelectMany(series => series.Points).Select(point => (DateOnly?)point.Day).Append(first).Min();
+        }
+
+        return (first, null);
     }
 
     private async Task<(HealthView? View, ApiProblem? Problem)> DayAsync(string userId, HealthView view, CancellationToken cancellationToken)
@@ -111,12 +126,13 @@ internal sealed class HealthReader(GarminApi api, ReaderTime time)
 
     private static Curve OfDays(string type, IEnumerable<HealthPoint> points, HealthView view)
     {
-        // Weighings of a week have a place together.
-        var found = points.Where(point => point.Day >= view.First && point.Day <= view.Last)
-            .GroupBy(point => (point.Day.DayNumber - view.First.DayNumber) / view.Width)
-            .ToDictionary(place => place.Key, place => place.Average(point => point.Value));
+        List<HealthPoint> within = [.. points.Where(point => point.Day >= view.First && point.Day <= view.Last).OrderBy(point => point.Day)];
+
+        // Weighings of a week have a place together. There is no mean of a status.
+        var found = within.GroupBy(point => (point.Day.DayNumber - view.First.DayNumber) / view.Width)
+            .ToDictionary(place => place.Key, place => type == HealthTypes.Status ? place.Last().Last : Mean(place)!.Value);
         var places = ((view.Last.DayNumber - view.First.DayNumber) / view.Width) + 1;
-        return new(type, [.. Enumerable.Range(0, places).Select(place => found.TryGetValue(place, out var value) ? Round(value) : (double?)null)]);
+        return new(type, [.. Enumerable.Range(0, places).Select(place => found.TryGetValue(place, out var value) ? Round(value) : (double?)null)], Mean(within), within.LastOrDefault()?.Last);
     }
 
     private static Curve OfDay(HealthSeries series, HealthView view)
@@ -132,7 +148,14 @@ internal sealed class HealthReader(GarminApi api, ReaderTime time)
             }
         }
 
-        return new(series.MetricType, values);
+        return new(series.MetricType, values, Mean(series.Points), series.Points is [.., var latest] ? latest.Last : null);
+    }
+
+    // A point of seven days counts seven times as much as one of a day.
+    private static double? Mean(IEnumerable<HealthPoint> points)
+    {
+        var (sum, count) = points.Aggregate((Sum: 0.0, Count: 0L), (all, point) => (all.Sum + (point.Value * point.Count), all.Count + point.Count));
+        return count > 0 ? sum / count : null;
     }
 
     // More digits than are shown would only go to the browser and back.

@@ -6,6 +6,9 @@ internal static class HealthTypes
     /// <summary>As many as one call takes.</summary>
     public const int MostInACall = 20;
 
+    /// <summary>Its values are the numbers of words.</summary>
+    public const string Status = "training_status";
+
     /// <summary>With a value a day. All calls about months and years are about these, because CentralDB can answer them without reading curves.</summary>
     public static readonly IReadOnlyList<string> OfDays =
     [

@@ -35,8 +35,8 @@ public sealed record HealthView
     /// <summary>The first moment after the day.</summary>
     public DateTimeOffset End { get; init; }
 
-    /// <summary>The values of a metric; null when there are none.</summary>
-    public IReadOnlyList<double?>? Of(string type) => Curves.FirstOrDefault(curve => curve.Type == type)?.Values;
+    /// <summary>The curve of a metric; null when there is none.</summary>
+    public Curve? Of(string type) => Curves.FirstOrDefault(curve => curve.Type == type);
 
     /// <summary>The figure of a metric; null when there is none.</summary>
     public LatestValue? Figure(string type) => Figures.FirstOrDefault(figure => figure.MetricType == type);

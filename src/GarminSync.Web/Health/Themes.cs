@@ -90,7 +90,7 @@ internal static class Themes
     [
         .. maker.Chart(
             Texts.Health_Composition,
-            "body_fat",
+            maker.AnyOf("body_fat", "body_water"),
             [
                 .. maker.Series(Texts.Health_BodyFat, "body_fat", ChartShape.Dots, "tone-cadence"),
                 .. maker.Series(Texts.Health_BodyWater, "body_water", ChartShape.Dots, "tone-speed"),
@@ -114,7 +114,7 @@ internal static class Themes
             .Select(chart => chart with { Summary = null, Height = 60 }),
         .. maker.Chart(
             Texts.Health_Vo2Max,
-            maker.Has("vo2_max") ? "vo2_max" : "vo2_max_cycling",
+            maker.AnyOf("vo2_max", "vo2_max_cycling"),
             [
                 .. maker.Series(Texts.Health_Running, "vo2_max", ChartShape.Dots, "tone-heart"),
                 .. maker.Series(Texts.Health_Cycling, "vo2_max_cycling", ChartShape.Dots, "tone-speed"),
@@ -137,7 +137,7 @@ internal static class Themes
                 var room = Math.Max((max - min) * 0.1, min * 0.01);
                 yield return new HealthChart(
                     title,
-                    values.Count == 0 ? null : Texts.Health_LastValue.With(HealthNumbers.Clock(values[^1])),
+                    maker.Last(type) is { } last ? Texts.Health_LastValue.With(HealthNumbers.Clock(last)) : null,
                     ChartAxis.Durations(min - room, max + room, HealthNumbers.Clock, HealthNumbers.Clock),
                     [.. maker.Series(title, type, ChartShape.Line, "tone-heart")])
                 { Height = 70 };

@@ -9,11 +9,14 @@ public abstract class LivePage : ComponentBase, IDisposable
     private CancellationTokenSource? _following;
     private string? _path;
 
+    /// <summary>Nothing has been read yet.</summary>
+    protected LivePage() => Gone = _gone.Token;
+
     [Inject]
     private LiveNews News { get; set; } = default!;
 
-    /// <summary>Cancelled when the person has left the page.</summary>
-    protected CancellationToken Gone => _gone.Token;
+    /// <summary>Cancelled when the person has left the page; what was begun before may still ask.</summary>
+    protected CancellationToken Gone { get; }
 
     /// <inheritdoc />
     public void Dispose()

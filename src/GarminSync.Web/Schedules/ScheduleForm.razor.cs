@@ -13,6 +13,7 @@ public sealed partial class ScheduleForm
     private string _hours = "6";
     private string _cron = "30 6,20 * * *";
     private string _zone = "";
+    private bool _hadZone;
     private bool _activities = true;
     private bool _health = true;
     private bool _smart;
@@ -51,7 +52,7 @@ public sealed partial class ScheduleForm
         _way = Schedule.Source == Schedule.None ? Way.Off : Schedule.Cron is null ? Way.Every : Way.Cron;
         _hours = ScheduleWords.Hours(Schedule.Every) ?? _hours;
         _cron = Schedule.Cron ?? _cron;
-        _zone = Schedule.TimeZone ?? "";
+        (_zone, _hadZone) = (Schedule.TimeZone ?? "", Schedule.TimeZone is not null);
         _smart = Schedule.Smart;
         if (Schedule.Kinds.Count > 0)
         {
@@ -63,9 +64,9 @@ public sealed partial class ScheduleForm
     /// <inheritdoc />
     protected override void OnAfterRender(bool firstRender)
     {
-        if (_zone.Length == 0 && RendererInfo.IsInteractive && !Time.Zone.Equals(TimeZoneInfo.Utc))
+        if (!_hadZone && RendererInfo.IsInteractive && !Time.Zone.Equals(TimeZoneInfo.Utc))
         {
-            _zone = Time.Zone.Id;
+            (_zone, _hadZone) = (Time.Zone.Id, true);
             StateHasChanged();
         }
     }

@@ -51,7 +51,13 @@ public sealed partial class SchedulePage
         if (Shown is { } account)
         {
             var schedule = await Api.ScheduleAsync(account.UserId, cancellationToken);
-            (Schedule, _problem, Read) = (schedule.Value ?? Schedule, _problem ?? schedule.Problem, account.UserId);
+            if (Shown?.UserId != account.UserId)
+            {
+                // The person has gone on to another account meanwhile.
+                return;
+            }
+
+            (Schedule, _problem, Read) = (schedule.Value ?? (Read == account.UserId ? Schedule : null), _problem ?? schedule.Problem, account.UserId);
         }
     }
 }

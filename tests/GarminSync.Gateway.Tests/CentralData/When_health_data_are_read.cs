@@ -124,6 +124,34 @@ public sealed class When_health_data_are_read
         (day.GetProperty("start").GetString(), day.GetProperty("end").GetString()).ShouldBe((start, end));
     }
 
+    [Theory]
+    [InlineData(54_000)]
+    [InlineData(-50_401)]
+    [InlineData(3_601)]
+    [InlineData(int.MaxValue)]
+    public async Task An_offset_that_no_clock_has_is_passed_over(int offset)
+    {
+        await using var data = await DataGateway.StartAsync();
+        await data.CentralDb.WriteHealthMetricsAsync(
+            [
+                new HealthMetric
+                {
+                    UserId = data.UserId,
+                    MetricType = "sleep_duration",
+                    Date = new DateOnly(2026, 3, 29),
+                    Value = 1,
+                    Unit = "s",
+                    Source = "garmin",
+                    Details = JsonElement.Parse($$"""{"utc_offset_seconds":{{offset}}}"""),
+                },
+            ],
+            TestContext.Current.CancellationToken);
+
+        var day = await data.JsonAsync("health/day?date=2026-03-29");
+
+        (day.GetProperty("start").ValueKind, day.GetProperty("utc_offset_seconds").ValueKind).ShouldBe((JsonValueKind.Null, JsonValueKind.Null));
+    }
+
     [Fact]
     public async Task A_day_of_which_nothing_is_stored_has_no_clock_and_no_night()
     {

@@ -269,22 +269,6 @@ public sealed class When_health_is_looked_at(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_day_of_which_nothing_tells_the_clock_is_the_readers_also_at_the_first_visit()
-    {
-        await using var site = await Site.StartAsync(chromium, activities: 0);
-        var user = await site.LinkAsync();
-
-        // Half past midnight in Berlin.
-        await site.CentralDb.WriteHealthMetricsAsync(
-            [Day(user, "heart_rate", default, 61) with { Date = null, Timestamp = new DateTimeOffset(2025, 6, 14, 22, 30, 0, TimeSpan.Zero) }], Token);
-        var visit = await site.VisitAsync();
-
-        await visit.OpenAsync("health?period=day&date=2025-06-15");
-
-        await Assertions.Expect(Region(visit, "Through the day")).ToContainTextAsync("mean 61 bpm");
-    }
-
-    [Fact]
     public async Task Three_years_are_asked_for_in_few_calls_and_no_more_points_than_are_drawn()
     {
         await using var site = await Site.StartAsync(chromium, activities: 0, "--CentralDb:HealthMetricBatchSize=2000");

@@ -48,10 +48,6 @@ public sealed partial class HealthPage
     [Inject]
     private ReaderTime Time { get; set; } = default!;
 
-    // Told again when the browser has said where it is.
-    [CascadingParameter]
-    private TimeZoneInfo? Zone { get; set; }
-
     private Account? Shown => Accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
 
     private Period Shows => Period.Read(PeriodName, Date, Today);
@@ -115,8 +111,7 @@ public sealed partial class HealthPage
         (Accounts, _problem) = (accounts.Value ?? Accounts, accounts.Problem);
 
         // Values change only when a sync has brought some; there are too many of them to be read for nothing.
-        var synced = Shown?.LastSyncAt?.ToString("O", CultureInfo.InvariantCulture);
-        var read = $"{Key()}{synced}";
+        var read = $"{Key()}{Shown?.LastSyncAt?.ToString("O", CultureInfo.InvariantCulture)}";
         if (Shown is not { } account || read == Read)
         {
             _reading = false;
@@ -133,13 +128,10 @@ public sealed partial class HealthPage
         }
 
         (_reading, _problem) = (false, _problem ?? problem);
-        (View, Read, _fetching) = view is not null ? (view, $"{Key(view)}{synced}", null) : Read?.StartsWith(key, StringComparison.Ordinal) == true ? (View, Read, _fetching) : (null, null, null);
+        (View, Read, _fetching) = view is not null ? (view, read, null) : Read?.StartsWith(key, StringComparison.Ordinal) == true ? (View, Read, _fetching) : (null, null, null);
     }
 
-    private string Key() => Key(View);
-
-    // A day is the reader's when nothing tells the athlete's clock.
-    private string Key(HealthView? view) => $"{Shown?.UserId} {Shows.Kind} {Shows.Date} {(view?.Day is { Start: null } ? Time.Zone.Id : "")} ";
+    private string Key() => $"{Shown?.UserId} {Shows.Kind} {Shows.Date} ";
 
     private async Task FetchAsync(DateOnly? from, DateOnly? to, bool intraday)
     {

@@ -2,11 +2,14 @@
 
 # What restore reads, and nothing else: as long as none of it changes, the restored packages are taken from the cache.
 FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS projects
+# By which what a build leaves is found and removed: docker image prune --filter label=org.fittrack.stage=build
+LABEL org.fittrack.stage=build
 WORKDIR /source
 COPY . .
 RUN find . -type f ! -name '*.csproj' ! -name '*.props' ! -name packages.lock.json ! -name global.json -delete
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
+LABEL org.fittrack.stage=build
 WORKDIR /source
 COPY --from=projects /source .
 RUN set -e; for project in src/GarminSync.Gateway src/GarminSync.Consumers src/CentralDb sandbox/GarminConnect.Simulator; do \

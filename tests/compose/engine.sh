@@ -39,8 +39,10 @@ set_up_engine() {
 
 # An engine may answer, and yet the machine not let it start a container, or have no way to the images.
 runs_containers() {
-  local said
-  if ! said=$("${engine[@]}" run --rm docker.io/library/postgres:17 true 2>&1); then
+  local said name=garminsync-try-$$
+  if ! said=$("${engine[@]}" run --rm --name "$name" docker.io/library/postgres:17 true 2>&1); then
+    # One that was made and could not be started stays.
+    "${engine[@]}" rm --force "$name" >/dev/null 2>&1 || true
     no_engine="${engine[*]} cannot run a container: $(tail -n 1 <<<"$said")"
     return 1
   fi

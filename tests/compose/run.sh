@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds and starts docker-compose.yml with the simulator and three consumers, does the main job on it with curl, kills a consumer in the middle,
 # and takes everything down again. Ends with a line "N passed, N failed", or with "skipped: why" where no container engine can be had.
-# With --no-build it takes the images that are there.
+# The images that it builds are removed with the rest. With --no-build it takes those that are there.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . tests/compose/engine.sh
@@ -18,9 +18,23 @@ export COMPOSE_HTTP_TIMEOUT=600
 # Slow enough to be met in the middle.
 export SECRETS_FOLDER=$scratch/secrets GATEWAY_PORT=0 RABBITMQ_PORT=0 CENTRALDB_PORT=0 GATEWAY_HOSTS=sync.example.com Simulator__DefaultActivities=120 Garmin__RequestsPerSecond=3
 stack=("${compose[@]}" --project-name "garminsync-test-$$" --env-file sandbox.env --profile sandbox --file docker-compose.yml --file deploy/integrators.yml --file tests/compose/ports.yml)
+build=1
+if [ "${1:-}" = --no-build ]; then
+  build=
+else
+  # Not the images that somebody built to use.
+  export GARMINSYNC_TAG=test
+fi
 quietly() { "$@" >>"$scratch/log" 2>&1 || { tail -n 40 "$scratch/log" >&2; return 1; }; }
+# An engine without build cache of its own keeps each step as an image; those of the build stages bear a label (Dockerfile).
+remove_images() {
+  # Names in the form of the engine: Podman's begin with a registry.
+  "${engine[@]}" images --format '{{.Repository}}:{{.Tag}}' | grep -E '(^|/)fittrack/[^:]+:test$' | xargs -r "${engine[@]}" rmi --force
+  "${engine[@]}" image prune --force --filter label=org.fittrack.stage=build
+}
 take_down() {
   quietly "${stack[@]}" down --volumes --timeout 5 || true
+  [ -z "$build" ] || quietly remove_images || true
   rm -rf "$scratch"
 }
 trap take_down EXIT
@@ -40,7 +54,7 @@ containers() { "${stack[@]}" ps -q "$@"; }
 
 echo "Building and starting with ${compose[*]} …"
 ./deploy/make-secrets.sh "$SECRETS_FOLDER" >/dev/null
-if [ "${1:-}" != --no-build ]; then
+if [ -n "$build" ]; then
   check "the images are built" quietly "${stack[@]}" build
   end_if_failed
 fi

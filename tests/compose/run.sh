@@ -16,7 +16,7 @@ scratch=$(mktemp -d)
 # docker-compose 1 gives up after a minute, which a busy machine may need for one container.
 export COMPOSE_HTTP_TIMEOUT=600
 # Slow enough to be met in the middle.
-export SECRETS_FOLDER=$scratch/secrets GATEWAY_PORT=0 RABBITMQ_PORT=0 CENTRALDB_PORT=0 GATEWAY_HOSTS=sync.example.com Simulator__DefaultActivities=120 Garmin__RequestsPerSecond=3
+export SECRETS_FOLDER=$scratch/secrets GATEWAY_PORT=0 RABBITMQ_PORT=0 CENTRALDB_PORT=0 GATEWAY_HOSTS=sync.example.com Simulator__DefaultActivities=120 Garmin__RequestsPerSecond=1.5
 stack=("${compose[@]}" --project-name "garminsync-test-$$" --env-file sandbox.env --profile sandbox --file docker-compose.yml --file deploy/integrators.yml --file tests/compose/ports.yml)
 build=1
 if [ "${1:-}" = --no-build ]; then

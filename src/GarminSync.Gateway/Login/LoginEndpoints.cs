@@ -1,8 +1,8 @@
 using GarminSync.Bus.Secrets;
 using GarminSync.Contracts;
-using GarminSync.Gateway.OpenApi;
 using GarminSync.Gateway.Errors;
 using GarminSync.Gateway.Messaging;
+using GarminSync.Gateway.OpenApi;
 using MassTransit;
 
 namespace GarminSync.Gateway.Login;

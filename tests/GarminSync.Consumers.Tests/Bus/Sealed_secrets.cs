@@ -12,7 +12,7 @@ public sealed class Sealed_secrets : IDisposable
 
     private static readonly SecretUse Use = SecretUse.StoredPassword("7");
 
-    private string KeyPath => Path.Combine(_folder.FullName, "keys", "secrets.key");
+    private string KeyPath => Path.Combine(_folder.CreateSubdirectory("keys").FullName, "secrets.key");
 
     public void Dispose() => _folder.Delete(recursive: true);
 

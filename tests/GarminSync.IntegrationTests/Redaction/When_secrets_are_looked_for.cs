@@ -98,7 +98,8 @@ public sealed class When_secrets_are_looked_for(RabbitMqBroker broker)
     private async Task FailWithAnotherKeyAsync(DeployedSystem system, HttpClient gateway, MarkedSecrets secrets)
     {
         await system.Consumers.KillAsync();
-        await system.StartConsumersAsync(new KeyValuePair<string, string?>("Secrets:KeyFile", Path.Combine(system.DataFolder, "another", KeyFile)));
+        var another = Directory.CreateDirectory(Path.Combine(system.DataFolder, "another")).FullName;
+        await system.StartConsumersAsync(new KeyValuePair<string, string?>("Secrets:KeyFile", Path.Combine(another, KeyFile)));
         _services.Add(system.Consumers);
         await system.IsReadyAsync();
         (await LogInAsync(gateway, secrets)).ShouldBe(HttpStatusCode.InternalServerError);

@@ -56,7 +56,9 @@ internal sealed class GatewayHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await _app.DisposeAsync();
+
+        // A bus whose broker came back a moment ago may wait for it without end. A process of ours ends all the same (FitTrackProcess), and so does a test.
+        await Task.WhenAny(_app.DisposeAsync().AsTask(), Task.Delay(GracePeriod.ToTheEnd, TimeProvider.System, CancellationToken.None));
         Directory.Delete(_dataFolder, recursive: true);
     }
 

@@ -39,10 +39,13 @@ set_up_engine() {
 
 # An engine may answer, and yet the machine not let it start a container, or have no way to the images.
 runs_containers() {
-  local said name=garminsync-try-$$
-  if ! said=$("${engine[@]}" run --rm --name "$name" docker.io/library/postgres:17 true 2>&1); then
-    # One that was made and could not be started stays.
-    "${engine[@]}" rm --force "$name" >/dev/null 2>&1 || true
+  # Not attached: a program that ends at once may be gone before the client is.
+  local said name=garminsync-try-$$ status=0
+  said=$("${engine[@]}" run --detach --name "$name" docker.io/library/postgres:17 true 2>&1 && "${engine[@]}" wait "$name" 2>&1) || status=1
+  [ "$(tail -n 1 <<<"$said")" = 0 ] || status=1
+  # One that was made and could not be started stays, too.
+  "${engine[@]}" rm --force "$name" >/dev/null 2>&1 || true
+  if [ "$status" != 0 ]; then
     no_engine="${engine[*]} cannot run a container: $(tail -n 1 <<<"$said")"
     return 1
   fi

@@ -13,8 +13,7 @@ public static class FitTrackProcess
     /// </summary>
     /// <param name="args">The command line: options, as <c>--Section:Name=value</c>.</param>
     /// <param name="create">Builds the server.</param>
-    /// <param name="longestEnd">How long it may take to end; null for <see cref="GracePeriod.ToTheEnd"/>.</param>
-    public static async Task<int> RunAsync(string[] args, Func<WebApplication> create, TimeSpan? longestEnd = null)
+    public static async Task<int> RunAsync(string[] args, Func<WebApplication> create)
     {
         if (args is ["health", var url])
         {
@@ -29,45 +28,21 @@ public static class FitTrackProcess
 
         try
         {
-            var app = create();
-            var lastMoment = LastMomentAsync(app.Lifetime, longestEnd ?? GracePeriod.ToTheEnd);
-            var ended = RunAsync(app);
-            await Task.WhenAny(ended, lastMoment);
-            if (ended.IsCompleted)
-            {
-                await ended;
-                return 0;
-            }
-
-            await Console.Error.WriteLineAsync("Ended before everything had stopped. Nothing is lost: what was under way is handed out again.");
-            return 1;
-        }
-        catch (Exception exception) when (StartFailure.ForThePerson(exception) is { } reason)
-        {
-            await Console.Error.WriteLineAsync($"Not started. {reason}");
-            return 1;
-        }
-    }
-
-    private static async Task RunAsync(WebApplication app)
-    {
-        await using (app)
-        {
+            await using var app = create();
             app.CheckOptions();
             ServerAddresses.Check(app.Configuration);
             if (await StartAsync(app))
             {
                 await app.WaitForShutdownAsync(CancellationToken.None);
             }
-        }
-    }
 
-    private static async Task LastMomentAsync(IHostApplicationLifetime lifetime, TimeSpan longestEnd)
-    {
-        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStopping.Register(asked.SetResult);
-        await asked.Task;
-        await Task.Delay(longestEnd, TimeProvider.System, CancellationToken.None);
+            return 0;
+        }
+        catch (Exception exception) when (StartFailure.ForThePerson(exception) is { } reason)
+        {
+            await Console.Error.WriteLineAsync($"Not started. {reason}");
+            return 1;
+        }
     }
 
     /// <summary>Whether it has started; it has not when it was asked to end meanwhile.</summary>

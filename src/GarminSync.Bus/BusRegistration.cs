@@ -2,6 +2,8 @@ using FitTrack.Hosting;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace GarminSync.Bus;
@@ -25,7 +27,7 @@ public static class BusRegistration
         });
 
         var transport = configuration.GetValue(nameof(BusOptions.Transport), Transport.RabbitMq);
-        return services.AddMassTransit(bus =>
+        services.AddMassTransit(bus =>
         {
             // MassTransit would report to its maker, five minutes after the start.
             bus.DisableUsageTelemetry();
@@ -51,5 +53,15 @@ public static class BusRegistration
                 });
             }
         });
+        return services.LetTheBusBeLeft();
+    }
+
+    // In the place of MassTransit's own hosted service.
+    private static IServiceCollection LetTheBusBeLeft(this IServiceCollection services)
+    {
+        var own = services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(MassTransitHostedService));
+        services[services.IndexOf(own)] = ServiceDescriptor.Singleton<IHostedService>(provider => new BusService(
+            ActivatorUtilities.CreateInstance<MassTransitHostedService>(provider), provider.GetRequiredService<ILogger<BusService>>(), GracePeriod.ToLeaveTheBus));
+        return services;
     }
 }

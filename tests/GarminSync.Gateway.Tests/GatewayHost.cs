@@ -56,9 +56,8 @@ internal sealed class GatewayHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-
-        // A bus whose broker came back a moment ago may wait for it without end. A process of ours ends all the same (FitTrackProcess), and so does a test.
-        await Task.WhenAny(_app.DisposeAsync().AsTask(), Task.Delay(GracePeriod.ToTheEnd, TimeProvider.System, CancellationToken.None));
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
         Directory.Delete(_dataFolder, recursive: true);
     }
 

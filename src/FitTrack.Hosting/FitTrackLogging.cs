@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
+using Serilog.Filters;
 
 namespace FitTrack.Hosting;
 
@@ -34,8 +36,11 @@ public static class FitTrackLogging
             .Enrich.FromLogContext()
             .Enrich.With<OneLineValues>()
 
+            // At the level Debug it writes down what browsers send: passwords, codes and tickets among it. No level may be set so.
+            .Filter.ByExcluding(Matching.FromSource("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher"))
+
             // Printed once, without a stack trace, by FitTrackProcess.
-            .Filter.ByExcluding(line => line.Exception is { } exception && StartFailure.ForThePerson(exception) is not null);
+            .Filter.ByExcluding(IsFailureToStart);
         try
         {
             log.ReadFrom.Configuration(configuration);
@@ -47,4 +52,11 @@ public static class FitTrackLogging
 
         return configuration.GetSection("Serilog:WriteTo").Exists() ? log : log.WriteTo.Console(outputTemplate: Line);
     }
+
+    // Of whom starts the process. The same exception of anybody else, in a process that runs, is for the log.
+    private static bool IsFailureToStart(LogEvent line) =>
+        line.Exception is { } exception
+        && line.Properties.TryGetValue(Constants.SourceContextPropertyName, out var source)
+        && source is ScalarValue { Value: "Microsoft.Extensions.Hosting.Internal.Host" or "Microsoft.AspNetCore.Server.Kestrel" }
+        && StartFailure.ForThePerson(exception) is not null;
 }

@@ -14,7 +14,7 @@ internal static class StartFailure
         OptionsValidationException invalid => OneLine(InvalidOptions.Describe(invalid)),
         IOException { InnerException: AddressInUseException } =>
             $"{exception.Message.TrimEnd('.')}. End the program that listens there, or name another address, for example --urls=http://localhost:8005.",
-        SocketException or IOException { InnerException: SocketException } =>
+        SocketException { SocketErrorCode: SocketError.AddressNotAvailable or SocketError.AccessDenied or SocketError.AddressFamilyNotSupported } =>
             $"It cannot listen at its address: {OneLine(exception.Message).TrimEnd('.')}. Name another one, for example --urls=http://localhost:8005.",
         InvalidOperationException when exception.Message.StartsWith("Unable to configure HTTPS endpoint", StringComparison.Ordinal) =>
             "There is no certificate for https. Name one with Kestrel__Certificates__Default__Path, or listen with http behind a proxy that has one.",

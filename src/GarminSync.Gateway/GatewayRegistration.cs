@@ -81,6 +81,8 @@ internal static class GatewayRegistration
 
         app.MapGroup("/api").AddEndpointFilter<OwnDataFilter>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status502BadGateway)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .MapCentralData();

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using FitTrack.Hosting;
+using GarminSync.Gateway.Bodies;
 
 namespace GarminSync.Gateway.Access;
 
@@ -17,5 +18,16 @@ internal static class NamedUser
 
         errors.Add("user_id", "is required; GET /api/garmin/accounts lists the accounts");
         return "";
+    }
+
+    /// <summary>The same of a call that has nothing else to check.</summary>
+    /// <exception cref="InvalidFieldsException">The operator names nobody.</exception>
+    /// <exception cref="ForeignUserException">It names somebody other than the caller.</exception>
+    public static string OwnerOfData(this ClaimsPrincipal caller, string? named)
+    {
+        var errors = new FieldErrors();
+        var owner = caller.OwnerOfData(named, errors);
+        errors.ThrowIfAny();
+        return owner;
     }
 }

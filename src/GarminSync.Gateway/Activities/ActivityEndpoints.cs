@@ -18,15 +18,14 @@ internal static class ActivityEndpoints
 {
     public static void MapActivities(this IEndpointRouteBuilder api)
     {
-        var activities = api.MapGroup("/garmin/activities").WithTags("Activities")
-            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        var activities = api.MapGroup("/garmin/activities").WithTags("Activities");
         activities.MapGet("", ListAsync).WithSummary("List the activities of a user, searched and sorted, page by page");
         activities.MapGet("/types", TypesAsync).WithSummary("List the types of activity that a user has, the most frequent first");
 
         var activity = activities.MapGroup("/{garmin_activity_id}");
         activity.MapGet("", GetAsync).WithSummary("Get an activity");
         activity.MapGet("/file", DownloadAsync).WithSummary("Download a file of an activity")
-            .Produces(StatusCodes.Status200OK, contentType: ActivityFormats.ContentType(ActivityFormats.Fit));
+            .Produces(StatusCodes.Status200OK, null, ActivityFormats.ContentType(ActivityFormats.All[0]), [.. ActivityFormats.All.Skip(1).Select(ActivityFormats.ContentType)]);
         activity.MapGet("/track", TrackAsync).WithSummary("Positions, curves and laps of an activity, thinned to what a chart draws");
     }
 
@@ -42,7 +41,7 @@ internal static class ActivityEndpoints
     private static async Task<Ok<ActivityTypeListAnswer>> TypesAsync(
         [FromQuery(Name = "user_id")] string? userId, ClaimsPrincipal caller, CentralDataReader reader, CancellationToken cancellationToken)
     {
-        var owner = OwnerOf(caller, userId);
+        var owner = caller.OwnerOfData(userId);
         var types = await reader.OfUserAsync(owner, centralDb => centralDb.ListActivityTypesAsync(owner, cancellationToken), cancellationToken);
 
         return TypedResults.Ok(new ActivityTypeListAnswer([.. types.Select(type => new ActivityTypeAnswer(type.ActivityType, type.Count))]));
@@ -54,7 +53,7 @@ internal static class ActivityEndpoints
         ClaimsPrincipal caller,
         CentralDbClient centralDb,
         CancellationToken cancellationToken) =>
-        await FindAsync(centralDb, OwnerOf(caller, userId), id, cancellationToken) is { } activity ? TypedResults.Ok(ActivityAnswer.Of(activity)) : NoSuchActivity(id);
+        await FindAsync(centralDb, caller.OwnerOfData(userId), id, cancellationToken) is { } activity ? TypedResults.Ok(ActivityAnswer.Of(activity)) : NoSuchActivity(id);
 
     private static async Task<Results<PushStreamHttpResult, Refusal>> DownloadAsync(
         [FromRoute(Name = "garmin_activity_id")] string id,
@@ -129,14 +128,6 @@ internal static class ActivityEndpoints
             errors.Add("cursor", "must be the next_cursor of a page with the same sort; begin without it");
             throw new InvalidFieldsException(errors);
         }
-    }
-
-    private static string OwnerOf(ClaimsPrincipal caller, string? userId)
-    {
-        var errors = new FieldErrors();
-        var owner = caller.OwnerOfData(userId, errors);
-        errors.ThrowIfAny();
-        return owner;
     }
 
     private static async Task<ActivityOverview?> FindAsync(CentralDbClient centralDb, string userId, string id, CancellationToken cancellationToken) =>

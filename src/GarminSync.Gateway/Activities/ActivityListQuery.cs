@@ -15,7 +15,7 @@ internal sealed record ActivityListQuery
     private const int MostTypes = 100;
     private const int LongestText = 1000;
 
-    private static readonly Dictionary<string, ActivitySort> Sorts = new(StringComparer.Ordinal)
+    internal static readonly IReadOnlyDictionary<string, ActivitySort> Sorts = new Dictionary<string, ActivitySort>(StringComparer.Ordinal)
     {
         ["start_time"] = ActivitySort.StartTime,
         ["distance_meters"] = ActivitySort.Distance,
@@ -83,7 +83,8 @@ internal sealed record ActivityListQuery
             errors.Add("to", "must not be before from");
         }
 
-        return errors.Any ? throw new InvalidFieldsException(errors) : (userId, query);
+        errors.ThrowIfAny();
+        return (userId, query);
     }
 
     private (ActivitySort Sort, bool Ascending) ReadSort(FieldErrors errors)

@@ -14,8 +14,7 @@ internal static class HealthDataEndpoints
 {
     public static void MapHealthData(this IEndpointRouteBuilder api)
     {
-        var health = api.MapGroup("/garmin/health").WithTags("Health metrics")
-            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        var health = api.MapGroup("/garmin/health").WithTags("Health metrics");
         health.MapGet("", ReadAsync).WithSummary("Read values of health metrics, in no more points than a chart draws");
         health.MapGet("/latest", LatestAsync).WithSummary("Read the last value of each health metric that a user has");
         health.MapGet("/day", DayAsync).WithSummary("When a day began and ended by the athlete's clock, and the night that ended on it");
@@ -32,9 +31,7 @@ internal static class HealthDataEndpoints
     private static async Task<Ok<LatestHealthAnswer>> LatestAsync(
         [FromQuery(Name = "user_id")] string? userId, ClaimsPrincipal caller, CentralDataReader reader, CancellationToken cancellationToken)
     {
-        var errors = new FieldErrors();
-        var owner = caller.OwnerOfData(userId, errors);
-        errors.ThrowIfAny();
+        var owner = caller.OwnerOfData(userId);
         return TypedResults.Ok(new LatestHealthAnswer(
             owner, await reader.OfUserAsync(owner, centralDb => centralDb.GetLatestHealthMetricsAsync(owner, cancellationToken), cancellationToken)));
     }

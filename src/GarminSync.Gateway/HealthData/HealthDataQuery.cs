@@ -10,6 +10,16 @@ namespace GarminSync.Gateway.HealthData;
 /// <summary>Which values of health metrics to read.</summary>
 internal sealed record HealthDataQuery
 {
+    /// <summary>The resolutions by their names.</summary>
+    internal static readonly IReadOnlyDictionary<string, HealthResolution> Resolutions = new Dictionary<string, HealthResolution>(StringComparer.Ordinal)
+    {
+        [Raw] = HealthResolution.Raw,
+        ["day"] = HealthResolution.Day,
+        ["week"] = HealthResolution.Week,
+        ["month"] = HealthResolution.Month,
+    };
+
+    private const string Raw = "raw";
     private const int MostTypes = 20;
     private const int DefaultPoints = 500;
     private const int MostPoints = 2000;
@@ -50,8 +60,8 @@ internal sealed record HealthDataQuery
             errors.Add("metric_type", "is required; GET /api/garmin/health/latest names those there are");
         }
 
-        var name = QueryFields.Choice(errors, "resolution", Resolution, "raw", "day", "week", "month") ?? "raw";
-        var resolution = name switch { "day" => HealthResolution.Day, "week" => HealthResolution.Week, "month" => HealthResolution.Month, _ => HealthResolution.Raw };
+        var name = QueryFields.Choice(errors, "resolution", Resolution, [.. Resolutions.Keys]) ?? Raw;
+        var resolution = Resolutions[name];
         var request = new HealthDataRequest
         {
             UserId = caller.OwnerOfData(UserId, errors),
@@ -69,7 +79,8 @@ internal sealed record HealthDataQuery
             errors.Add("to", "must not be before from");
         }
 
-        return errors.Any ? throw new InvalidFieldsException(errors) : request;
+        errors.ThrowIfAny();
+        return request;
     }
 
     /// <summary>A moment, or the first or last one of a day in UTC.</summary>

@@ -13,13 +13,13 @@ internal sealed record JobListQuery
     private const int DefaultLimit = 50;
     private const int MaxLimit = 200;
 
-    private static readonly string[] States =
+    internal static readonly IReadOnlyList<string> States =
     [
         SyncJobStates.Queued, SyncJobStates.Planning, SyncJobStates.Fetching, SyncJobStates.Paused,
         SyncJobStates.Completed, SyncJobStates.CompletedWithErrors, SyncJobStates.Failed, SyncJobStates.Cancelled,
     ];
 
-    private static readonly string[] Types = [SyncKinds.Activities, SyncKinds.Health, SyncKinds.Workouts, SyncKinds.All];
+    internal static readonly IReadOnlyList<string> Types = [SyncKinds.Activities, SyncKinds.Health, SyncKinds.Workouts, SyncKinds.All];
 
     /// <summary>Only this user's.</summary>
     [FromQuery(Name = "user_id")]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using GarminSync.Contracts;
 using GarminSync.Gateway.Accounts;
 using GarminSync.Gateway.Activities;
 using GarminSync.Gateway.HealthData;
@@ -13,24 +14,17 @@ namespace GarminSync.Gateway.OpenApi;
 /// <summary>What the types of C# do not say of answers and parameters: which words there are, and what is a number.</summary>
 internal static class KnownValues
 {
-    private static readonly string[] Kinds = ["activities", "health", "workouts"];
-    private static readonly string[] JobTypes = [.. Kinds, "all"];
-    private static readonly string[] States = ["queued", "planning", "fetching", "paused", "completed", "completed_with_errors", "failed", "cancelled"];
-    private static readonly string[] Formats = ["fit", "tcx", "gpx"];
-    private static readonly string[] Resolutions = ["raw", "day", "week", "month"];
-    private static readonly string[] Sorts = ["start_time", "distance_meters", "duration_seconds", "elevation_gain_meters", "average_heart_rate"];
-
-    private static readonly Dictionary<(Type Answer, string Member), string[]> Words = new()
+    private static readonly Dictionary<(Type Answer, string Member), IReadOnlyList<string>> Words = new()
     {
-        [(typeof(JobAnswer), "job_type")] = JobTypes,
+        [(typeof(JobAnswer), "job_type")] = JobListQuery.Types,
         [(typeof(JobAnswer), "status")] = ["idle", "pending", "in_progress", "completed", "failed"],
-        [(typeof(JobAnswer), "state")] = ["idle", .. States],
-        [(typeof(JobFailureAnswer), "kind")] = Kinds,
-        [(typeof(AccountAnswer), "status")] = ["linked", "needs_login", "rate_limited"],
-        [(typeof(ScheduleAnswer), "source")] = ["own", "default", "none"],
-        [(typeof(MetricAnswer), "detail")] = ["summary", "intraday"],
-        [(typeof(HealthDataAnswer), "resolution")] = Resolutions,
-        [(typeof(ActivityFileAnswer), "format")] = Formats,
+        [(typeof(JobAnswer), "state")] = ["idle", .. JobListQuery.States],
+        [(typeof(JobFailureAnswer), "kind")] = [SyncKinds.Activities, SyncKinds.Health, SyncKinds.Workouts],
+        [(typeof(AccountAnswer), "status")] = [GarminAccountStatuses.Linked, GarminAccountStatuses.NeedsLogin, GarminAccountStatuses.RateLimited],
+        [(typeof(ScheduleAnswer), "source")] = [SyncScheduleSources.Own, SyncScheduleSources.Default, SyncScheduleSources.None],
+        [(typeof(MetricAnswer), "detail")] = [SyncDetails.Summary, SyncDetails.Intraday],
+        [(typeof(HealthDataAnswer), "resolution")] = [.. HealthDataQuery.Resolutions.Keys],
+        [(typeof(ActivityFileAnswer), "format")] = ActivityFormats.All,
     };
 
     private static readonly Dictionary<string, Func<OpenApiSchema>> Parameters = new(StringComparer.Ordinal)
@@ -42,11 +36,11 @@ internal static class KnownValues
         ["points"] = WholeNumber,
         ["part"] = WholeNumber,
         ["date"] = () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
-        ["state"] = () => OneOf(States),
-        ["job_type"] = () => OneOf(JobTypes),
-        ["format"] = () => OneOf(Formats),
-        ["resolution"] = () => OneOf(Resolutions),
-        ["sort"] = () => OneOf([.. Sorts, .. Sorts.Select(sort => $"-{sort}")]),
+        ["state"] = () => OneOf(JobListQuery.States),
+        ["job_type"] = () => OneOf(JobListQuery.Types),
+        ["format"] = () => OneOf(ActivityFormats.All),
+        ["resolution"] = () => OneOf(HealthDataQuery.Resolutions.Keys),
+        ["sort"] = () => OneOf(ActivityListQuery.Sorts.Keys.SelectMany(sort => new[] { sort, $"-{sort}" })),
     };
 
     /// <summary>Says of a member of an answer which words it may be, and of a share that it is a number from 0 to 1.</summary>
@@ -55,6 +49,10 @@ internal static class KnownValues
         if (Words.TryGetValue((member.DeclaringType, member.Name), out var words))
         {
             schema.Enum = Nodes(words);
+            if (schema.Type?.HasFlag(JsonSchemaType.Null) == true)
+            {
+                schema.Enum.Add(JsonNullSentinel.JsonNull);
+            }
         }
         else if (member.CustomConverter is FractionConverter)
         {
@@ -71,6 +69,8 @@ internal static class KnownValues
             {
                 parameter.Schema = schema();
             }
+
+            parameter.Required |= parameter.Name is "date" or "metric_type";
         }
     }
 

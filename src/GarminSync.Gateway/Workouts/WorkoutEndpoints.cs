@@ -1,8 +1,6 @@
 using System.Security.Claims;
 using CentralDb.Client;
-using FitTrack.Hosting;
 using GarminSync.Gateway.Access;
-using GarminSync.Gateway.Bodies;
 using GarminSync.Gateway.CentralData;
 using GarminSync.Gateway.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,8 +13,7 @@ internal static class WorkoutEndpoints
 {
     public static void MapWorkouts(this IEndpointRouteBuilder api)
     {
-        var workouts = api.MapGroup("/garmin/workouts").WithTags("Workouts")
-            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        var workouts = api.MapGroup("/garmin/workouts").WithTags("Workouts");
         workouts.MapGet("", ListAsync).WithSummary("List the workout plans of a user, newest first");
         workouts.MapGet("/{workout_id}", GetAsync).WithSummary("Get a workout plan");
     }
@@ -36,9 +33,7 @@ internal static class WorkoutEndpoints
         CentralDbClient centralDb,
         CancellationToken cancellationToken)
     {
-        var errors = new FieldErrors();
-        var owner = caller.OwnerOfData(userId, errors);
-        errors.ThrowIfAny();
+        var owner = caller.OwnerOfData(userId);
 
         // The id alone finds a plan of anybody.
         return await centralDb.GetWorkoutPlanAsync(id, cancellationToken) is { } plan && (plan.UserId ?? owner) == owner

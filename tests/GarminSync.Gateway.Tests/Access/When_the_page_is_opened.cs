@@ -26,6 +26,22 @@ public sealed class When_the_page_is_opened
         }
     }
 
+    [Theory]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("http://[::]:0")]
+    [InlineData("http://*:0")]
+    [InlineData("http://127.0.0.1:0")]
+    public async Task It_reaches_the_API_wherever_the_gateway_listens_and_whatever_names_it_allows(string urls)
+    {
+        await using var gateway = await GatewayHost.StartAsync(
+            new StubConsumers { Accounts = _ => new() { Accounts = [StubConsumers.Account()] } }, $"--urls={urls}", "--Gateway:Auth:Mode=External", "--AllowedHosts=localhost;127.0.0.1");
+        using var browser = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{gateway.Address.Port}") };
+
+        var page = await browser.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        page.ShouldContain(StubConsumers.Account().UserName);
+    }
+
     private static string Text(RoutePatternPart part) => part switch
     {
         RoutePatternLiteralPart literal => literal.Content,

@@ -4,11 +4,11 @@ namespace GarminSync.Gateway.Activities.Tracks;
 internal static class Thinning
 {
     /// <summary>
-    /// At most <paramref name="most"/> of the records, in order: the first, the last, those on both sides of as many gaps as a quarter of them allows, and the largest and smallest value of each curve in as many stretches as half of the rest
-    /// allows, so that no extreme of the whole is lost. The other half lies evenly between, for the shape of the track.
+    /// At most <paramref name="most"/> of the records, in order: the first, the last, those on both sides of as many gaps as a quarter of them allows, and the largest and
+    /// smallest value of each curve in as many stretches as half of the rest allows, so that no extreme of the whole is lost. The other half lies evenly between, for the shape of the track.
     /// </summary>
     /// <param name="count">How many records there are.</param>
-    /// <param name="most">How many are wanted; more than twice the number of curves, and two.</param>
+    /// <param name="most">How many are wanted; at least 50, which nine curves and the gaps leave room in.</param>
     /// <param name="curves">Of each, a value a record, or null where it has none.</param>
     /// <param name="gaps">The records on both sides of each, the most important first.</param>
     public static IReadOnlyList<int> Pick(int count, int most, IReadOnlyList<IReadOnlyList<double?>> curves, IEnumerable<(int Before, int After)> gaps)

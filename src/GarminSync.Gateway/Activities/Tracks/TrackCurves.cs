@@ -46,7 +46,7 @@ internal sealed record TrackCurves(
     /// <param name="holes">The same.</param>
     public TrackCurves Thinned(int count, int most, IReadOnlyList<TrackPause> pauses, IReadOnlyList<TrackHole> holes)
     {
-        IReadOnlyList<double?>?[] curves = [Latitude, Longitude, ElevationMeters, HeartRate, SpeedMetersPerSecond, PowerWatts, CadenceRpm];
+        IReadOnlyList<double?>?[] curves = [ElapsedSeconds, DistanceMeters, Latitude, Longitude, ElevationMeters, HeartRate, SpeedMetersPerSecond, PowerWatts, CadenceRpm];
         var picked = Thinning.Pick(count, most, [.. curves.OfType<IReadOnlyList<double?>>()], Gaps(pauses, holes));
         return picked.Count == count
             ? this

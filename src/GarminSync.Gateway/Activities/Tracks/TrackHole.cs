@@ -23,11 +23,9 @@ internal sealed record TrackHole(double FromElapsedSeconds, double ToElapsedSeco
 
         var usual = steps.Select(step => step.Seconds).Order().ElementAt(steps.Count / 2);
         var longest = Math.Max(LeastSeconds, usual * UsualSteps);
-        return [.. steps.Where(step => step.Seconds > longest && step.Seconds - pauses.Sum(step.Shared) > longest)];
+        var paused = new PausedTime(pauses);
+        return [.. steps.Where(step => step.Seconds > longest && step.Seconds - paused.Between(step.FromElapsedSeconds, step.ToElapsedSeconds) > longest)];
     }
 
     private double Seconds => ToElapsedSeconds - FromElapsedSeconds;
-
-    private double Shared(TrackPause pause) =>
-        Math.Max(0, Math.Min(ToElapsedSeconds, pause.ToElapsedSeconds) - Math.Max(FromElapsedSeconds, pause.FromElapsedSeconds));
 }

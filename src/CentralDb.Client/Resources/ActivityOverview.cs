@@ -45,7 +45,7 @@ public sealed record ActivityOverview
     /// <summary>In beats a minute. Null without a heart rate.</summary>
     public double? MaxHeartRate { get; init; }
 
-    /// <summary>Counts up with each change of the activity.</summary>
+    /// <summary>Counts up with each change of the activity, and with each file that is added to it.</summary>
     public long Revision { get; init; }
 
     /// <summary>When CentralDB's record was last changed; UTC.</summary>

@@ -54,7 +54,7 @@ public sealed record ActivityUpload
     /// <summary>Of the file, lower-case hexadecimal. Null without one.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>Counts up with each change of the activity. CentralDB keeps the highest.</summary>
+    /// <summary>Counts up with each change of the activity, and with each file that is added to it. CentralDB keeps the highest.</summary>
     public required int Revision { get; init; }
 
     /// <summary>The source's own JSON of the activity. Null for none.</summary>

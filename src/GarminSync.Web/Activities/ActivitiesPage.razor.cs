@@ -83,7 +83,7 @@ public sealed partial class ActivitiesPage : IDisposable
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    private Account? Shown => Accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
+    private Account? Shown => Accounts?.Chosen(Account);
 
     private ActivitySearch Search => new()
     {

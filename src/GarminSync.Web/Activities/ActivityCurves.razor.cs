@@ -134,21 +134,23 @@ public sealed partial class ActivityCurves
         {
             if (values.Any(value => value > 0))
             {
-                Add(unit.Name, "tone-speed", values, unit.TextOf, smallestRange: 5, mean);
+                // What is reckoned from thinned records has not the highest of all.
+                var summary = _curves.SpeedMetersPerSecond is null ? (mean is { } known ? Texts.Activities_Mean.With(unit.TextOf(known)) : "") : null;
+                Add(unit.Name, "tone-speed", values, unit.TextOf, smallestRange: 5, mean, summary: summary);
             }
 
             return;
         }
 
-        var known = values.OfType<double>().Order().ToList();
-        if (known.Count == 0)
+        var paces = values.OfType<double>().Order().ToList();
+        if (paces.Count == 0)
         {
             return;
         }
 
         // Somebody who nearly stands has a pace of an hour. The axis ends where all but a few values do; the values under the crosshair are the true ones.
-        var (fastest, median) = (known[known.Count / 200], known[known.Count / 2]);
-        var slowest = Math.Min(known[known.Count * 97 / 100], median * 2.5);
+        var (fastest, median) = (paces[paces.Count / 200], paces[paces.Count / 2]);
+        var slowest = Math.Min(paces[paces.Count * 97 / 100], median * 2.5);
         var room = Math.Max(15, (slowest - fastest) * 0.08);
         var axis = ChartAxis.Durations(fastest - room, slowest + room, unit.TextOf, unit.Mark) with { Reversed = true };
         var series = new ChartSeries { Name = unit.Name, Values = values, Tone = "tone-speed" };

@@ -50,7 +50,7 @@ public sealed partial class ActivityPage : IDisposable
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    private Account? Shown => Accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
+    private Account? Shown => Accounts?.Chosen(Account);
 
     // An activity without a type may have a file that says the sport.
     private string? Type => Activity?.ActivityType ?? (Track?.Sessions is [var first, ..] ? first.Sport : null);

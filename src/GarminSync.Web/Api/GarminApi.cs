@@ -153,6 +153,11 @@ internal sealed partial class GarminApi(IHttpClientFactory clients, Person perso
 
             using (answer)
             {
+                if (answer.StatusCode == HttpStatusCode.Unauthorized && person.SignsIn)
+                {
+                    return (null, new ApiProblem { Detail = Texts.SignedOut });
+                }
+
                 return (null, await ApiProblems.ReadAsync(answer, clock, cancellationToken));
             }
         }

@@ -21,16 +21,7 @@ internal sealed class OwnAddress(IServer server)
         return new UriBuilder(binding.Scheme, HostOf(binding.Host), binding.Port).Uri;
     }
 
-    // 0.0.0.0, [::], * and + mean every address of the machine. The name localhost is served on both loopback addresses, or on the one there is.
-    private static string HostOf(string host)
-    {
-        if (host == "localhost")
-        {
-            return host;
-        }
-
-        return IPAddress.TryParse(host, out var ip) && !ip.Equals(IPAddress.Any) && !ip.Equals(IPAddress.IPv6Any)
-            ? host
-            : ip?.Equals(IPAddress.IPv6Any) == true ? "[::1]" : "127.0.0.1";
-    }
+    // 0.0.0.0, [::], * and + mean every address of the machine, and one of them is localhost: a name that is among the AllowedHosts wherever there are some.
+    private static string HostOf(string host) =>
+        IPAddress.TryParse(host, out var ip) && !ip.Equals(IPAddress.Any) && !ip.Equals(IPAddress.IPv6Any) ? host : "localhost";
 }

@@ -43,7 +43,7 @@ public sealed partial class CoveragePage
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    private Account? Shown => Accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
+    private Account? Shown => Accounts?.Chosen(Account);
 
     private DateOnly First =>
         DateOnly.TryParseExact($"{Month}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var named) && named.Year >= 1990 && named <= Time.Today
@@ -75,10 +75,17 @@ public sealed partial class CoveragePage
             return;
         }
 
-        var last = First.AddMonths(1).AddDays(-1);
-        var coverage = await Api.CoverageAsync(account.UserId, First, last < Time.Today ? last : Time.Today, cancellationToken);
+        var first = First;
+        var last = first.AddMonths(1).AddDays(-1);
+        var coverage = await Api.CoverageAsync(account.UserId, first, last < Time.Today ? last : Time.Today, cancellationToken);
+        if (first != First || Shown?.UserId != account.UserId)
+        {
+            // Another month or account is looked at by now.
+            return;
+        }
+
         (Days, _problem) = (coverage.Value ?? Days, _problem ?? coverage.Problem);
-        Read = $"{account.UserId} {First}";
+        Read = $"{account.UserId} {first}";
         _cell = _cell is { } cell && Days?.Days.FirstOrDefault(day => day.Date == cell.Date) is { } day ? Cell.Of(cell.Metric, day) : _cell;
     }
 

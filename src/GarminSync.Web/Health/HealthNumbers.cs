@@ -1,4 +1,5 @@
 using System.Globalization;
+using GarminSync.Web.Shown;
 
 namespace GarminSync.Web.Health;
 
@@ -30,7 +31,7 @@ internal static class HealthNumbers
     }
 
     /// <summary>The time of a race, <c>3:25:10</c> or <c>21:40</c>.</summary>
-    public static string Clock(double seconds) => Shown.Durations.Clock(TimeSpan.FromSeconds(Math.Round(seconds)));
+    public static string Clock(double seconds) => Figures.Duration(seconds);
 
     /// <summary>Garmin's number for the status of training, in words.</summary>
     public static string Status(double value) => (int)Math.Round(value) switch

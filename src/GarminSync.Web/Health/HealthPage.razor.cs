@@ -48,7 +48,7 @@ public sealed partial class HealthPage
     [Inject]
     private ReaderTime Time { get; set; } = default!;
 
-    private Account? Shown => Accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
+    private Account? Shown => Accounts?.Chosen(Account);
 
     private Period Shows => Period.Read(PeriodName, Date, Today);
 
@@ -69,6 +69,12 @@ public sealed partial class HealthPage
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
+        if (Accounts is not null && Read?.StartsWith($"{Shown?.UserId} ", StringComparison.Ordinal) == false)
+        {
+            // Nobody sees the values of one account under the name of another.
+            (View, Read) = (null, null);
+        }
+
         if (Accounts is null || Read?.StartsWith(Key(), StringComparison.Ordinal) != true)
         {
             _fetching = null;

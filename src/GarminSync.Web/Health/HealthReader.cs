@@ -34,10 +34,10 @@ internal sealed class HealthReader(GarminApi api, ReaderTime time)
         };
         return view.Known.Count == 0 ? (view, null)
             : period.Kind == PeriodKind.Day ? await DayAsync(userId, view, cancellationToken)
-            : await DaysAsync(userId, period, view, cancellationToken);
+            : await DaysAsync(userId, period, view, known.Metrics.Max(metric => metric.Date), cancellationToken);
     }
 
-    private async Task<(HealthView? View, ApiProblem? Problem)> DaysAsync(string userId, Period period, HealthView view, CancellationToken cancellationToken)
+    private async Task<(HealthView? View, ApiProblem? Problem)> DaysAsync(string userId, Period period, HealthView view, DateOnly? newest, CancellationToken cancellationToken)
     {
         var types = HealthTypes.OfDays.Where(view.Known.Contains).ToList();
         if (period.Kind == PeriodKind.All)
@@ -48,7 +48,9 @@ internal sealed class HealthReader(GarminApi api, ReaderTime time)
                 return (null, unanswered);
             }
 
-            view = view with { First = first.Day ?? time.Today.AddDays(-DaysShownOneByOne), Last = time.Today };
+            // The athlete's day may have begun before the reader's.
+            var last = newest > time.Today ? newest.Value : time.Today;
+            view = view with { First = first.Day is { } day && day <= last ? day : last.AddDays(-DaysShownOneByOne), Last = last };
         }
 
         var days = view.Last.DayNumber - view.First.DayNumber + 1;

@@ -37,7 +37,4 @@ public sealed record HealthView
 
     /// <summary>The curve of a metric; null when there is none.</summary>
     public Curve? Of(string type) => Curves.FirstOrDefault(curve => curve.Type == type);
-
-    /// <summary>The figure of a metric; null when there is none.</summary>
-    public LatestValue? Figure(string type) => Figures.FirstOrDefault(figure => figure.MetricType == type);
 }

@@ -18,6 +18,7 @@ public sealed partial class LinkPage : IDisposable
     private LinkOutcome.CodeNeeded? _code;
     private ApiProblem? _problem;
     private bool _busy;
+    private bool _mayLink = true;
 
     /// <summary><c>ticket</c>, <c>tokens</c>, or by password.</summary>
     [SupplyParameterFromQuery]
@@ -37,6 +38,9 @@ public sealed partial class LinkPage : IDisposable
     }
 
     /// <inheritdoc />
+    protected override async Task OnInitializedAsync() => _mayLink = await Person.IsOperatorAsync();
+
+    /// <inheritdoc />
     protected override void OnParametersSet() => _problem = null;
 
     private string? Current(string way) => way == Chosen ? "page" : null;
@@ -52,6 +56,12 @@ public sealed partial class LinkPage : IDisposable
 
     private async Task SendAsync(Func<Dictionary<string, string>, (string Way, object Body)?> read)
     {
+        if (_busy)
+        {
+            // The fields are empty by now.
+            return;
+        }
+
         (_busy, _problem) = (true, null);
         StateHasChanged();
         try

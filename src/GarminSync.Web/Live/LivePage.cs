@@ -9,7 +9,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     private CancellationTokenSource? _following;
     private string? _path;
 
-    /// <summary>Nothing has been read yet.</summary>
+    /// <summary>Makes a page of nothing yet.</summary>
     protected LivePage() => Gone = _gone.Token;
 
     [Inject]

@@ -10,21 +10,24 @@ namespace GarminSync.Web.People;
 /// </summary>
 internal sealed class PageSessions(TimeProvider clock)
 {
-    /// <summary>A session that nobody uses ends after that time.</summary>
+    /// <summary>A session that nobody uses ends after that time. A page that is open uses it.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromHours(8);
+
+    /// <summary>A session ends after that time, used or not.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     // More than people there are; a flood of sign-ins cannot fill the memory.
     private const int Most = 10_000;
 
     // By the hash of the id: how long a look-up takes tells nothing about ids.
-    private readonly ConcurrentDictionary<string, (string Token, DateTimeOffset LastUsed)> _sessions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Token, DateTimeOffset Begun, DateTimeOffset LastUsed)> _sessions = new(StringComparer.Ordinal);
 
     /// <returns>The id of the new session; null when there are too many.</returns>
     public string? Begin(string token)
     {
         foreach (var (key, session) in _sessions)
         {
-            if (HasEnded(session.LastUsed))
+            if (HasEnded(session.Begun, session.LastUsed))
             {
                 _sessions.TryRemove(key, out _);
             }
@@ -36,14 +39,14 @@ internal sealed class PageSessions(TimeProvider clock)
         }
 
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        _sessions[Hash(id)] = (token, clock.GetUtcNow());
+        _sessions[Hash(id)] = (token, clock.GetUtcNow(), clock.GetUtcNow());
         return id;
     }
 
     /// <summary>The token of a session; null when there is no such session, or not any more.</summary>
     public string? TokenOf(string? id)
     {
-        if (id is null || !_sessions.TryGetValue(Hash(id), out var session) || HasEnded(session.LastUsed))
+        if (id is null || !_sessions.TryGetValue(Hash(id), out var session) || HasEnded(session.Begun, session.LastUsed))
         {
             return null;
         }
@@ -60,7 +63,7 @@ internal sealed class PageSessions(TimeProvider clock)
         }
     }
 
-    private bool HasEnded(DateTimeOffset lastUsed) => clock.GetUtcNow() - lastUsed > Idle;
+    private bool HasEnded(DateTimeOffset begun, DateTimeOffset lastUsed) => clock.GetUtcNow() - lastUsed > Idle || clock.GetUtcNow() - begun > Longest;
 
     private static string Hash(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 }

@@ -42,6 +42,8 @@ internal static class SessionEndpoints
             return TypedResults.LocalRedirect($"~{SignInPath}?{Problem}={problem ?? "busy"}");
         }
 
+        // Of the one before nobody has the id any more.
+        sessions.End(context.Request.Cookies[Cookie]);
         context.Response.Cookies.Append(Cookie, session, Options(context));
         return TypedResults.LocalRedirect("~/");
     }

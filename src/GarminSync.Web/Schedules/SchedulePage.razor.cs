@@ -28,7 +28,7 @@ public sealed partial class SchedulePage
     [Inject]
     private GarminApi Api { get; set; } = default!;
 
-    private Account? Shown => Accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
+    private Account? Shown => Accounts?.Chosen(Account);
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()

@@ -5,7 +5,7 @@ internal sealed class LatestRead : IDisposable
 {
     private CancellationTokenSource? _running;
 
-    /// <summary>Cancels the reading before, and gives the token of the next. Who is cancelled throws, which the framework passes over.</summary>
+    /// <summary>Cancels the reading before, and gives the token of the next. A cancelled reading throws; the framework takes that for its end.</summary>
     public CancellationToken Begin()
     {
         Dispose();

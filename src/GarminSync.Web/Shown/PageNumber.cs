@@ -9,7 +9,7 @@ internal static class PageNumber
     private const int Last = 100_000;
 
     /// <param name="text">From the address; null when it has none.</param>
-    /// <param name="first">The smallest that there is, which whatever is no number is taken for.</param>
+    /// <param name="first">The smallest that there is. What is no number counts as this.</param>
     public static int Of(string? text, int first) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, first, Last) : first;
 }

@@ -39,10 +39,15 @@ public sealed partial class JobPage
     protected override string? Stream() => Job is { HasEnded: false } ? $"{LiveNews.OfJob(JobId)}?life={_lives}" : null;
 
     /// <inheritdoc />
-    protected override async Task LookAsync(CancellationToken cancellationToken) => Show(await Api.JobAsync(JobId, cancellationToken));
+    protected override async Task LookAsync(CancellationToken cancellationToken) => Show(JobId, await Api.JobAsync(JobId, cancellationToken));
 
-    private void Show(ApiAnswer<Job> answer)
+    private void Show(Guid asked, ApiAnswer<Job> answer)
     {
+        if (asked != JobId)
+        {
+            return;
+        }
+
         _problem = answer.Problem;
         Job = answer.Value ?? Job;
     }
@@ -58,7 +63,13 @@ public sealed partial class JobPage
     private async Task DoAsync(Func<Guid, CancellationToken, Task<ApiAnswer<Job>>> call)
     {
         _busy = true;
-        Show(await call(JobId, Gone));
-        _busy = false;
+        try
+        {
+            Show(JobId, await call(JobId, Gone));
+        }
+        finally
+        {
+            _busy = false;
+        }
     }
 }

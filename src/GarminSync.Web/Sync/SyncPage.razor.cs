@@ -12,6 +12,7 @@ public sealed partial class SyncPage
     private readonly List<Job> _older = [];
     private string? _cursor;
     private ApiProblem? _problem;
+    private bool _busy;
 
     /// <summary>CentralDB's id of the user whose account is shown; the first of all without it.</summary>
     [SupplyParameterFromQuery]
@@ -25,17 +26,23 @@ public sealed partial class SyncPage
     [PersistentState]
     public JobList? Jobs { get; set; }
 
+    /// <summary>Whose <see cref="Jobs"/> these are.</summary>
+    [PersistentState]
+    public string? Read { get; set; }
+
     [Inject]
     private GarminApi Api { get; set; } = default!;
 
-    private Account? Shown => Accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
+    private Account? Shown => Accounts?.Chosen(Account);
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        if (Jobs is not { Jobs: [var newest, ..] } || newest.UserId != Shown?.UserId)
+        if (Read != Shown?.UserId || Jobs is null)
         {
+            // Nobody sees the jobs of one account under the name of another.
             _older.Clear();
+            (Jobs, Read, _cursor) = (null, null, null);
             await LookAsync(Gone);
         }
 
@@ -57,10 +64,17 @@ public sealed partial class SyncPage
         }
 
         var jobs = await Api.JobsAsync(account.UserId, JobsAtOnce, cursor: null, cancellationToken);
+        if (Shown?.UserId != account.UserId)
+        {
+            // Somebody else is looked at by now.
+            return;
+        }
+
         _problem ??= jobs.Problem;
         if (jobs.Value is { } newest)
         {
             Keep(newest);
+            Read = account.UserId;
         }
     }
 
@@ -78,12 +92,30 @@ public sealed partial class SyncPage
 
     private async Task OlderAsync()
     {
-        var page = await Api.JobsAsync(Shown!.UserId, JobsAtOnce, _cursor, Gone);
-        _problem = page.Problem;
-        if (page.Value is { } older)
+        if (_busy || Read is not { } userId)
         {
-            _older.AddRange(older.Jobs);
-            _cursor = older.NextCursor;
+            return;
+        }
+
+        _busy = true;
+        try
+        {
+            var page = await Api.JobsAsync(userId, JobsAtOnce, _cursor, Gone);
+            if (userId != Read)
+            {
+                return;
+            }
+
+            _problem = page.Problem;
+            if (page.Value is { } older)
+            {
+                _older.AddRange(older.Jobs.Where(job => Jobs!.Jobs.Concat(_older).All(one => one.JobId != job.JobId)).ToList());
+                _cursor = older.NextCursor;
+            }
+        }
+        finally
+        {
+            _busy = false;
         }
     }
 }

@@ -48,7 +48,7 @@ public sealed partial class WorkoutsPage : IDisposable
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    private Account? Shown => Accounts?.Accounts is { Count: > 0 } all ? all.FirstOrDefault(account => account.UserId == Account) ?? all[0] : null;
+    private Account? Shown => Accounts?.Chosen(Account);
 
     private int Page => PageNumber.Of(Number, 1);
 

@@ -25,12 +25,12 @@
     }
   });
 
-  // A connection that the server does not know any more cannot be mended.
+  // A connection that the server does not know any more cannot be mended. The event does not bubble.
   document.addEventListener("components-reconnect-state-changed", (event) => {
     if (event.detail?.state === "rejected" || event.detail?.state === "resume-failed") {
       location.reload();
     }
-  });
+  }, true);
 
   window.garminsync = {
     zone: () => zone,

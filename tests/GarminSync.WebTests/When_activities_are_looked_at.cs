@@ -16,7 +16,7 @@ public sealed class When_activities_are_looked_at(Chromium chromium)
     {
         await using var site = await Site.StartAsync(chromium);
         var user = await site.LinkAsync();
-        await site.StoreAsync(user, Activity(1, "Lauf am Fluß", "running", 9000));
+        await site.StoreAsync(user, Activity(1, "Lauf am Fluß", "running", 15_000));
         await site.StoreAsync(user, Activity(2, "Long ride", "cycling", 80_000));
         await site.StoreAsync(user, Activity(3, "Hügel", "running", 12_000));
         var visit = await site.VisitAsync();
@@ -26,15 +26,15 @@ public sealed class When_activities_are_looked_at(Chromium chromium)
         await visit.Page.GetByLabel("Type").SelectOptionAsync("running");
         await SeesAsync(visit, "Hügel", "Lauf am Fluß");
         await visit.Page.GetByLabel("Order").SelectOptionAsync("-distance_meters");
-        await SeesAsync(visit, "Hügel", "Lauf am Fluß");
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Distance", Exact = true }).ClickAsync();
         await SeesAsync(visit, "Lauf am Fluß", "Hügel");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Distance", Exact = true }).ClickAsync();
+        await SeesAsync(visit, "Hügel", "Lauf am Fluß");
         await visit.Page.GetByLabel("Name contains").FillAsync("HÜG");
         await visit.Page.Keyboard.PressAsync("Enter");
         await SeesAsync(visit, "Hügel");
 
         await visit.Page.GoBackAsync();
-        await SeesAsync(visit, "Lauf am Fluß", "Hügel");
+        await SeesAsync(visit, "Hügel", "Lauf am Fluß");
         await visit.Page.GetByLabel("To").FillAsync("1999-01-01");
         await visit.Button("Show").ClickAsync();
         await visit.SeesAsync("No activity is like that");

@@ -23,14 +23,15 @@ if [ "${1:-}" = --no-build ]; then
   build=
 else
   # Not the images that somebody built to use.
-  export GARMINSYNC_TAG=test
+  export GARMINSYNC_TAG=test-$$
 fi
 quietly() { "$@" >>"$scratch/log" 2>&1 || { tail -n 40 "$scratch/log" >&2; return 1; }; }
-# An engine without build cache of its own keeps each step as an image; those of the build stages bear a label (Dockerfile).
+# An engine without build cache of its own keeps each step as an image; those of the build stages bear a label (Dockerfile). Those that were there before are somebody's.
+steps() { "${engine[@]}" images --quiet --no-trunc --filter dangling=true --filter label=org.fittrack.stage=build | sort -u; }
 remove_images() {
   # Names in the form of the engine: Podman's begin with a registry.
-  "${engine[@]}" images --format '{{.Repository}}:{{.Tag}}' | grep -E '(^|/)fittrack/[^:]+:test$' | xargs -r "${engine[@]}" rmi --force
-  "${engine[@]}" image prune --force --filter label=org.fittrack.stage=build
+  "${engine[@]}" images --format '{{.Repository}}:{{.Tag}}' | grep -E "(^|/)fittrack/[^:]+:$GARMINSYNC_TAG\$" | xargs -r "${engine[@]}" rmi --force
+  comm -13 "$scratch/steps-before" <(steps) | xargs -r "${engine[@]}" rmi --force
 }
 take_down() {
   quietly "${stack[@]}" down --volumes --timeout 5 || true
@@ -55,6 +56,7 @@ containers() { "${stack[@]}" ps -q "$@"; }
 echo "Building and starting with ${compose[*]} …"
 ./deploy/make-secrets.sh "$SECRETS_FOLDER" >/dev/null
 if [ -n "$build" ]; then
+  steps >"$scratch/steps-before"
   check "the images are built" quietly "${stack[@]}" build
   end_if_failed
 fi
@@ -77,6 +79,9 @@ done
 check "a wrong password is refused with the fixed body" within 120 answers wrong '{"detail": "Invalid Garmin credentials provided."}'
 check "the right one links the account" within 120 answers 'correct horse battery staple' '{"message": "Garmin account linked successfully."}'
 end_if_failed
+# It is a client of the gateway's API, at the address that the image listens at.
+page_shows() { call "$gateway/" | grep -q "$1"; }
+check "the page shows it" within 60 page_shows athlete@example.com
 
 started=$(call -X POST "$gateway/api/garmin/sync/activities")
 job_id=$(field job_id <<<"$started")

@@ -61,7 +61,8 @@ internal sealed record HealthDataQuery
         }
 
         var name = QueryFields.Choice(errors, "resolution", Resolution, [.. Resolutions.Keys]) ?? Raw;
-        var resolution = Resolutions[name];
+        // An unknown one is in the errors.
+        var resolution = Resolutions.GetValueOrDefault(name, HealthResolution.Raw);
         var request = new HealthDataRequest
         {
             UserId = caller.OwnerOfData(UserId, errors),

@@ -80,6 +80,11 @@ internal sealed partial class HealthMetricImporter(
             await refusals.ForgetAsync(import.Order.UserId, request.Endpoint, cancellationToken);
             TakeNotThere(import, calls, ways);
             var answered = Open(ways.OpenOf(request), days);
+            if (await new Complements(import, calls, ways, refusals).AddAsync(request.Endpoint, answered, LogFault, cancellationToken) is { } later)
+            {
+                return later;
+            }
+
             await StoreAsync(import, request.Endpoint, answered, cancellationToken);
             await TakeAsync(import, answered, import.Answered(request.Endpoint, answered), cancellationToken);
             return null;
@@ -117,7 +122,7 @@ internal sealed partial class HealthMetricImporter(
     }
 
     /// <summary>Whether a failure may be the fault of the call or its days. One that is no answer may be only when it comes again and again.</summary>
-    private static bool IsOfTheCall(GarminException failure, FetchHealthMetrics order) => failure switch
+    internal static bool IsOfTheCall(GarminException failure, FetchHealthMetrics order) => failure switch
     {
         GarminUnreachableException unreachable => unreachable is { ConcernsTokens: false, IsNoConnection: false } && order.Failures >= MetricWays.TriesBeforeBlame,
         GarminNotFoundException or GarminRejectedException or EndpointRefusedException => true,

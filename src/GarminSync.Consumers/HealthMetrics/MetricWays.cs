@@ -37,6 +37,14 @@ internal sealed class MetricWays(HealthMetricImport import, IEnumerable<MetricEn
         return next;
     }
 
+    /// <summary>The calls that have values of a metric that this one lacks; none where a usable call gives all of them.</summary>
+    public IEnumerable<MetricEndpoint> Complementing(MetricEndpoint endpoint, Metric metric) => _usable.Exists(other => other.AnswersInFull(metric))
+        ? []
+        : _usable.Where(other => other != endpoint && other.ValuesOf(metric).Except(endpoint.ValuesOf(metric)).Any());
+
+    /// <summary>The call is of no use to this order any more; no request of it is waiting.</summary>
+    public void Leave(MetricEndpoint endpoint) => _usable.Remove(endpoint);
+
     /// <summary>Asks for days in the usable ways. Days that there is no way for fail with the reason.</summary>
     public void AddAll(OpenDays open, string reason) => Add(open, _usable, (metric, days) => import.Fail(metric, days, Reason(metric, reason)));
 

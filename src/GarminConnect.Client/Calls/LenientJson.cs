@@ -13,7 +13,7 @@ internal static class LenientJson
     {
         try
         {
-            await using var body = await content.ReadAsStreamAsync(cancellationToken);
+            await using var body = await AnswerBody.OpenAsync(content, cancellationToken);
             return await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
         }
         catch (JsonException)

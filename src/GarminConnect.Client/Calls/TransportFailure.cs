@@ -7,8 +7,8 @@ internal static class TransportFailure
 {
     public static bool Is(Exception exception) => exception switch
     {
+        // The second when a body is read: see AnswerBody. A bare IOException is the local disk's.
         HttpRequestException or HttpIOException => true,
-        // A connection that breaks while a body is read; an IOException of the local disk has no socket inside.
         IOException { InnerException: SocketException } => true,
         _ => false,
     };

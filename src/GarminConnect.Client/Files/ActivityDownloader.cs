@@ -29,7 +29,7 @@ internal sealed class ActivityDownloader(GarminApi api, IOptions<GarminOptions> 
         var file = new TemporaryFile();
         try
         {
-            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+            await using var body = await AnswerBody.OpenAsync(response.Content, cancellationToken);
             var checksums = await LimitedCopy.RunAsync(body, file.Content, options.Value.MaxDownloadBytes, "the download", cancellationToken);
             if (file.Length == 0)
             {

@@ -35,7 +35,7 @@ public sealed partial class OverviewPage
     [Inject]
     private Person Person { get; set; } = default!;
 
-    [Inject]
+    [CascadingParameter]
     private ReaderTime Time { get; set; } = default!;
 
     /// <inheritdoc />

@@ -23,12 +23,8 @@ public sealed partial class ActivityTable
     [Parameter, EditorRequired]
     public Func<string, string> SortAddress { get; set; } = default!;
 
-    [Inject]
-    private ReaderTime Time { get; set; } = default!;
-
-    // Draws it anew when the browser has told its zone.
     [CascadingParameter]
-    private TimeZoneInfo? Zone { get; set; }
+    private ReaderTime Time { get; set; } = default!;
 
     // On a card there is no place for what is not known.
     private static string? None(double? value) => value is null ? "none" : null;

@@ -37,7 +37,7 @@ public sealed partial class CoveragePage
     [Inject]
     private GarminApi Api { get; set; } = default!;
 
-    [Inject]
+    [CascadingParameter]
     private ReaderTime Time { get; set; } = default!;
 
     [Inject]

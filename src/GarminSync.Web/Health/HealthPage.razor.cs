@@ -45,7 +45,7 @@ public sealed partial class HealthPage
     [Inject]
     private HealthReader Reader { get; set; } = default!;
 
-    [Inject]
+    [CascadingParameter]
     private ReaderTime Time { get; set; } = default!;
 
     private Account? Shown => Accounts?.Chosen(Account);

@@ -43,7 +43,7 @@ public sealed partial class ScheduleForm
     [Inject]
     private GarminApi Api { get; set; } = default!;
 
-    [Inject]
+    [CascadingParameter]
     private ReaderTime Time { get; set; } = default!;
 
     /// <inheritdoc />

@@ -27,7 +27,7 @@ public sealed partial class WorkoutCard
     [Inject]
     private GarminApi Api { get; set; } = default!;
 
-    [Inject]
+    [CascadingParameter]
     private ReaderTime Time { get; set; } = default!;
 
     private string Id => $"workout-{Workout.WorkoutId}";

@@ -44,6 +44,33 @@ internal sealed class HealthMetricImport(
         return open;
     }
 
+    /// <summary>The closed days of the order of which CentralDB has only some of the values, and that a range now gives in full.</summary>
+    public OpenDays InPart(IReadOnlyList<MetricEndpoint> usable)
+    {
+        var parts = new OpenDays();
+        foreach (var metric in RequestCover.InFullByRange(usable))
+        {
+            foreach (var row in rows.Values.Where(row => row.Metric == metric.Name && row is { InPart: true, Settled: true } && row.AskedAt < order.Order.PlannedAt))
+            {
+                parts.Add(metric, row.Day);
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>Whether the answer gives in full a closed day of which CentralDB has only some of the values. Where it has nothing, they stay, and it is not asked for more again.</summary>
+    public bool Completes(MetricEndpoint endpoint, MetricDay day)
+    {
+        if (!endpoint.AnswersInFull(day.Metric) || rows.GetValueOrDefault((day.Metric.Name, day.Day)) is not { InPart: true, Settled: true } row)
+        {
+            return false;
+        }
+
+        row.InPart = false;
+        return day.HasValues && day.Problem is null;
+    }
+
     /// <summary>Whether the values differ from those that CentralDB was given last.</summary>
     public bool IsChange(MetricEndpoint endpoint, MetricDay day) => day.Problem is null && HashOf(day) is var before && before != HashAfter(endpoint, day, before);
 
@@ -102,6 +129,7 @@ internal sealed class HealthMetricImport(
         row.Settled = false;
         NoteAsked(row, day);
         row.State = day.HasValues ? MetricDayState.Stored : MetricDayState.Empty;
+        row.InPart = day.HasValues && !endpoint.AnswersInFull(day.Metric);
         row.FromDevice = day.HasDeviceValues;
         row.ValuesHash = day.Values.Count > 0 || _written.Has(day) ? HashAfter(endpoint, day, row.ValuesHash) : row.ValuesHash;
         return isLate;

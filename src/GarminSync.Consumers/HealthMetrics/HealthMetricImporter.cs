@@ -42,8 +42,9 @@ internal sealed partial class HealthMetricImporter(
     public async Task<Trouble?> RunAsync(HealthMetricImport import, GarminSession session, CancellationToken cancellationToken)
     {
         var calls = healthCalls.Of(import.Order.UserId, session);
-        var ways = new MetricWays(import, await refusals.UsableAsync(import.Order.UserId, import.Order.Order.Force, cancellationToken));
-        ways.AddAll(import.Open(), "no call of Garmin Connect that answers for it works for this account");
+        var usable = await refusals.UsableAsync(import.Order.UserId, import.Order.Order.Force, cancellationToken);
+        var ways = new MetricWays(import, usable);
+        ways.AddAll(import.Open(), "no call of Garmin Connect that answers for it works for this account", import.InPart(usable));
         var made = 0;
         while (made < MostRequests && ways.Next() is { } request)
         {
@@ -79,7 +80,8 @@ internal sealed partial class HealthMetricImporter(
             ways.Answered(request.Endpoint);
             await refusals.ForgetAsync(import.Order.UserId, request.Endpoint, cancellationToken);
             TakeNotThere(import, calls, ways);
-            var answered = Open(ways.OpenOf(request), days);
+            var open = ways.OpenOf(request);
+            List<MetricDay> answered = [.. days.Where(day => open.Contains(day.Metric, day.Day) || import.Completes(request.Endpoint, day))];
             if (await new Complements(import, calls, ways, refusals).AddAsync(request.Endpoint, answered, LogFault, cancellationToken) is { } later)
             {
                 return later;

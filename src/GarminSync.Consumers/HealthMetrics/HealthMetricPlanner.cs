@@ -19,10 +19,11 @@ internal sealed class HealthMetricPlanner(
     {
         var now = clock.GetUtcNow();
         var metrics = MetricSelection.Of(scope.Metrics, scope.Detail);
-        var days = await DaysAsync(session, userId, scope, metrics, now, cancellationToken);
+        var usable = await refusals.UsableAsync(userId, scope.Force, cancellationToken);
+        var days = await DaysAsync(session, userId, scope, metrics, usable, now, cancellationToken);
         var open = days.Resting.None ? days.Open : days.Open.Copy();
         var unchanged = metrics.Count(metric => !open.Has(metric));
-        var requests = RequestCover.Take(open, await refusals.UsableAsync(userId, scope.Force, cancellationToken), Settlement.InFullFrom(now), cancellationToken);
+        var requests = RequestCover.Take(open, usable, Settlement.InFullFrom(now), cancellationToken);
         return new SyncPlan([.. requests.SelectMany(days.Shaped).Select(request => ToItem(request, scope.Force, now))], unchanged)
         {
             LeftOpen = open.None ? null : LeftOpen(open, await refusals.OfAsync(userId, cancellationToken)),
@@ -30,7 +31,13 @@ internal sealed class HealthMetricPlanner(
     }
 
     private async Task<PlannedDays> DaysAsync(
-        GarminSession session, string userId, SyncScope scope, IReadOnlyList<Metric> metrics, DateTimeOffset now, CancellationToken cancellationToken)
+        GarminSession session,
+        string userId,
+        SyncScope scope,
+        IReadOnlyList<Metric> metrics,
+        IReadOnlyList<MetricEndpoint> usable,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
     {
         var offset = await db.Set<GarminAccount>().Where(account => account.UserId == userId).Select(account => account.UtcOffsetSeconds).SingleOrDefaultAsync(cancellationToken);
         var today = Settlement.Today(now, offset);
@@ -58,7 +65,14 @@ internal sealed class HealthMetricPlanner(
             wanted.AddRange(metrics.Where(metric => metric.OnlyLatest).Select(metric => (metric, new DayRange(current, current))));
         }
 
-        return scope.Force ? new PlannedDays { Open = All(wanted, cancellationToken) } : await ByLedgerAsync(session, userId, wanted, scope, now, cancellationToken);
+        if (scope.Force)
+        {
+            return new PlannedDays { Open = All(wanted, cancellationToken) };
+        }
+
+        var planned = await ByLedgerAsync(session, userId, wanted, scope, now, cancellationToken);
+        await AddPartsAsync(planned.Open, userId, wanted, usable, cancellationToken);
+        return planned;
     }
 
     // What is named is wanted for all of the range. The last days are counted from a day that is the same whether the athlete's time zone is known or not: otherwise
@@ -137,6 +151,17 @@ internal sealed class HealthMetricPlanner(
         }
 
         return planned;
+    }
+
+    // A range that gives them in full answers a year of them at once.
+    private async Task AddPartsAsync(
+        OpenDays open, string userId, List<(Metric Metric, DayRange Days)> wanted, IReadOnlyList<MetricEndpoint> usable, CancellationToken cancellationToken)
+    {
+        var inFull = RequestCover.InFullByRange(usable);
+        foreach (var same in wanted.Where(metric => inFull.Contains(metric.Metric)).GroupBy(metric => metric.Days, metric => metric.Metric))
+        {
+            await ledger.AddPartsAsync(open, userId, [.. same], same.Key, cancellationToken);
+        }
     }
 
     // Who asks for something in particular gets it.

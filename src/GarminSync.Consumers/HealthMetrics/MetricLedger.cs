@@ -37,6 +37,18 @@ internal sealed class MetricLedger(StateDb db, TimeProvider clock, IOptions<Heal
     public async Task<IReadOnlyList<SyncedMetricDay>> UnsettledAsync(string userId, DayRange range, CancellationToken cancellationToken) =>
         await Of(userId).AsNoTracking().Where(row => !row.Settled && row.Day >= range.From && row.Day <= range.To).ToListAsync(cancellationToken);
 
+    /// <summary>Adds the days of a range that are settled with only some of their values.</summary>
+    public async Task AddPartsAsync(OpenDays parts, string userId, IReadOnlyList<Metric> metrics, DayRange range, CancellationToken cancellationToken)
+    {
+        var names = metrics.Select(metric => metric.Name).ToList();
+        var rows = await Of(userId).Where(row => row.InPart && row.Settled && row.Day >= range.From && row.Day <= range.To && names.Contains(row.Metric))
+            .Select(row => new ValueTuple<string, DateOnly>(row.Metric, row.Day)).ToListAsync(cancellationToken);
+        foreach (var (metric, day) in rows)
+        {
+            parts.Add(metrics.First(one => one.Name == metric), day);
+        }
+    }
+
     /// <summary>Adds the days of a range that were never asked for. Days are loaded only of months that have holes.</summary>
     public async Task AddHolesAsync(OpenDays holes, string userId, IReadOnlyList<Metric> metrics, DayRange range, CancellationToken cancellationToken)
     {

@@ -45,8 +45,9 @@ internal sealed class MetricWays(HealthMetricImport import, IEnumerable<MetricEn
     /// <summary>The call is of no use to this order any more; no request of it is waiting.</summary>
     public void Leave(MetricEndpoint endpoint) => _usable.Remove(endpoint);
 
-    /// <summary>Asks for days in the usable ways. Days that there is no way for fail with the reason.</summary>
-    public void AddAll(OpenDays open, string reason) => Add(open, _usable, (metric, days) => import.Fail(metric, days, Reason(metric, reason)));
+    /// <summary>Asks for days in the usable ways. Days that there is no way for fail with the reason; closed days that are to be completed do not.</summary>
+    public void AddAll(OpenDays open, string reason, OpenDays? parts = null) =>
+        Add(open, _usable, (metric, days) => import.Fail(metric, days, Reason(metric, reason)), parts);
 
     /// <summary>Makes the request again, next.</summary>
     public void Again(MetricRequest request) => _requests.AddFirst(request);
@@ -69,6 +70,12 @@ internal sealed class MetricWays(HealthMetricImport import, IEnumerable<MetricEn
     public bool Fail(MetricRequest request, GarminException failure)
     {
         Note(request, failure.Message);
+        if (OpenOf(request).None)
+        {
+            // It was to complete closed days, which keep what they have.
+            return false;
+        }
+
         if (failure is GarminRejectedException { Status: HttpStatusCode.BadRequest } or EndpointRefusedException && request.Range.Length > request.Endpoint.SafeDays)
         {
             _narrowed.Add(request.Endpoint.Name);
@@ -160,17 +167,21 @@ internal sealed class MetricWays(HealthMetricImport import, IEnumerable<MetricEn
     // What the calls said one after the other; the last word is not always the one that tells most.
     private string Reason(Metric metric, string last) => string.Join(' ', _reasons.GetValueOrDefault(metric.Name)?.TakeLast(ReasonsTold) ?? [last]);
 
-    private void Add(OpenDays open, IReadOnlyCollection<MetricEndpoint> endpoints, Action<Metric, IReadOnlyCollection<DateOnly>> fail)
+    private void Add(OpenDays open, IReadOnlyCollection<MetricEndpoint> endpoints, Action<Metric, IReadOnlyCollection<DateOnly>> fail, OpenDays? parts = null)
     {
-        foreach (var request in RequestCover.Take(open, endpoints, Settlement.InFullFrom(import.Order.Order.PlannedAt)))
+        var asked = parts is null ? open : parts.With(open);
+        foreach (var request in RequestCover.Take(asked, endpoints, Settlement.InFullFrom(import.Order.Order.PlannedAt)))
         {
             _requests.AddLast(request);
         }
 
         var range = new DayRange(import.Order.Order.From, import.Order.Order.To);
-        foreach (var metric in MetricCatalogue.Metrics.Where(open.Has))
+        foreach (var metric in MetricCatalogue.Metrics.Where(asked.Has))
         {
-            fail(metric, open.Within(metric, range));
+            if (asked.Within(metric, range).Where(day => open.Contains(metric, day)).ToList() is { Count: > 0 } left)
+            {
+                fail(metric, left);
+            }
         }
     }
 }

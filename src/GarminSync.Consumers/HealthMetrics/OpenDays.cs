@@ -40,6 +40,18 @@ internal sealed class OpenDays
         return copy;
     }
 
+    /// <summary>A copy with the days of another one too.</summary>
+    public OpenDays With(OpenDays other)
+    {
+        var all = Copy();
+        foreach (var (metric, days) in other._days)
+        {
+            all._days[metric] = all._days.TryGetValue(metric, out var known) ? known.With(days) : new Days(days);
+        }
+
+        return all;
+    }
+
     /// <summary>The open days of a metric within a range, in order.</summary>
     public IReadOnlyList<DateOnly> Within(Metric metric, DayRange range) =>
         _days.TryGetValue(metric.Name, out var days) ? [.. range.Days.Where(day => days.Contains(day.DayNumber))] : [];
@@ -121,6 +133,17 @@ internal sealed class OpenDays
         }
 
         public bool Contains(int day) => _all.Contains(day);
+
+        public Days With(Days other)
+        {
+            var all = new Days(this);
+            foreach (var day in other._all)
+            {
+                all.Add(day);
+            }
+
+            return all;
+        }
 
         public Days From(int first)
         {

@@ -23,6 +23,12 @@ internal static class RequestCover
         return [.. TakeInFull(open, usable, inFullFrom, cancellationToken), .. TakeSingles(open, usable, cancellationToken), .. TakeAll(open, usable, _ => true, cancellationToken)];
     }
 
+    /// <summary>The metrics that a call about a range gives in full.</summary>
+    public static IReadOnlySet<Metric> InFullByRange(IEnumerable<MetricEndpoint> endpoints) => InFull(endpoints.Where(endpoint => endpoint.MaxDays > 1));
+
+    private static HashSet<Metric> InFull(IEnumerable<MetricEndpoint> endpoints) =>
+        [.. endpoints.SelectMany(endpoint => endpoint.Metrics.Where(endpoint.AnswersInFull))];
+
     private static List<MetricRequest> TakeInFull(OpenDays open, Calls usable, DateOnly? from, CancellationToken cancellationToken)
     {
         if (from is not { } first)
@@ -81,7 +87,7 @@ internal static class RequestCover
         private readonly HashSet<Metric> _inFull = InFull(Endpoints);
 
         // What a range gives in full stays open for it: a part of it does not close the day.
-        private readonly HashSet<Metric> _inFullByRange = InFull(Endpoints.Where(endpoint => endpoint.MaxDays > 1));
+        private readonly IReadOnlySet<Metric> _inFullByRange = InFullByRange(Endpoints);
 
         /// <summary>Metrics that a single call answers.</summary>
         public IEnumerable<(Metric Metric, MetricEndpoint Endpoint)> Singles => Endpoints.SelectMany(MetricsOf, (endpoint, metric) => (Endpoint: endpoint, Metric: metric))
@@ -100,9 +106,6 @@ internal static class RequestCover
 
         public IEnumerable<Metric> MetricsOf(MetricEndpoint endpoint) =>
             endpoint.Metrics.Where(metric => !(PartsCount ? _inFullByRange : _inFull).Contains(metric) || endpoint.AnswersInFull(metric));
-
-        private static HashSet<Metric> InFull(IEnumerable<MetricEndpoint> endpoints) =>
-            [.. endpoints.SelectMany(endpoint => endpoint.Metrics.Where(endpoint.AnswersInFull))];
     }
 
     private sealed record Candidate(MetricRequest Request, int Worth)

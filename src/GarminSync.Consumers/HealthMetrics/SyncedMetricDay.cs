@@ -26,6 +26,9 @@ internal sealed class SyncedMetricDay
     /// <summary>Whether a value of it shows that a device has spoken of the day.</summary>
     public bool FromDevice { get; set; }
 
+    /// <summary>Whether CentralDB was given some of the metric's values by a call that has not all of them: one that has completes them.</summary>
+    public bool InPart { get; set; }
+
     /// <summary>
     /// Of a day that was given up (then there is a <see cref="Reason"/>), or of which the device has not told the end: when a sync asks again; UTC. Null: as soon as
     /// it is due.

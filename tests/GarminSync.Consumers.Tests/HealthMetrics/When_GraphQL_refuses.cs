@@ -80,6 +80,74 @@ public sealed class When_GraphQL_refuses
         host.Asked("stats/stress").ShouldBeGreaterThan(0);
     }
 
+    [Fact]
+    public async Task Days_that_were_closed_in_part_are_completed_when_it_answers_again_in_one_request()
+    {
+        await using var host = await StartAsync();
+        host.Host.Garmin.AnswerWith(Stress(isGraphQlOpen: false));
+        await host.SyncAsync(Scope(Today.AddDays(-100), Today, "stress"));
+        (await host.LedgerAsync("stress")).Where(row => row.Day < Today.AddDays(-7)).ShouldAllBe(row => row.InPart && row.Settled);
+
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        host.Host.Garmin.AnswerWith(Stress(isGraphQlOpen: true));
+        var asked = host.Host.Garmin.Requests.Count;
+        var synced = await host.SyncAsync(Scope(Today.AddDays(-100), Today.AddDays(1), "stress"));
+
+        host.Host.Garmin.Requests.Skip(asked).ShouldHaveSingleItem().Target.ShouldContain(GraphQl);
+        synced.ShouldHaveSingleItem().MetricTypes.ShouldContain("max_stress");
+        (await host.LedgerAsync("stress")).ShouldAllBe(row => !row.InPart);
+        host.Host.CentralDb.Requests.ShouldContain(request =>
+            request.Text.Contains("max_stress", StringComparison.Ordinal) && request.Text.Contains($"{Today.AddDays(-100):yyyy-MM-dd}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_it_has_nothing_of_such_a_day_what_was_there_stays()
+    {
+        await using var host = await StartAsync();
+        host.Host.Garmin.AnswerWith(Stress(isGraphQlOpen: false));
+        await host.SyncAsync(Scope(Today.AddDays(-100), Today, "stress"));
+        var before = (await host.LedgerAsync("stress"))[0];
+
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        host.Host.Garmin.AnswerWith(Stress(isGraphQlOpen: true, from: Today));
+        await host.SyncAsync(Scope(Today.AddDays(-100), Today.AddDays(1), "stress"));
+
+        var after = (await host.LedgerAsync("stress"))[0];
+        (after.ValuesHash, after.State, after.InPart).ShouldBe((before.ValuesHash, MetricDayState.Stored, false));
+    }
+
+    [Fact]
+    public async Task Where_it_refuses_again_they_are_not_asked_for_in_other_ways_again()
+    {
+        await using var host = await StartAsync();
+        host.Host.Garmin.AnswerWith(Stress(isGraphQlOpen: false));
+        await host.SyncAsync(Scope(Today.AddDays(-100), Today.AddDays(-50), "stress"));
+
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        var asked = host.Host.Garmin.Requests.Count;
+        await host.SyncAsync(Scope(Today.AddDays(-100), Today.AddDays(-50), "stress"));
+
+        host.Host.Garmin.Requests.Skip(asked).Count(request => request.Target.Contains("stress", StringComparison.Ordinal)).ShouldBe(0);
+        (await host.LedgerAsync("stress")).ShouldAllBe(row => row.InPart && row.State == MetricDayState.Stored);
+    }
+
+    private static RequestDelegate Stress(bool isGraphQlOpen, DateOnly? from = null) => context =>
+    {
+        var path = context.Request.Path.Value!.TrimStart('/');
+        var rows = new DayRange(Today.AddDays(-100), Today.AddDays(1)).Days;
+        return path switch
+        {
+            GraphQl when isGraphQlOpen => Answer.Json($$$"""{"data":{"userDailySummaryV2Scalar":{"data":[{{{string.Join(',', rows.Where(day => !(day < from))
+                .Select(day => $$"""{"calendarDate":"{{day:yyyy-MM-dd}}","stress":{"avgLevel":30,"maxLevel":90,"restDurationInMillis":1200000} }"""))}}}]} } }""")(context),
+            GraphQl => Answer.Json(Error)(context),
+            _ when path.StartsWith("usersummary-service/stats/stress", StringComparison.Ordinal) => Answer.Json($"[{string.Join(',', RangeOf(context).Days
+                .Select(day => $$"""{"calendarDate":"{{day:yyyy-MM-dd}}","values":{"overallStressLevel":30,"restStressDuration":1200} }"""))}]")(context),
+            _ => Garmin(
+                ("usersummary-service/usersummary/daily", """{"totalSteps":5000,"averageStressLevel":30,"maxStressLevel":90}"""),
+                ("userprofile-service/socialProfile", """{"displayName":"runner01"}"""))(context),
+        };
+    };
+
     /// <summary>Answers about so many days at most, and the REST calls about steps and stress as well.</summary>
     private static RequestDelegate Of(HealthHost host, int mostDays) => context =>
     {

@@ -3,13 +3,17 @@ using System.ComponentModel;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace FitTrack.Hosting;
 
-/// <summary>Refuses what the binding of options passes over: a name that is mistyped, and a list that cannot be read.</summary>
+/// <summary>
+/// Tells what the binding of options passes over: a name that there is not, and a list that cannot be read. A name is refused on the command line, which is this
+/// program's alone; in the environment, which programs and versions share, it is a warning.
+/// </summary>
 public static partial class UnknownOptions
 {
     // Taken out: an upgrade must not stop because one is still set.
@@ -43,10 +47,16 @@ public static partial class UnknownOptions
             return;
         }
 
-        var problems = Find(app.Configuration, known, retired => LogRetired(app.Logger, InvalidOptions.InEnvironment(retired))).Distinct(StringComparer.Ordinal).ToList();
-        if (problems.Count > 0)
+        var problems = Find(app.Configuration, known, retired => LogRetired(app.Logger, InvalidOptions.InEnvironment(retired))).Distinct().ToList();
+        var refused = problems.Where(problem => !problem.IsUnknown || IsOnCommandLine(app.Configuration, problem.Path)).ToList();
+        if (refused.Count > 0)
         {
-            throw new StartRefusedException(string.Join(' ', problems));
+            throw new StartRefusedException(string.Join(' ', refused.Select(problem => problem.Text)));
+        }
+
+        foreach (var problem in problems)
+        {
+            LogUnknown(app.Logger, problem.Text);
         }
     }
 
@@ -55,7 +65,10 @@ public static partial class UnknownOptions
 
     private static IEnumerable<PropertyInfo> Parts(Type type) => type.GetProperties().Where(property => property.PropertyType.IsClass && property.PropertyType.Assembly == type.Assembly);
 
-    private static IEnumerable<string> Find(IConfiguration configuration, CheckedSections known, Action<string> retired)
+    private static bool IsOnCommandLine(IConfiguration configuration, string path) => configuration is IConfigurationRoot root
+        && root.Providers.OfType<CommandLineConfigurationProvider>().Any(args => args.TryGet(path, out _) || args.GetChildKeys([], path).Any());
+
+    private static IEnumerable<Problem> Find(IConfiguration configuration, CheckedSections known, Action<string> retired)
     {
         foreach (var options in known.Classes)
         {
@@ -80,7 +93,7 @@ public static partial class UnknownOptions
         }
     }
 
-    private static IEnumerable<string> Find(IConfigurationSection section, Type type, bool isOpen, Action<string> retired)
+    private static IEnumerable<Problem> Find(IConfigurationSection section, Type type, bool isOpen, Action<string> retired)
     {
         var properties = type.GetProperties().ToDictionary(property => property.Name, property => property.PropertyType, StringComparer.OrdinalIgnoreCase);
         foreach (var child in section.GetChildren())
@@ -113,24 +126,24 @@ public static partial class UnknownOptions
         }
     }
 
-    private static IEnumerable<string> FindInList(IConfigurationSection list, Type item)
+    private static IEnumerable<Problem> FindInList(IConfigurationSection list, Type item)
     {
         var name = InvalidOptions.InEnvironment(list.Path);
         if (!string.IsNullOrEmpty(list.Value))
         {
-            yield return $"{name} is a list: write {name}__0, {name}__1 and so on.";
+            yield return new Problem(list.Path, $"{name} is a list: write {name}__0, {name}__1 and so on.");
         }
 
         foreach (var bad in list.GetChildren().Where(value => !IsReadable(value.Value, item)))
         {
-            yield return $"{InvalidOptions.InEnvironment(bad.Path)} is '{bad.Value}'; write {ValueDescription.Of(item)}.";
+            yield return new Problem(bad.Path, $"{InvalidOptions.InEnvironment(bad.Path)} is '{bad.Value}'; write {ValueDescription.Of(item)}.");
         }
     }
 
-    private static string Unknown(IConfigurationSection child, IEnumerable<string> known)
+    private static Problem Unknown(IConfigurationSection child, IEnumerable<string> known)
     {
         var (name, section) = (InvalidOptions.InEnvironment(child.Path), InvalidOptions.InEnvironment(child.Path[..^(child.Key.Length + 1)]));
-        return $"There is no option {name}; {section} has {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
+        return new Problem(child.Path, $"There is no option {name}; {section} has {string.Join(", ", known.Order(StringComparer.Ordinal))}.", IsUnknown: true);
     }
 
     private static Type? ItemOf(Type type) =>
@@ -141,6 +154,12 @@ public static partial class UnknownOptions
 
     [LoggerMessage(1, LogLevel.Warning, "The option {Option} is of an older version and does nothing any more. Take it out: docs/configuration.md has those that there are")]
     private static partial void LogRetired(ILogger logger, string option);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Problem} What it was set to has no effect")]
+    private static partial void LogUnknown(ILogger logger, string problem);
+
+    /// <summary>What is wrong with an option, for a person.</summary>
+    private sealed record Problem(string Path, string Text, bool IsUnknown = false);
 
     /// <summary>What is looked at.</summary>
     private sealed record CheckedSections(IReadOnlyList<Type> Classes, IReadOnlyList<Type> Open);

@@ -1,4 +1,5 @@
 using GarminSync.IntegrationTests.Snapshots;
+using GarminSync.Testing;
 using GarminSync.Testing.Processes;
 using Shouldly;
 using Xunit;
@@ -85,6 +86,17 @@ public sealed class When_an_option_is_bad : IDisposable
         ShouldBeOneLine(refused);
         refused.Errors.ShouldContain($"There is no option {option}");
         refused.Errors.ShouldContain(meant);
+    }
+
+    [Theory]
+    [InlineData("Gateway", "Gateway__Url", "http://localhost:8000")]
+    [InlineData("CentralDb", "CentralDbServer__MaxFileSize", "3")]
+    public async Task In_the_environment_which_others_share_it_is_a_warning(string program, string option, string value)
+    {
+        await using var service = await RunningService.StartAsync(
+            Programs[program], new Uri($"http://127.0.0.1:{FreePort.Next()}"), [new("DataFolder", _folder), new(option, value)]);
+
+        service.Output.ShouldContain($"There is no option {option}");
     }
 
     [Fact]

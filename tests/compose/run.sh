@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . tests/compose/engine.sh
-. tests/compose/checks.sh
+. tests/checks.sh
 
 if ! find_engine; then
   echo "skipped: no container engine here, $no_engine."

@@ -23,7 +23,7 @@ internal sealed class UpgradeAtStart<TContext>(IServiceScopeFactory scopes, stri
         catch (Exception exception) when (exception.GetBaseException() is DbException or SocketException or TimeoutException)
         {
             throw new StartRefusedException(
-                $"{name} cannot be opened or brought up to date: {exception.GetBaseException().Message} See {section}:Provider and {section}:ConnectionString.", exception);
+                $"{name} cannot be opened or brought up to date: {exception.GetBaseException().Message.TrimEnd('.')}. See {section}__Provider, {section}__ConnectionString and {section}__Password.", exception);
         }
     }
 

@@ -55,8 +55,9 @@ public static class FitTrackLogging
 
     // Of whom starts the process. The same exception of anybody else, in a process that runs, is for the log.
     private static bool IsFailureToStart(LogEvent line) =>
-        line.Exception is { } exception
-        && line.Properties.TryGetValue(Constants.SourceContextPropertyName, out var source)
-        && source is ScalarValue { Value: "Microsoft.Extensions.Hosting.Internal.Host" or "Microsoft.AspNetCore.Server.Kestrel" }
-        && StartFailure.ForThePerson(exception) is not null;
+        line.Exception is StartRefusedException
+        || (line.Exception is { } exception
+            && line.Properties.TryGetValue(Constants.SourceContextPropertyName, out var source)
+            && source is ScalarValue { Value: "Microsoft.Extensions.Hosting.Internal.Host" or "Microsoft.AspNetCore.Server.Kestrel" }
+            && StartFailure.ForThePerson(exception) is not null);
 }

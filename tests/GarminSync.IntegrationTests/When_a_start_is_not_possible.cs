@@ -83,7 +83,7 @@ public sealed class When_a_start_is_not_possible : IDisposable
         var said = await SaidAsync(
             program, $"--{section}:Provider=PostgreSql", $"--{section}:ConnectionString=Host=127.0.0.1;Port={FreePort.Next()};Username=u;Password=hidden-word;Timeout=2");
 
-        said.ShouldContain($"{section}:ConnectionString");
+        said.ShouldContain($"{section}__ConnectionString");
         said.ShouldNotContain("hidden-word");
     }
 

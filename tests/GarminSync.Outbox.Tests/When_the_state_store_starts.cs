@@ -95,7 +95,7 @@ public sealed class When_the_state_store_starts(PostgreSqlServer postgres)
 
         var refusal = await Should.ThrowAsync<StartRefusedException>(StateHost.StartAsync(settings, amqp: null));
 
-        refusal.Message.ShouldContain("State:ConnectionString");
+        refusal.Message.ShouldContain("State__ConnectionString");
         refusal.ToString().ShouldNotContain("secret-word");
     }
 

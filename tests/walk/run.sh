@@ -29,6 +29,7 @@ clean_up() {
   rm -rf "$scratch"
 }
 trap clean_up EXIT
+trap 'exit 1' INT TERM
 
 port() {
   local free

@@ -57,7 +57,7 @@ public class When_it_starts(PostgreSqlServer postgres)
         var refused = await Should.ThrowAsync<StartRefusedException>(() => StartAsync(
             "--CentralDbServer:Provider=PostgreSql", $"--CentralDbServer:ConnectionString=Host=127.0.0.1;Port={FreePort.Next()};Username=u;Password=secret-word"));
 
-        refused.Message.ShouldContain("CentralDbServer:ConnectionString");
+        refused.Message.ShouldContain("CentralDbServer__ConnectionString");
         refused.ToString().ShouldNotContain("secret-word");
     }
 

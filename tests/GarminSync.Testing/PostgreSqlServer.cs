@@ -16,6 +16,9 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     private ITestServer? _server;
     private Func<CancellationToken, Task>? _start;
 
+    /// <summary>Settings besides the usual ones, each <c>name=value</c>, for a server program of this machine.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
     /// <summary>Whether the server is ours, so that <see cref="StopAsync"/> works.</summary>
     public static bool CanStop => Environment.GetEnvironmentVariable(ConnectionVariable) is null or "";
 
@@ -83,7 +86,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             var folder = Directory.CreateTempSubdirectory("garminsync-postgres-").FullName;
             var process = new ServerProcess("PostgreSQL", folder, $"rm -rf '{folder}'", stopSignal: "INT");
             _server = process;
-            var command = LocalCommand(local, folder, port);
+            var command = LocalCommand(local, folder, port, Settings);
             _start = token => process.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal), command, () => AnswersAsync(connectionString, token), token);
         }
         else if (ServerContainer.TryCreatePostgreSql(port, out var container))
@@ -110,13 +113,13 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     // The server refuses to run as root, hence the change of user. A killed process loses nothing without fsync; only a power cut would.
     // After a kill it refuses to start (status 1) until the last of the old processes has noticed, hence the further tries.
-    private static string[] LocalCommand(string postgres, string folder, int port)
+    private static string[] LocalCommand(string postgres, string folder, int port, IReadOnlyList<string> settings)
     {
         const string Script = """
             [ -s "$1/PG_VERSION" ] || "$(dirname "$0")/initdb" -D "$1" -U postgres --auth=trust --encoding=UTF8 --no-locale --no-sync || exit 1
             trap : INT TERM # the server gets them too, and is waited for
             for try in 1 2 3 4 5 6 7 8 9 10; do
-              "$0" -D "$1" -p "$2" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=300
+              "$0" -D "$1" -p "$2" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=300 $3
               status=$?
               [ "$status" = 1 ] || exit "$status"
               sleep 0.5
@@ -124,7 +127,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             exit 1
             """;
         var data = Path.Combine(folder, "data");
-        string[] run = ["sh", "-c", Script, postgres, data, $"{port}"];
+        string[] run = ["sh", "-c", Script, postgres, data, $"{port}", string.Join(' ', settings.Select(setting => $"-c {setting}"))];
         return Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows()
             ? ["sh", "-c", "chmod 711 \"$0\"; install -d -o postgres -m 700 \"$1\"; cd /; shift; exec setpriv --reuid=postgres --regid=postgres --init-groups -- \"$@\"", folder, data, .. run]
             : run;

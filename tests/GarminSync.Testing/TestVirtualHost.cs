@@ -70,9 +70,12 @@ public sealed class TestVirtualHost(Uri amqp, string name, HttpClient management
     }
 
     /// <summary>How many messages the broker has delivered again since it was started.</summary>
-    public async Task<long> GetRedeliveredAsync(CancellationToken cancellationToken = default)
+    public Task<long> GetRedeliveredAsync(CancellationToken cancellationToken = default) => CountAsync("redeliver", cancellationToken);
+
+    /// <summary>One of the broker's counts of messages since it was started: <c>publish</c>, <c>confirm</c>, <c>ack</c> … (some seconds old).</summary>
+    public async Task<long> CountAsync(string statistic, CancellationToken cancellationToken = default)
     {
         var host = await management.GetFromJsonAsync<JsonElement>($"api/vhosts/{Name}", cancellationToken);
-        return host.TryGetProperty("message_stats", out var stats) && stats.TryGetProperty("redeliver", out var redelivered) ? redelivered.GetInt64() : 0;
+        return host.TryGetProperty("message_stats", out var stats) && stats.TryGetProperty(statistic, out var count) ? count.GetInt64() : 0;
     }
 }

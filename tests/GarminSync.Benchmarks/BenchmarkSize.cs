@@ -1,0 +1,31 @@
+namespace GarminSync.Benchmarks;
+
+/// <summary>How much one run measures.</summary>
+/// <param name="Name">What it is called on the command line.</param>
+/// <param name="Loads">The syncs of activities.</param>
+/// <param name="Idle">The syncs that find nothing new.</param>
+/// <param name="Requests">The requests for syncs; null for none.</param>
+internal sealed record BenchmarkSize(string Name, IReadOnlyList<Load> Loads, IReadOnlyList<Load> Idle, Load? Requests)
+{
+    public static IReadOnlyList<BenchmarkSize> All { get; } =
+    [
+        // Whether everything can still be measured, in a minute; its figures say nothing.
+        new("smoke", [new Load(2, 5), new Load(2, 5) { IsStandalone = true }], [], null),
+        new(
+            "usual",
+            [new Load(30, 20), new Load(30, 20) { Latency = TimeSpan.FromMilliseconds(50) }, new Load(1, 500) { AtOnce = 8 }, new Load(20, 20) { IsStandalone = true }],
+            [new Load(100, 5)],
+            new Load(20, 0)),
+        new(
+            "full",
+            [
+                new Load(60, 30), new Load(60, 30) { Latency = TimeSpan.FromMilliseconds(50) }, new Load(60, 30) { Latency = TimeSpan.FromMilliseconds(200) },
+                new Load(60, 30) { Consumers = 2 }, new Load(60, 30) { Consumers = 4 },
+                new Load(1, 1000) { AtOnce = 8 }, new Load(1, 10_000) { AtOnce = 8 }, new Load(100, 20), new Load(50, 20) { IsStandalone = true },
+            ],
+            [new Load(1000, 1)],
+            new Load(100, 0)),
+    ];
+
+    public static BenchmarkSize? Of(string name) => All.FirstOrDefault(size => size.Name == name);
+}

@@ -42,7 +42,29 @@ public static class DatabaseRegistration
     private static string SqliteConnectionString(string? configured, string file) =>
         new SqliteConnectionStringBuilder(configured ?? $"Data Source={file}") { DefaultTimeout = 15, ForeignKeys = true }.ToString();
 
-    private static string? PostgreSqlConnectionString(DatabaseOptions options) => options.Password is { } password
-        ? new NpgsqlConnectionStringBuilder(options.ConnectionString) { Password = password }.ToString()
-        : options.ConnectionString;
+    // The configured connection string with what suits our stores, as far as it says nothing else.
+    private static string PostgreSqlConnectionString(DatabaseOptions options)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        if (options.Password is { } password)
+        {
+            connection.Password = password;
+        }
+
+        // Nothing of ours is kept in a session (no SET, no temporary table, no lock beyond its transaction), so there is nothing to reset.
+        SetUnlessConfigured("No Reset On Close", true);
+
+        // The same few statements come again and again: parsed and planned once for each connection.
+        SetUnlessConfigured("Max Auto Prepare", 100);
+        SetUnlessConfigured("Auto Prepare Min Usages", 3);
+        return connection.ToString();
+
+        void SetUnlessConfigured(string keyword, object value)
+        {
+            if (!connection.ShouldSerialize(keyword))
+            {
+                connection[keyword] = value;
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using FitTrack.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace GarminSync.Outbox;
 
@@ -9,15 +10,12 @@ namespace GarminSync.Outbox;
 /// </summary>
 public abstract class OutboxDbContext : DbContext
 {
-    private readonly SqliteWriteGate _gate;
     private bool _holdsGate;
 
-    /// <param name="options">As EF Core makes them for the derived context.</param>
-    /// <param name="gate">The process's one gate, from its services.</param>
-    protected OutboxDbContext(DbContextOptions options, SqliteWriteGate gate)
+    /// <param name="options">As <see cref="OutboxRegistration.AddStateStore{TDb}"/> makes them for the derived context.</param>
+    protected OutboxDbContext(DbContextOptions options)
         : base(options)
     {
-        _gate = gate;
     }
 
     internal DbSet<InboxRow> Inbox => Set<InboxRow>();
@@ -49,7 +47,7 @@ public abstract class OutboxDbContext : DbContext
 
         if (IsSqlite)
         {
-            await _gate.EnterAsync(cancellationToken);
+            await Gate.EnterAsync(cancellationToken);
             _holdsGate = true;
         }
 
@@ -94,16 +92,19 @@ public abstract class OutboxDbContext : DbContext
     /// <inheritdoc/>
     public override void Dispose()
     {
+        // Afterwards the context may be in the pool, and somebody else's already.
+        var gate = TakeGate();
         base.Dispose();
-        LeaveGate();
+        gate?.Leave();
         GC.SuppressFinalize(this);
     }
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
+        var gate = TakeGate();
         await base.DisposeAsync();
-        LeaveGate();
+        gate?.Leave();
         GC.SuppressFinalize(this);
     }
 
@@ -118,12 +119,16 @@ public abstract class OutboxDbContext : DbContext
     /// <summary>Stores times as UTC; see <see cref="UtcTimes"/>.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => UtcTimes.Apply(configurationBuilder);
 
-    private void LeaveGate()
+    // The process's one gate. Not by the constructor: a context that is pooled may have nothing there but its options.
+    private SqliteWriteGate Gate => this.GetService<SqliteWriteGate>();
+
+    private void LeaveGate() => TakeGate()?.Leave();
+
+    /// <summary>The gate, if this context holds it; to be left by the caller.</summary>
+    private SqliteWriteGate? TakeGate()
     {
-        if (_holdsGate)
-        {
-            _holdsGate = false;
-            _gate.Leave();
-        }
+        var gate = _holdsGate ? Gate : null;
+        _holdsGate = false;
+        return gate;
     }
 }

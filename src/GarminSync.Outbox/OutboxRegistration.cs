@@ -20,7 +20,7 @@ public static class OutboxRegistration
         where TDb : OutboxDbContext
     {
         services.AddOptions<StateOptions>().BindConfiguration(StateOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
-        services.AddDbContext<TDb>((provider, builder) => builder.UseFitTrackDatabase(
+        services.AddDbContextPool<TDb>((provider, builder) => builder.UseFitTrackDatabase(
             provider.GetRequiredService<IOptions<StateOptions>>().Value,
             Path.Combine(DataFolder.Get(provider.GetRequiredService<IConfiguration>()), "state.db")));
         services.AddScoped<OutboxDbContext>(provider => provider.GetRequiredService<TDb>());
@@ -39,6 +39,7 @@ public static class OutboxRegistration
             provider.GetRequiredService<IOptions<StateOptions>>(),
             provider));
         services.AddScoped<IOutboxContextFactory<ConsumerOutbox>, ConsumerOutbox>();
+        services.AddScoped<IOutboxContextFactory<ClaimingConsumerOutbox>, ClaimingConsumerOutbox>();
         services.AddScoped<IOutboxContextFactory<SagaOutbox>, SagaOutbox>();
         services.AddUpgradeAtStart<TDb>("The state store", "State");
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDeliverer>());

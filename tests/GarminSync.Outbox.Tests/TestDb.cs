@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace GarminSync.Outbox.Tests;
 
 /// <summary>The state store with a saga and a business table for the tests.</summary>
-internal sealed class TestDb(DbContextOptions<TestDb> options, SqliteWriteGate gate) : OutboxDbContext(options, gate)
+internal sealed class TestDb(DbContextOptions<TestDb> options) : OutboxDbContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

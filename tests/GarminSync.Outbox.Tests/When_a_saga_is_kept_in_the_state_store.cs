@@ -1,6 +1,7 @@
 using GarminSync.Testing;
 using MassTransit;
 using MassTransit.Saga;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -75,6 +76,33 @@ public sealed class When_a_saga_is_kept_in_the_state_store(RabbitMqBroker broker
         (await host.Services.GetRequiredService<ILoadSagaRepository<Tally>>().Load(id)).Name.ShouldBe("read");
         (await host.Services.GetRequiredService<ILoadSagaRepository<Tally>>().Load(Guid.NewGuid())).ShouldBeNull();
         (await host.Services.GetRequiredService<IQuerySagaRepository<Tally>>().Find(new SagaQuery<Tally>(tally => tally.Name == "read"))).ShouldBe([id]);
+    }
+
+    [Fact]
+    public async Task A_version_beside_it_may_add_a_column_to_its_table()
+    {
+        await using var host = await StateHost.StartAsync(Setup.PostgreSqlInMemory, broker, postgres);
+        var id = await OpenAsync(host, "grows");
+        await TickAsync(host, id, 20); // often enough for prepared statements
+
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<TestDb>().Database.ExecuteSqlAsync($"ALTER TABLE tally ADD COLUMN later int NOT NULL DEFAULT 0", Token);
+        }
+
+        var faults = new ConsumeFaults();
+        host.Bus.ConnectConsumeObserver(faults);
+        await TickAsync(host, id, 20);
+
+        (await host.TallyAsync(id))!.Count.ShouldBe(40);
+        faults.Count.ShouldBe(0);
+    }
+
+    private static async Task TickAsync(StateHost host, Guid id, int times)
+    {
+        var before = (await host.TallyAsync(id))!.Count;
+        await Task.WhenAll(Enumerable.Range(0, times).Select(_ => host.Bus.Publish(new Tick(id), Token)));
+        await Eventually.Equals(before + times, async () => (await host.TallyAsync(id))!.Count, cancellationToken: Token);
     }
 
     private static async Task<Guid> OpenAsync(StateHost host, string name)

@@ -25,8 +25,7 @@ public sealed class When_the_state_store_starts(PostgreSqlServer postgres)
             Provider = provider,
             ConnectionString = provider == DatabaseProvider.PostgreSql ? await postgres.CreateDatabaseAsync(Token) : $"Data Source={folder.FullName}/state.db;Pooling=false",
         };
-        using var gate = new SqliteWriteGate();
-        await using (var older = new OlderDb(Options<OlderDb>(options), gate))
+        await using (var older = new OlderDb(Options<OlderDb>(options)))
         {
             await DatabaseUpgrade.RunAsync(older, Token);
             older.Inbox.Add(new InboxRow { MessageId = Guid.NewGuid(), ConsumerId = Guid.NewGuid(), ReceivedAt = default });
@@ -36,11 +35,11 @@ public sealed class When_the_state_store_starts(PostgreSqlServer postgres)
         // Two processes start at once.
         await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
         {
-            await using var newer = new NewerDb(Options<NewerDb>(options), gate);
+            await using var newer = new NewerDb(Options<NewerDb>(options));
             await DatabaseUpgrade.RunAsync(newer, Token);
         }));
 
-        await using var db = new NewerDb(Options<NewerDb>(options), gate);
+        await using var db = new NewerDb(Options<NewerDb>(options));
         (await db.Inbox.CountAsync(Token)).ShouldBe(1);
         (await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM added_later").SingleAsync(Token)).ShouldBe(0);
         folder.Delete(recursive: true);
@@ -50,11 +49,10 @@ public sealed class When_the_state_store_starts(PostgreSqlServer postgres)
     public async Task It_leaves_a_database_alone_that_a_newer_version_has_upgraded()
     {
         using var file = new TemporaryDatabase();
-        using var gate = new SqliteWriteGate();
-        await using var newer = new NewerDb(Options<NewerDb>(file.Options), gate);
+        await using var newer = new NewerDb(Options<NewerDb>(file.Options));
         await DatabaseUpgrade.RunAsync(newer, Token);
 
-        await using var older = new OlderDb(Options<OlderDb>(file.Options), gate);
+        await using var older = new OlderDb(Options<OlderDb>(file.Options));
         var refusal = await Should.ThrowAsync<InvalidOperationException>(DatabaseUpgrade.RunAsync(older, Token));
 
         refusal.Message.ShouldContain("newer version (migration '20261123000100_Second')");
@@ -64,11 +62,10 @@ public sealed class When_the_state_store_starts(PostgreSqlServer postgres)
     public async Task A_migration_that_would_never_run_is_noticed()
     {
         using var file = new TemporaryDatabase();
-        using var gate = new SqliteWriteGate();
-        await using var older = new OlderDb(Options<OlderDb>(file.Options), gate);
+        await using var older = new OlderDb(Options<OlderDb>(file.Options));
         await DatabaseUpgrade.RunAsync(older, Token);
 
-        await using var late = new LateDb(Options<LateDb>(file.Options), gate);
+        await using var late = new LateDb(Options<LateDb>(file.Options));
         var refusal = await Should.ThrowAsync<InvalidOperationException>(DatabaseUpgrade.RunAsync(late, Token));
 
         refusal.Message.ShouldContain("20261122000050_Late");
@@ -107,11 +104,11 @@ public sealed class When_the_state_store_starts(PostgreSqlServer postgres)
         return builder.Options;
     }
 
-    private sealed class OlderDb(DbContextOptions<OlderDb> options, SqliteWriteGate gate) : OutboxDbContext(options, gate);
+    private sealed class OlderDb(DbContextOptions<OlderDb> options) : OutboxDbContext(options);
 
-    private sealed class NewerDb(DbContextOptions<NewerDb> options, SqliteWriteGate gate) : OutboxDbContext(options, gate);
+    private sealed class NewerDb(DbContextOptions<NewerDb> options) : OutboxDbContext(options);
 
-    private sealed class LateDb(DbContextOptions<LateDb> options, SqliteWriteGate gate) : OutboxDbContext(options, gate);
+    private sealed class LateDb(DbContextOptions<LateDb> options) : OutboxDbContext(options);
 
     private sealed class TemporaryDatabase : IDisposable
     {

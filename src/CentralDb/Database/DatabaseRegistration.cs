@@ -8,7 +8,7 @@ internal static class DatabaseRegistration
 {
     public static void AddDatabase(this WebApplicationBuilder builder)
     {
-        builder.Services.AddDbContext<CentralDbContext>((services, options) => options.UseFitTrackDatabase(
+        builder.Services.AddDbContextPool<CentralDbContext>((services, options) => options.UseFitTrackDatabase(
             services.GetRequiredService<IOptions<CentralDbServerOptions>>().Value,
             Path.Combine(DataFolder.Get(services.GetRequiredService<IConfiguration>()), "centraldb.db")));
         builder.Services.AddUpgradeAtStart<CentralDbContext>("CentralDB's database", "CentralDbServer");

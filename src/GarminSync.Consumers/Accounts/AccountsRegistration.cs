@@ -12,6 +12,7 @@ internal static class AccountsRegistration
             .AddScoped<AccountDirectory>()
             .AddScoped<AccountStates>()
             .AddScoped<AthleteProfiles>()
+            .AddSingleton<RecentCredentials>()
             .AddScoped<StoredCredentials>()
             .AddScoped<GarminSessions>()
             .AddScoped<TokenRenewal>()

@@ -1,4 +1,5 @@
 using GarminSync.Consumers.State;
+using GarminSync.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace GarminSync.Consumers.Events;
@@ -11,9 +12,10 @@ internal static class EventFeedLock
         await db.BeginAsync(cancellationToken);
 
         // On SQLite the transaction has the only write lock already. On PostgreSQL nothing may be composed on it, or the lock would be taken in a subquery.
+        var sql = $"SELECT {db.ColumnsOf<EventFeed>()} FROM event_feed WHERE id = {{0}} FOR UPDATE";
         var rows = db.IsSqlite
             ? db.Set<EventFeed>().Where(feed => feed.Id == EventFeed.TheOne)
-            : db.Set<EventFeed>().FromSql($"SELECT * FROM event_feed WHERE id = {EventFeed.TheOne} FOR UPDATE");
+            : db.Set<EventFeed>().FromSqlRaw(sql, EventFeed.TheOne);
         return (await rows.ToListAsync(cancellationToken)).Single();
     }
 }

@@ -135,9 +135,18 @@ internal sealed partial class OutboxDeliverer(
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<OutboxDbContext>();
-            await db.BeginAsync(cancellationToken);
-            await db.Outbox.Where(row => sent.Contains(row.Seq)).ExecuteDeleteAsync(cancellationToken);
-            await db.CommitAsync(cancellationToken);
+            var rows = db.Outbox.Where(row => sent.Contains(row.Seq));
+            if (db.IsSqlite)
+            {
+                // Not by itself, but in the queue of this process's writers.
+                await db.BeginAsync(cancellationToken);
+                await rows.ExecuteDeleteAsync(cancellationToken);
+                await db.CommitAsync(cancellationToken);
+            }
+            else
+            {
+                await rows.ExecuteDeleteAsync(cancellationToken);
+            }
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

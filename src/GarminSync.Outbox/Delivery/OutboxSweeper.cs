@@ -101,9 +101,8 @@ internal sealed partial class OutboxSweeper(
         }
 
         await db.BeginAsync(cancellationToken);
-        return await db.Outbox
-            .FromSql($"SELECT * FROM outbox WHERE sweep_after < {due.UtcDateTime} ORDER BY seq LIMIT {RowsPerTransaction} FOR UPDATE SKIP LOCKED")
-            .ToListAsync(cancellationToken);
+        var sql = $"SELECT {db.ColumnsOf<OutboxRow>()} FROM outbox WHERE sweep_after < {{0}} ORDER BY seq LIMIT {{1}} FOR UPDATE SKIP LOCKED";
+        return await db.Outbox.FromSqlRaw(sql, due.UtcDateTime, RowsPerTransaction).ToListAsync(cancellationToken);
     }
 
     [LoggerMessage(EventId = 320, Level = LogLevel.Information, Message = "Delivered {Count} messages that were left in the outbox")]

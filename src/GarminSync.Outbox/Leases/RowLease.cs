@@ -67,6 +67,9 @@ public sealed class RowLease<TRow>(OwnUnitOfWork work, TimeProvider clock)
     /// <summary>When it may be taken although it has not run out. Default: never.</summary>
     public Expression<Func<TRow, bool>>? TakeAlsoWhen { get; init; }
 
+    /// <summary>What else must hold for it to be taken, but not for it to be prolonged or given back. Default: nothing.</summary>
+    public Expression<Func<TRow, bool>>? TakeOnlyWhen { get; init; }
+
     /// <summary>Whether it is compared by the clock of this process, for a column that others compare by theirs. Default: by the database's.</summary>
     public bool ByProcessClock { get; init; }
 
@@ -108,7 +111,8 @@ public sealed class RowLease<TRow>(OwnUnitOfWork work, TimeProvider clock)
             var now = await NowAsync(db, cancellationToken);
             var until = After(now, Length);
             _written = [until];
-            return await Wanted(db.Set<TRow>(), now).Where(IsFree(now)).ExecuteUpdateAsync(row => SetTaken(row, until), cancellationToken);
+            var free = Wanted(db.Set<TRow>(), now).Where(IsFree(now));
+            return await (TakeOnlyWhen is { } only ? free.Where(only) : free).ExecuteUpdateAsync(row => SetTaken(row, until), cancellationToken);
         });
         return taken == 0 ? null : new HeldLease(Length, SetAsync, Failed, clock);
     }

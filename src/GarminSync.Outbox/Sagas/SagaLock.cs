@@ -29,11 +29,8 @@ internal static class SagaLock
     private static async Task<TSaga?> LockRowAsync<TSaga>(OutboxDbContext db, Guid correlationId, CancellationToken cancellationToken)
         where TSaga : class, ISaga
     {
-        var table = db.Model.FindEntityType(typeof(TSaga))?.GetTableName()
-            ?? throw new InvalidOperationException($"Saga {typeof(TSaga).Name} has no table in the state store; configure it with an IEntityTypeConfiguration.");
-
         // Nothing may be composed on it, or the lock would be taken in a subquery.
-        var sql = $"SELECT * FROM \"{table}\" WHERE correlation_id = {{0}} FOR UPDATE";
+        var sql = $"SELECT {db.ColumnsOf<TSaga>()} FROM {db.TableOf<TSaga>()} WHERE correlation_id = {{0}} FOR UPDATE";
         var rows = await db.Set<TSaga>().FromSqlRaw(sql, correlationId).ToListAsync(cancellationToken);
         return rows.SingleOrDefault();
     }

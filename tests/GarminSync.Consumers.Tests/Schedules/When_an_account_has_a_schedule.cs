@@ -210,7 +210,9 @@ public sealed class When_an_account_has_a_schedule(PostgreSqlServer postgres)
         await ActivatorUtilities.CreateInstance<LostRuns>(host.Services).StartAsync(TestContext.Current.CancellationToken);
         await host.RunSchedulesAsync();
 
-        var looks = host.Heard.All.Where(heard => heard.Message is LookForNews).ToList();
+        List<(Guid Id, object Message)> Looks() => [.. host.Heard.All.Where(heard => heard.Message is LookForNews)];
+        await Eventually.Equals(2, () => Task.FromResult(Looks().Count), cancellationToken: TestContext.Current.CancellationToken);
+        var looks = Looks();
         looks.Select(heard => ((LookForNews)heard.Message).JobId).Distinct().ShouldHaveSingleItem();
         looks.Select(heard => heard.Id).Distinct().Count().ShouldBe(2, "the inbox would drop a repeat of the same message");
     }

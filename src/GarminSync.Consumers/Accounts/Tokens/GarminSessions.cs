@@ -9,7 +9,7 @@ internal sealed class GarminSessions(StoredCredentials credentials, TokenRenewal
     /// <exception cref="CentralDb.Client.CentralDbUnreachableException">The tokens could not be read.</exception>
     public async Task<GarminSession> OpenAsync(string userId, CancellationToken cancellationToken)
     {
-        var linked = await credentials.FindAsync(userId, cancellationToken) ?? throw new GarminSignInNeededException();
+        var linked = await credentials.FindRecentAsync(userId, cancellationToken) ?? throw new GarminSignInNeededException();
         return new GarminSession(userId, linked.Tokens, (refused, token) => renewal.RenewAsync(userId, refused, mayLogIn: true, token));
     }
 

@@ -39,9 +39,10 @@ internal sealed partial class Dispatcher(IServiceScopeFactory scopes, TimeProvid
 
     private static async Task<List<SyncJob>> DueAsync(StateDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var sql = $"SELECT {db.ColumnsOf<SyncJob>()} FROM sync_job WHERE wake_at <= {{0}} ORDER BY wake_at LIMIT {{1}} FOR UPDATE SKIP LOCKED";
         var due = db.IsSqlite
             ? db.Set<SyncJob>().Where(job => job.WakeAt <= now).OrderBy(job => job.WakeAt).Take(BatchSize)
-            : db.Set<SyncJob>().FromSql($"SELECT * FROM sync_job WHERE wake_at <= {now.UtcDateTime} ORDER BY wake_at LIMIT {BatchSize} FOR UPDATE SKIP LOCKED");
+            : db.Set<SyncJob>().FromSqlRaw(sql, now.UtcDateTime, BatchSize);
         return await due.ToListAsync(cancellationToken);
     }
 

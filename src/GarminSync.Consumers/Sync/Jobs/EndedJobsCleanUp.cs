@@ -37,12 +37,12 @@ internal sealed partial class EndedJobsCleanUp(
     // Locked, so that nobody retries them meanwhile; on SQLite the whole database is locked.
     private static async Task<List<Guid>> OldAsync(StateDb db, DateTime before, CancellationToken cancellationToken)
     {
-        const string Old = """
-            SELECT * FROM sync_job AS job WHERE finished_at < {0} AND EXISTS (
+        var old = $$"""
+            SELECT {{db.ColumnsOf<SyncJob>()}} FROM sync_job AS job WHERE finished_at < {0} AND EXISTS (
                 SELECT 1 FROM sync_job AS newer WHERE newer.user_id = job.user_id AND newer.requested_at > job.requested_at AND newer.finished_at IS NOT NULL)
             LIMIT {1}
             """;
-        var rows = await db.Set<SyncJob>().FromSqlRaw(db.IsSqlite ? Old : $"{Old} FOR UPDATE SKIP LOCKED", before, JobsPerTransaction)
+        var rows = await db.Set<SyncJob>().FromSqlRaw(db.IsSqlite ? old : $"{old} FOR UPDATE SKIP LOCKED", before, JobsPerTransaction)
             .AsNoTracking().ToListAsync(cancellationToken);
         return [.. rows.Select(job => job.CorrelationId)];
     }

@@ -157,7 +157,8 @@ internal static class SyncJobSteps
     private static EventActivityBinder<SyncJob, T> HandOut<T>(this EventActivityBinder<SyncJob, T> binder)
         where T : class => binder.ThenAsync(async context =>
     {
-        foreach (var item in await context.Items().HandOutAsync(context.Saga, context.CancellationToken))
+        var wakeHolds = context.Saga.CurrentState == nameof(SyncJobStateMachine.Fetching) && context.Message is not WorkDue;
+        foreach (var item in await context.Items().HandOutAsync(context.Saga, wakeHolds, context.CancellationToken))
         {
             await context.Publish(context.Kinds().Of(item).OrderFor(context.Saga, item), context.CancellationToken);
         }

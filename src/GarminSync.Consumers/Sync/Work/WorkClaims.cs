@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using GarminSync.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -28,9 +29,11 @@ internal sealed partial class WorkClaims(OwnUnitOfWork store, IOptions<SyncOptio
         where T : class, ILeased
     {
         // Given back only when the work throws: then the process is stopping, or the message is retried, and no process was lost.
-        await using var lease = await LeaseOn(wanted, messageId).TryTakeAsync(cancellationToken);
+        await using var fresh = await LeaseOn(wanted, messageId, row => row.StartedBy == null && row.Losses < options.Value.MaxAttempts).TryTakeAsync(cancellationToken);
+        await using var begunBefore = fresh is null ? await LeaseOn(wanted, messageId).TryTakeAsync(cancellationToken) : null;
+        var lease = fresh ?? begunBefore;
         var claim = lease is null ? WorkClaim.Superseded
-            : await LossesAsync(wanted, cancellationToken) < options.Value.MaxAttempts ? WorkClaim.Begun
+            : fresh is not null || await LossesAsync(wanted, cancellationToken) < options.Value.MaxAttempts ? WorkClaim.Begun
             : WorkClaim.LostTooOften;
         if (claim == WorkClaim.Begun)
         {
@@ -46,10 +49,11 @@ internal sealed partial class WorkClaims(OwnUnitOfWork store, IOptions<SyncOptio
         return claim;
     }
 
-    private RowLease<T> LeaseOn<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId)
+    private RowLease<T> LeaseOn<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId, Expression<Func<T, bool>>? onlyWhen = null)
         where T : class, ILeased => new(store, clock)
         {
             Wanted = (rows, _) => wanted(rows),
+            TakeOnlyWhen = onlyWhen,
             Until = row => row.LeaseUntil,
             Owners = [new(row => row.StartedBy, messageId), new(row => row.Worker, _worker)],
             Length = options.Value.Lease,

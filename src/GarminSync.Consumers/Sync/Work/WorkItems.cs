@@ -17,20 +17,15 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
     public Task ClearAsync(SyncJob job, CancellationToken cancellationToken) => Items(job).ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>Takes as many due items as the account has credit for, marks them as in flight, and sets when to look again.</summary>
-    public async Task<IReadOnlyList<WorkItem>> HandOutAsync(SyncJob job, CancellationToken cancellationToken)
+    /// <param name="job">The job.</param>
+    /// <param name="wakeHolds">Whether <see cref="SyncJob.WakeAt"/> was set by this method, and the time has not come yet.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<WorkItem>> HandOutAsync(SyncJob job, bool wakeHolds, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        // Saved first, because the query below is answered by the database.
-        await db.SaveChangesAsync(cancellationToken);
         // In an outage one item asks whether it is over.
         var credit = (job.FailuresInRow > 0 ? 1 : garmin.Value.ConcurrencyPerAccount) - job.InFlight;
-        var items = credit <= 0
-            ? []
-            : await Items(job).Where(item => item.State == WorkItemState.Planned && item.DueAt <= now)
-                .OrderBy(item => item.Rank).ThenBy(item => item.Id)
-                .Take(credit)
-                .ToListAsync(cancellationToken);
-
+        var items = credit <= 0 ? [] : await DueAsync(job, credit, now, cancellationToken);
         foreach (var item in items)
         {
             item.State = WorkItemState.InFlight;
@@ -41,7 +36,7 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
         }
 
         job.InFlight += items.Count;
-        await SetWakeAsync(job, now, cancellationToken);
+        await SetWakeAsync(job, wakeHolds, now, cancellationToken);
         return items;
     }
 
@@ -225,13 +220,47 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
         job.WakeAt = leases.Append(job.LeaseUntil).Min();
     }
 
-    private async Task SetWakeAsync(SyncJob job, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<WorkItem>> DueAsync(SyncJob job, int most, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Saved first, because the database answers the query below. Of the planned items, which may be thousands, only the first in the index is read.
-        await db.SaveChangesAsync(cancellationToken);
-        var due = Items(job).Where(item => item.State == WorkItemState.Planned && item.DueAt > now).OrderBy(item => item.DueAt).Take(1).Select(item => (DateTimeOffset?)item.DueAt);
-        var leases = Items(job).Where(item => item.State == WorkItemState.InFlight).Select(item => item.LeaseUntil);
-        job.WakeAt = await due.Concat(leases).MinAsync(cancellationToken);
+        var (known, others) = Split(job);
+        var due = await others.Where(item => item.State == WorkItemState.Planned && item.DueAt <= now)
+            .OrderBy(item => item.Rank).ThenBy(item => item.Id)
+            .Take(most)
+            .ToListAsync(cancellationToken);
+        due.AddRange(known.Where(item => item.State == WorkItemState.Planned && item.DueAt <= now));
+        return [.. due.OrderBy(item => item.Rank).Take(most)];
+    }
+
+    private async Task SetWakeAsync(SyncJob job, bool wakeHolds, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (known, others) = Split(job);
+        var soonest = known.Where(item => item.State == WorkItemState.Planned && item.DueAt > now).Select(item => (DateTimeOffset?)item.DueAt)
+            .Concat(known.Where(item => item.State == WorkItemState.InFlight).Select(item => item.LeaseUntil))
+            .Min();
+
+        // For the others the time that was set last is still early enough: leases only grow. An item may have ended since; then the job is woken for nothing, once.
+        if (wakeHolds && soonest is not null && job.WakeAt > now)
+        {
+            job.WakeAt = soonest < job.WakeAt ? soonest : job.WakeAt;
+            return;
+        }
+
+        // Of the planned items, which may be thousands, only the first in the index is read.
+        var due = others.Where(item => item.State == WorkItemState.Planned && item.DueAt > now).OrderBy(item => item.DueAt).Take(1).Select(item => (DateTimeOffset?)item.DueAt);
+        var leases = others.Where(item => item.State == WorkItemState.InFlight).Select(item => item.LeaseUntil);
+        var stored = await due.Concat(leases).MinAsync(cancellationToken);
+        job.WakeAt = stored < soonest || soonest is null ? stored : soonest;
+    }
+
+    /// <summary>
+    /// The items that this unit of work has, as they are now, and a query for the others. What was changed is saved with the commit; to save it before each query
+    /// would cost round trips for every item.
+    /// </summary>
+    private (IReadOnlyList<WorkItem> Known, IQueryable<WorkItem> Others) Split(SyncJob job)
+    {
+        var known = db.ChangeTracker.Entries<WorkItem>().Select(entry => entry.Entity).Where(item => item.JobId == job.CorrelationId).ToList();
+        var ids = known.ConvertAll(item => item.Id);
+        return (known, Items(job).Where(item => !ids.Contains(item.Id)));
     }
 
     private IQueryable<WorkItem> Items(SyncJob job) => db.Set<WorkItem>().Where(item => item.JobId == job.CorrelationId);

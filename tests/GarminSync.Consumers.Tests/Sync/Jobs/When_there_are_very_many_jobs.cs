@@ -2,7 +2,6 @@ using System.Data.Common;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
-using GarminSync.Outbox;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -23,7 +22,7 @@ public sealed class When_there_are_very_many_jobs(PostgreSqlServer postgres)
         var plans = new Plans();
         await using var scope = host.Services.CreateAsyncScope();
         var options = scope.ServiceProvider.GetRequiredService<DbContextOptions<StateDb>>();
-        await using var db = new StateDb(new DbContextOptionsBuilder<StateDb>(options).AddInterceptors(plans).Options, scope.ServiceProvider.GetRequiredService<SqliteWriteGate>());
+        await using var db = new StateDb(new DbContextOptionsBuilder<StateDb>(options).AddInterceptors(plans).Options);
         var jobs = new SyncJobQueries(db);
 
         await jobs.FindAsync(Guid.NewGuid(), Token);
@@ -49,7 +48,7 @@ public sealed class When_there_are_very_many_jobs(PostgreSqlServer postgres)
         var plans = new Plans();
         await using var scope = host.Services.CreateAsyncScope();
         var options = scope.ServiceProvider.GetRequiredService<DbContextOptions<StateDb>>();
-        await using var db = new StateDb(new DbContextOptionsBuilder<StateDb>(options).AddInterceptors(plans).Options, scope.ServiceProvider.GetRequiredService<SqliteWriteGate>());
+        await using var db = new StateDb(new DbContextOptionsBuilder<StateDb>(options).AddInterceptors(plans).Options);
 
         await new SyncJobQueries(db).ListAsync(new ListSyncJobs { Limit = 20, Cursor = $"{new DateTimeOffset(2026, 1, 1, 5, 0, 0, TimeSpan.Zero).UtcTicks}_{Guid.NewGuid():N}" }, Token);
 

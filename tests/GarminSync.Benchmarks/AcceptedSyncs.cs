@@ -17,11 +17,12 @@ internal static class AcceptedSyncs
         await Task.WhenAll(Enumerable.Range(0, Connections).Select(connection => AskAsync(stage, stage.Users[connection % stage.Users.Count], took)));
         var time = Stopwatch.GetElapsedTime(began);
         took.Sort();
+        var title = $"Requests for syncs on {Connections} connections";
         return
         [
-            new("Requests for syncs, joined while one runs", "a second", took.Count / time.TotalSeconds),
-            new("Requests for syncs, joined while one runs", "median, in ms", took[took.Count / 2].TotalMilliseconds),
-            new("Requests for syncs, joined while one runs", "99th percentile, in ms", took[took.Count * 99 / 100].TotalMilliseconds),
+            new(title, "a second", took.Count / time.TotalSeconds),
+            new(title, "median, in ms", took[took.Count / 2].TotalMilliseconds),
+            new(title, "99th percentile, in ms", took[took.Count * 99 / 100].TotalMilliseconds),
         ];
     }
 

@@ -6,7 +6,8 @@ internal sealed class TemporaryFile : IAsyncDisposable
     /// <summary>What the names look like.</summary>
     public const string Pattern = "garminsync-*.tmp";
 
-    private const int BufferSize = 64 * 1024;
+    // What writes and reads has buffers of its own.
+    private const int NoBuffer = 0;
 
     private readonly FileStream _stream;
 
@@ -22,7 +23,7 @@ internal sealed class TemporaryFile : IAsyncDisposable
         FileMode.Open,
         FileAccess.Read,
         FileShare.ReadWrite | FileShare.Delete,
-        BufferSize,
+        NoBuffer,
         FileOptions.Asynchronous | FileOptions.SequentialScan);
 
     public ValueTask DisposeAsync() => _stream.DisposeAsync();
@@ -34,7 +35,7 @@ internal sealed class TemporaryFile : IAsyncDisposable
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
             Share = FileShare.ReadWrite | FileShare.Delete,
-            BufferSize = BufferSize,
+            BufferSize = NoBuffer,
             Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
         };
         if (!OperatingSystem.IsWindows())

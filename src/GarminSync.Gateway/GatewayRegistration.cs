@@ -3,6 +3,7 @@ using GarminSync.Bus.Secrets;
 using GarminSync.Gateway.Access;
 using GarminSync.Gateway.Accounts;
 using GarminSync.Gateway.CentralData;
+using GarminSync.Gateway.DeadLetters;
 using GarminSync.Gateway.Errors;
 using GarminSync.Gateway.Events;
 using GarminSync.Gateway.Health;
@@ -36,6 +37,7 @@ internal static class GatewayRegistration
         builder.Services.AddEventStreams();
         builder.AddPage(services => services.GetRequiredService<IOptions<AuthOptions>>().Value.Mode == AuthMode.Token);
         builder.Services.AddCentralData();
+        builder.Services.AddDeadLetters();
         builder.Services.AddHealthChecks().AddCheck<ConsumersHealthCheck>("consumers", tags: [HealthEndpoints.ReadyTag]);
         return builder;
     }
@@ -86,5 +88,8 @@ internal static class GatewayRegistration
             .ProducesProblem(StatusCodes.Status502BadGateway)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .MapCentralData();
+
+        // Not behind the filter that asks for the bus: this has a connection of its own.
+        app.MapGroup("/api").MapDeadLetters();
     }
 }

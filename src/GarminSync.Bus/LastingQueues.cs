@@ -16,7 +16,7 @@ public static class LastingQueues
     public static IReadOnlyList<string> All { get; } =
     [
         "fetch-activity", "fetch-health-metrics", "health-metric-queries", "import-garmin-tokens", "link-garmin-account", "list-garmin-accounts", "ping-consumers",
-        "plan-sync", "redeem-service-ticket", "submit-mfa-code", "sync-event-queries", "sync-job", "sync-job-queries", "sync-look-for-news", "sync-requested",
+        "plan-sync", "redeem-service-ticket", "submit-mfa-code", "sync-event-queries", "sync-job", "sync-job-queries", "sync-look-for-news", "sync-operations", "sync-requested",
         "sync-schedule", "unlink-garmin-account", "upload-workout", "user-token",
     ];
 

@@ -12,6 +12,7 @@ using GarminSync.Gateway.Jobs;
 using GarminSync.Gateway.Login;
 using GarminSync.Gateway.Messaging;
 using GarminSync.Gateway.OpenApi;
+using GarminSync.Gateway.Operations;
 using GarminSync.Gateway.Schedules;
 using GarminSync.Gateway.Sync;
 using GarminSync.Gateway.UserTokens;
@@ -80,6 +81,7 @@ internal static class GatewayRegistration
         api.MapJobs();
         api.MapEvents();
         api.MapHealthMetrics();
+        api.MapOperations();
 
         app.MapGroup("/api").AddEndpointFilter<OwnDataFilter>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)

@@ -12,7 +12,7 @@ public sealed class When_queues_are_declared(RabbitMqBroker broker)
     private static readonly string[] Expected =
     [
         "fetch-activity", "fetch-health-metrics", "garmin-sync-dead-letters", "health-metric-queries", "import-garmin-tokens", "link-garmin-account",
-        "list-garmin-accounts", "ping-consumers", "plan-sync", "redeem-service-ticket", "submit-mfa-code", "sync-event-queries", "sync-job", "sync-job-queries", "sync-look-for-news",
+        "list-garmin-accounts", "ping-consumers", "plan-sync", "redeem-service-ticket", "submit-mfa-code", "sync-event-queries", "sync-job", "sync-job-queries", "sync-look-for-news", "sync-operations",
         "sync-requested", "sync-requested_error", "sync-requested_skipped", "sync-schedule", "unlink-garmin-account", "upload-workout", "user-token",
     ];
 

@@ -41,7 +41,11 @@ internal sealed class PoisonedQueue : IAsyncDisposable
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddCommandLine(settings);
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<Handling>();
-        builder.Services.AddGarminSyncBus(builder.Configuration, bus => bus.AddConsumer<FailingConsumer>().Endpoint(endpoint => endpoint.Name = Queue));
+        builder.Services.AddGarminSyncBus(builder.Configuration, bus =>
+        {
+            bus.AddConsumer<FailingConsumer>().Endpoint(endpoint => endpoint.Name = Queue);
+            bus.AddHandler<GetOperations>(context => context.RespondAsync(new OperationsReport { Accounts = [], Jobs = [], Outages = [], GarminRequests = [] }));
+        });
         var consumers = builder.Build();
         await consumers.StartAsync(Token);
         await consumers.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, Token);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GarminConnect.Simulator;
+using GarminSync.Bus;
 using GarminSync.IntegrationTests.Processes;
 using GarminSync.Testing;
 using Shouldly;
@@ -30,6 +31,7 @@ public sealed class When_queues_are_declared(RabbitMqBroker broker)
             () => virtualHost.GetQueuesAsync(), seen => seen.Contains("sync-requested_error") && seen.Contains("sync-requested_skipped"));
 
         names.Where(name => !name.Contains("_bus_", StringComparison.Ordinal)).ShouldBe(Expected, ignoreOrder: true);
+        Expected.Where(name => !LastingQueues.HoldsDeadLetters(name, out _)).ShouldBe(LastingQueues.All, "whoever looks at them from outside goes by that list");
         foreach (var name in names)
         {
             await ShouldBeAsItIsMeantAsync(virtualHost, name);

@@ -138,6 +138,11 @@ public sealed partial class DeadLetterStore(IOptions<BusOptions> options, TimePr
 
     private async Task<T> InQueueAsync<T>(string queue, T absent, Func<OpenDeadLetterQueue, Task<T>> work, CancellationToken cancellationToken)
     {
+        if (!IsKept)
+        {
+            return absent;
+        }
+
         await _turn.WaitAsync(cancellationToken);
         try
         {

@@ -54,7 +54,7 @@ internal static class DeadLetterEndpoints
         var errors = new FieldErrors();
         var most = QueryFields.Number(errors, "limit", limit, 1, MaxLimit) ?? DefaultLimit;
         errors.ThrowIfAny();
-        if (NoSuchQueue(queue, store) is { } refusal)
+        if (NoSuchQueue(queue) is { } refusal)
         {
             return refusal;
         }
@@ -66,7 +66,7 @@ internal static class DeadLetterEndpoints
 
     private static async Task<Results<Ok<PutBackAnswer>, Refusal>> PutAllBackAsync(string queue, DeadLetterStore store, CancellationToken cancellationToken)
     {
-        if (NoSuchQueue(queue, store) is { } refusal)
+        if (NoSuchQueue(queue) is { } refusal)
         {
             return refusal;
         }
@@ -78,14 +78,14 @@ internal static class DeadLetterEndpoints
 
     private static async Task<Results<Ok<PutBackAnswer>, Refusal>> PutBackAsync(string queue, string id, DeadLetterStore store, CancellationToken cancellationToken)
     {
-        if (NoSuchQueue(queue, store) is { } refusal)
+        if (NoSuchQueue(queue) is { } refusal)
         {
             return refusal;
         }
 
         return await store.PutBackAsync(queue, id, cancellationToken) switch
         {
-            null => NoSuchLetter(queue, id),
+            null => NoSuchLetter(queue, id, store),
             { Source: null } => new Refusal(
                 StatusCodes.Status409Conflict, $"Nothing says which queue the message '{id}' is from, so it cannot be put back. Publish it anew, and discard this one."),
             _ => TypedResults.Ok(new PutBackAnswer(PutBack: 1, Kept: 0, Left: 0)),
@@ -94,28 +94,20 @@ internal static class DeadLetterEndpoints
 
     private static async Task<Results<NoContent, Refusal>> DiscardAsync(string queue, string id, DeadLetterStore store, CancellationToken cancellationToken)
     {
-        if (NoSuchQueue(queue, store) is { } refusal)
+        if (NoSuchQueue(queue) is { } refusal)
         {
             return refusal;
         }
 
-        return await store.DiscardAsync(queue, id, cancellationToken) is null ? NoSuchLetter(queue, id) : TypedResults.NoContent();
+        return await store.DiscardAsync(queue, id, cancellationToken) is null ? NoSuchLetter(queue, id, store) : TypedResults.NoContent();
     }
 
-    private static Refusal? NoSuchQueue(string queue, DeadLetterStore store)
-    {
-        if (!store.IsKept)
-        {
-            return new Refusal(StatusCodes.Status404NotFound, NothingKept);
-        }
+    private static Refusal? NoSuchQueue(string queue) => LastingQueues.HoldsDeadLetters(queue, out _)
+        ? null
+        : new Refusal(
+            StatusCodes.Status404NotFound, $"'{queue}' is no queue of dead letters: those are <queue>_error, <queue>_skipped and {LastingQueues.DeadLetters}. GET /api/dead-letters lists them.");
 
-        return LastingQueues.HoldsDeadLetters(queue, out _)
-            ? null
-            : new Refusal(
-                StatusCodes.Status404NotFound, $"'{queue}' is no queue of dead letters: those are <queue>_error, <queue>_skipped and {LastingQueues.DeadLetters}. GET /api/dead-letters lists them.");
-    }
-
-    private static Refusal NoSuchLetter(string queue, string id) => new(
+    private static Refusal NoSuchLetter(string queue, string id, DeadLetterStore store) => new(
         StatusCodes.Status404NotFound,
-        $"The message '{id}' is not among the first {DeadLetterStore.MostRead:N0} of {queue}. It may have been put back or discarded, or somebody else may be looking at it just now; look again.");
+        !store.IsKept ? NothingKept : $"The message '{id}' is not among the first {DeadLetterStore.MostRead:N0} of {queue}. It may have been put back or discarded, or somebody else may be looking at it just now; look again.");
 }

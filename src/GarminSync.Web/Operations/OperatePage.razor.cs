@@ -1,6 +1,5 @@
 using System.Globalization;
 using GarminSync.Web.Api;
-using GarminSync.Web.Live;
 using GarminSync.Web.People;
 using Microsoft.AspNetCore.Components;
 
@@ -25,6 +24,10 @@ public sealed partial class OperatePage
     /// <summary>What was read when the page was rendered on the server.</summary>
     [PersistentState]
     public OperationsState? State { get; set; }
+
+    /// <summary>UTC time at which all of it was read.</summary>
+    [PersistentState]
+    public DateTimeOffset? ReadAt { get; set; }
 
     /// <summary>The queues in which something was put aside.</summary>
     [PersistentState]
@@ -52,8 +55,9 @@ public sealed partial class OperatePage
         _cursor ??= State?.NextCursor;
     }
 
+    // Of many accounts there is news all the time, and this is a question to all queues and over all accounts: it is read when somebody asks.
     /// <inheritdoc />
-    protected override string? Stream() => _mayOperate is true ? LiveNews.OfAccounts(userId: null) : null;
+    protected override string? Stream() => null;
 
     /// <inheritdoc />
     protected override async Task LookAsync(CancellationToken cancellationToken)
@@ -69,7 +73,7 @@ public sealed partial class OperatePage
         Letters = letters.Value ?? Letters;
         if (state.Value is { } now)
         {
-            State = now;
+            (State, ReadAt) = (now, Clock.GetUtcNow());
 
             // What was added to the first page is of a moment ago, and may be on the first page by now.
             _more.Clear();

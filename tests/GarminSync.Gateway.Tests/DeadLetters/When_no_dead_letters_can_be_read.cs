@@ -14,11 +14,13 @@ public sealed class When_no_dead_letters_can_be_read
         await using var gateway = await GatewayHost.StartAsync(new StubConsumers());
 
         using var queues = await gateway.Client.GetAsync(new Uri("/api/dead-letters", UriKind.Relative), Token);
-        using var one = await gateway.Client.GetAsync(new Uri("/api/dead-letters/sync-job_error", UriKind.Relative), Token);
+        using var queue = await gateway.Client.GetAsync(new Uri("/api/dead-letters/sync-job_error", UriKind.Relative), Token);
+        using var one = await gateway.Client.DeleteAsync(new Uri("/api/dead-letters/sync-job_error/1", UriKind.Relative), Token);
 
         var list = await queues.JsonAsync();
         list.GetProperty("queues").GetArrayLength().ShouldBe(0);
         list.GetProperty("note").GetString()!.ShouldContain("memory");
+        (await queue.TextAsync()).ShouldBe("""{"queue":"sync-job_error","messages":0,"dead_letters":[]}""");
         one.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await one.DetailAsync()).ShouldContain("memory");
     }

@@ -7,9 +7,6 @@ namespace GarminSync.Bus;
 /// <summary>The broker as production needs it: replicated queues, no message lost without a trace, and a server that proves who it is.</summary>
 internal static class RabbitMqTopology
 {
-    /// <summary>Exchange and queue of the messages that were delivered too often. One for all queues: their header <c>x-death</c> names the queue.</summary>
-    private const string DeadLetters = "garmin-sync-dead-letters";
-
     // A message that kills its process is delivered again to the next one, so there must be a limit. RabbitMQ 4 has this one by default; 3 has none.
     private const int DeliveryLimit = 20;
 
@@ -70,7 +67,7 @@ internal static class RabbitMqTopology
     {
         endpoint.SetQuorumQueue();
         endpoint.SetQueueArgument("x-delivery-limit", DeliveryLimit);
-        endpoint.BindDeadLetterQueue(DeadLetters, DeadLetters, queue => queue.SetQueueArgument("x-queue-type", "quorum"));
+        endpoint.BindDeadLetterQueue(LastingQueues.DeadLetters, LastingQueues.DeadLetters, queue => queue.SetQueueArgument("x-queue-type", "quorum"));
 
         // Confirms a message on its way to the dead letters, too. RabbitMQ wants an overflow rule with that, though the queue has no limit.
         endpoint.SetQueueArgument("x-dead-letter-strategy", "at-least-once");

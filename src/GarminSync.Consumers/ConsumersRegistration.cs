@@ -6,6 +6,7 @@ using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.Events;
 using GarminSync.Consumers.HealthMetrics;
+using GarminSync.Consumers.Operations;
 using GarminSync.Consumers.Schedules;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
@@ -32,7 +33,8 @@ internal static class ConsumersRegistration
         .AddHealthMetrics()
         .AddWorkouts()
         .AddSync(configuration)
-        .AddSchedules(configuration);
+        .AddSchedules(configuration)
+        .AddOperations();
 
     /// <summary>The consumers and the saga.</summary>
     public static void AddConsumersAndSaga(this IBusRegistrationConfigurator bus)
@@ -45,5 +47,6 @@ internal static class ConsumersRegistration
         bus.AddScheduleConsumers();
         bus.AddEventConsumers();
         bus.AddHealthMetricConsumers();
+        bus.AddOperationConsumers();
     }
 }

@@ -3,6 +3,7 @@ using GarminSync.Bus.Secrets;
 using GarminSync.Gateway.Access;
 using GarminSync.Gateway.Accounts;
 using GarminSync.Gateway.CentralData;
+using GarminSync.Gateway.DeadLetters;
 using GarminSync.Gateway.Errors;
 using GarminSync.Gateway.Events;
 using GarminSync.Gateway.Health;
@@ -11,6 +12,7 @@ using GarminSync.Gateway.Jobs;
 using GarminSync.Gateway.Login;
 using GarminSync.Gateway.Messaging;
 using GarminSync.Gateway.OpenApi;
+using GarminSync.Gateway.Operations;
 using GarminSync.Gateway.Schedules;
 using GarminSync.Gateway.Sync;
 using GarminSync.Gateway.UserTokens;
@@ -36,6 +38,7 @@ internal static class GatewayRegistration
         builder.Services.AddEventStreams();
         builder.AddPage(services => services.GetRequiredService<IOptions<AuthOptions>>().Value.Mode == AuthMode.Token);
         builder.Services.AddCentralData();
+        builder.Services.AddDeadLetters();
         builder.Services.AddHealthChecks().AddCheck<ConsumersHealthCheck>("consumers", tags: [HealthEndpoints.ReadyTag]);
         return builder;
     }
@@ -78,6 +81,7 @@ internal static class GatewayRegistration
         api.MapJobs();
         api.MapEvents();
         api.MapHealthMetrics();
+        api.MapOperations();
 
         app.MapGroup("/api").AddEndpointFilter<OwnDataFilter>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
@@ -86,5 +90,8 @@ internal static class GatewayRegistration
             .ProducesProblem(StatusCodes.Status502BadGateway)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .MapCentralData();
+
+        // Not behind the filter that asks for the bus: this has a connection of its own.
+        app.MapGroup("/api").MapDeadLetters();
     }
 }

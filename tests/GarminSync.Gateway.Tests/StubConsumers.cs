@@ -38,6 +38,8 @@ internal sealed class StubConsumers
     /// <summary>By default a stream has no events and is over at once.</summary>
     public Func<GetPublicEvents, object> Events { get; set; } = _ => new PublicEventList { Events = [], Next = 1, HasMore = false, JobEnded = true };
 
+    public Func<GetOperations, OperationsReport> Operations { get; set; } = _ => new OperationsReport { Accounts = [], Jobs = [], Outages = [], GarminRequests = [] };
+
     /// <summary>The requests of a type that arrived, in their order.</summary>
     public IReadOnlyList<T> Received<T>()
     {
@@ -74,6 +76,7 @@ internal sealed class StubConsumers
         Answer<ListHealthMetrics>(bus, _ => Metrics);
         Answer<GetCoverage>(bus, request => Coverage(request));
         Answer<GetPublicEvents>(bus, request => Events(request));
+        Answer<GetOperations>(bus, request => Operations(request));
     }
 
     public static SyncJobStatus Job(string state = SyncJobStates.Fetching, string jobType = SyncKinds.Activities) => new()

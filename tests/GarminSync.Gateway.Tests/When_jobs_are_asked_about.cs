@@ -95,6 +95,25 @@ public sealed class When_jobs_are_asked_about
     }
 
     [Fact]
+    public async Task One_failure_of_many_is_retried()
+    {
+        var consumers = new StubConsumers();
+        await using var gateway = await GatewayHost.StartAsync(consumers);
+
+        using var one = await gateway.Client.PostJsonAsync($"{JobPath}/retry", """{"items": ["17"]}""");
+        using var all = await gateway.Client.PostJsonAsync($"{JobPath}/retry", "{}");
+        using var none = await gateway.Client.PostJsonAsync($"{JobPath}/retry", """{"items": []}""");
+        using var other = await gateway.Client.PostJsonAsync($"{JobPath}/retry", """{"items": ["17", "18"]}""");
+
+        one.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        all.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        none.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        other.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await other.DetailAsync()).ShouldBe("items has '18', which is none of the failures that the job lists.");
+        consumers.Received<RetryFailedItems>().Select(retry => retry.Items).ShouldBe([["17"], null]);
+    }
+
+    [Fact]
     public async Task It_lists_a_page()
     {
         var consumers = new StubConsumers { Jobs = _ => new SyncJobList { Jobs = [StubConsumers.Job()], NextCursor = "next" } };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GarminConnect.Simulator;
+using GarminSync.Bus;
 using GarminSync.IntegrationTests.Processes;
 using GarminSync.Testing;
 using Shouldly;
@@ -12,7 +13,7 @@ public sealed class When_queues_are_declared(RabbitMqBroker broker)
     private static readonly string[] Expected =
     [
         "fetch-activity", "fetch-health-metrics", "garmin-sync-dead-letters", "health-metric-queries", "import-garmin-tokens", "link-garmin-account",
-        "list-garmin-accounts", "ping-consumers", "plan-sync", "redeem-service-ticket", "submit-mfa-code", "sync-event-queries", "sync-job", "sync-job-queries", "sync-look-for-news",
+        "list-garmin-accounts", "ping-consumers", "plan-sync", "redeem-service-ticket", "submit-mfa-code", "sync-event-queries", "sync-job", "sync-job-queries", "sync-look-for-news", "sync-operations",
         "sync-requested", "sync-requested_error", "sync-requested_skipped", "sync-schedule", "unlink-garmin-account", "upload-workout", "user-token",
     ];
 
@@ -30,6 +31,7 @@ public sealed class When_queues_are_declared(RabbitMqBroker broker)
             () => virtualHost.GetQueuesAsync(), seen => seen.Contains("sync-requested_error") && seen.Contains("sync-requested_skipped"));
 
         names.Where(name => !name.Contains("_bus_", StringComparison.Ordinal)).ShouldBe(Expected, ignoreOrder: true);
+        Expected.Where(name => !LastingQueues.HoldsDeadLetters(name, out _)).ShouldBe(LastingQueues.All, "whoever looks at them from outside goes by that list");
         foreach (var name in names)
         {
             await ShouldBeAsItIsMeantAsync(virtualHost, name);

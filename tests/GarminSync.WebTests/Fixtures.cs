@@ -1,3 +1,5 @@
+using GarminSync.Testing;
 using GarminSync.WebTests.Browsing;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: AssemblyFixture(typeof(RabbitMqBroker))]

@@ -27,6 +27,29 @@ public sealed class When_a_sync_is_watched(Chromium chromium)
     }
 
     [Fact]
+    public async Task One_of_several_failures_is_retried()
+    {
+        await using var site = await Site.StartAsync(chromium, activities: 3);
+        await site.LinkAsync();
+        await site.SetFaultAsync(new { match = new { endpoint = "/download-service/files/activity/*" }, kind = "ZipWithoutFit" });
+        await site.SyncAsync();
+        await site.EndFaultsAsync();
+        var visit = await site.VisitAsync();
+        await visit.OpenAsync("sync");
+        await visit.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link).First.ClickAsync();
+        await visit.SeesStateAsync("Completed with errors");
+        var rows = visit.Page.GetByRole(AriaRole.Table).Locator("tbody tr");
+        var failed = await rows.CountAsync();
+        failed.ShouldBeGreaterThan(1);
+
+        await visit.Button($"Retry: {await site.NewestActivityAsync()}").ClickAsync();
+
+        await Assertions.Expect(rows).ToHaveCountAsync(failed - 1);
+        await visit.SeesStateAsync("Completed with errors");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Table)).Not.ToContainTextAsync(await site.NewestActivityAsync());
+    }
+
+    [Fact]
     public async Task It_can_be_cancelled_and_the_history_says_so()
     {
         await using var site = await Site.StartAsync(chromium, activities: 60, "--Garmin:RequestsPerSecond=4");

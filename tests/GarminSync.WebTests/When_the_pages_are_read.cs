@@ -11,7 +11,7 @@ public sealed class When_the_pages_are_read(Chromium chromium)
 {
     private static readonly string[] Pages =
     [
-        "", "sync", "activities", "coverage", "workouts", "link", "link?way=ticket", "link?way=tokens", "schedule",
+        "", "sync", "activities", "coverage", "workouts", "link", "link?way=ticket", "link?way=tokens", "schedule", "operate",
         "health", $"health?period=month&date={Yesterday}", $"health?period=day&date={Yesterday}", $"health?period=week&date={Yesterday}", $"health?period=year&date={Yesterday}", "health?period=all",
     ];
 

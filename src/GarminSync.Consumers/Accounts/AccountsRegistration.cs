@@ -11,6 +11,7 @@ internal static class AccountsRegistration
         return services
             .AddScoped<AccountDirectory>()
             .AddScoped<AccountStates>()
+            .AddScoped<AccountStatuses>()
             .AddScoped<AthleteProfiles>()
             .AddSingleton<RecentCredentials>()
             .AddScoped<StoredCredentials>()

@@ -13,7 +13,7 @@ namespace GarminSync.Consumers.Schedules;
 /// log in there is none: it would be refused.
 /// </remarks>
 internal sealed partial class LookForNewsConsumer(
-    StateDb db, WorkAttempts attempts, AccountTrouble trouble, DeviceNews device, LastSyncs lastSyncs, ILogger<LookForNewsConsumer> logger) : IConsumer<LookForNews>
+    StateDb db, WorkAttempts attempts, GarminRequestCounts requests, AccountTrouble trouble, DeviceNews device, LastSyncs lastSyncs, ILogger<LookForNewsConsumer> logger) : IConsumer<LookForNews>
 {
     public async Task Consume(ConsumeContext<LookForNews> context)
     {
@@ -42,13 +42,15 @@ internal sealed partial class LookForNewsConsumer(
         }
 
         var isNew = true;
-        var met = await attempts.Of(userId).RunAsync(
+        var attempt = attempts.Of(userId);
+        var met = await attempt.RunAsync(
             async session =>
             {
                 isNew = await device.MayChangeAsync([began], session, now, context.CancellationToken);
                 return null;
             },
             context.CancellationToken);
+        await requests.AddAsync(userId, attempt.GarminRequests, context.CancellationToken);
         if (met is not null)
         {
             LogNotAsked(userId, met.Reason);

@@ -8,6 +8,9 @@ namespace GarminSync.Consumers.Schedules;
 /// <summary>Says when accounts are synchronised next, from what <see cref="DueRuns"/> goes by.</summary>
 internal sealed class NextSyncs(StateDb db, IOptions<ScheduleOptions> options, TimeProvider clock) : INextSync
 {
+    // More are not named one by one: a database takes only so many parameters.
+    private const int FewAccounts = 500;
+
     private readonly ScheduleText? _default = options.Value.Default.Text;
 
     /// <inheritdoc/>
@@ -18,7 +21,8 @@ internal sealed class NextSyncs(StateDb db, IOptions<ScheduleOptions> options, T
             return new Dictionary<string, DateTimeOffset>();
         }
 
-        var rows = await (accounts.Count == 1 ? db.Set<ScheduleRow>().Where(row => row.UserId == accounts.First().UserId) : db.Set<ScheduleRow>())
+        var userIds = accounts.Select(account => account.UserId).ToList();
+        var rows = await (userIds.Count <= FewAccounts ? db.Set<ScheduleRow>().Where(row => userIds.Contains(row.UserId)) : db.Set<ScheduleRow>())
             .AsNoTracking().ToDictionaryAsync(row => row.UserId, StringComparer.Ordinal, cancellationToken);
         var next = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
         foreach (var account in accounts)

@@ -16,6 +16,7 @@ internal static class SyncRegistration
         services.AddScoped<DayFloor>();
         services.AddScoped<AccountTurn>();
         services.AddScoped<WorkItems>();
+        services.AddScoped<GarminRequestCounts>();
         services.AddScoped<SyncJobQueries>();
         services.AddScoped<NextSyncQueries>();
         services.AddScoped<AccountTrouble>();
@@ -34,6 +35,7 @@ internal static class SyncRegistration
         }
 
         services.AddHostedService<EndedJobsCleanUp>();
+        services.AddHostedService<GarminRequestsCleanUp>();
         return services.AddHostedService<Dispatcher>();
     }
 

@@ -6,4 +6,7 @@ public sealed record RetryFailedItems
 {
     /// <summary>The sync job, as in <c>/api/garmin/sync/jobs/{job_id}</c>.</summary>
     public required Guid JobId { get; init; }
+
+    /// <summary>Only these, named as in <see cref="SyncItemFailure.Item"/>; absent: all that failed.</summary>
+    public IReadOnlyList<string>? Items { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using CentralDb.Client;
+using GarminSync.Bus.DeadLetters;
 using GarminSync.Gateway.Access;
 using GarminSync.Gateway.Accounts;
 using GarminSync.Gateway.Bodies;
@@ -16,6 +17,8 @@ internal sealed partial class GatewayExceptionHandler(IBusControl bus, ILogger<G
 {
     // Of the consumers, whose types the gateway does not know.
     private const string StateStoreAway = ".StateStoreAwayException";
+
+    private const int AccessRefused = 403;
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -75,7 +78,19 @@ internal sealed partial class GatewayExceptionHandler(IBusControl bus, ILogger<G
                 LogFault(fault);
                 return Outages.Fault;
 
-            case MassTransitException or RabbitMQClientException:
+            case QueueMissingException missing:
+                LogUnreachable(missing.Message);
+                return Outages.QueueMissing(missing.Message);
+
+            case OperationInterruptedException { ShutdownReason.ReplyCode: AccessRefused }:
+                LogUnreachable(exception.Message);
+                return Outages.BrokerRights;
+
+            case UnconfirmedException:
+                LogUnreachable(exception.Message);
+                return Outages.Unconfirmed;
+
+            case MassTransitException or RabbitMQClientException or BrokerUnreachableException or TimeoutException:
                 LogUnreachable(exception.Message);
                 return Outages.Broker;
 

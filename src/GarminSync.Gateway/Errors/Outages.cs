@@ -7,6 +7,16 @@ internal static class Outages
         StatusCodes.Status503ServiceUnavailable,
         "RabbitMQ, the message broker, is out of reach. Nothing was started. Check that it runs and that RabbitMq:Url is right, then call again.");
 
+    public static readonly Refusal BrokerRights = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "RabbitMQ does not let the gateway's user look into this queue or put messages back. docs/rabbitmq.md#users has the rights that this needs.");
+
+    public static readonly Refusal Unconfirmed = new(
+        StatusCodes.Status503ServiceUnavailable,
+        "RabbitMQ did not confirm in time that it took the message back. It is still among the dead letters, and may be in its queue too. Look at the broker's memory and disk alarms.");
+
+    public static Refusal QueueMissing(string detail) => new(StatusCodes.Status409Conflict, detail);
+
     public static readonly Refusal Consumers = new(
         StatusCodes.Status504GatewayTimeout,
         "The GarminSync consumers did not answer in time. Check that GarminSync.Consumers runs and uses the same broker; GET /health/ready says when it is back.");

@@ -4,6 +4,7 @@ using GarminSync.Contracts;
 using GarminSync.Gateway.Access;
 using GarminSync.Gateway.Bodies;
 using GarminSync.Gateway.Errors;
+using GarminSync.Gateway.OpenApi;
 using MassTransit;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +23,8 @@ internal static class JobEndpoints
         var job = sync.MapGroup("/jobs/{job_id}").AddEndpointFilter<JobLogScope>().ProducesProblem(StatusCodes.Status404NotFound);
         job.MapGet("", GetAsync).WithSummary("Get a job");
         job.MapDelete("", CancelAsync).WithSummary("Cancel a job: what is in flight ends, nothing more is handed out");
-        job.MapPost("/retry", RetryAsync).WithSummary("Retry the failed items of a job that has ended").ProducesProblem(StatusCodes.Status409Conflict);
+        job.MapPost("/retry", RetryAsync).WithSummary("Retry the failed items of a job that has ended, or some of them").ProducesProblem(StatusCodes.Status409Conflict)
+            .WithJsonBody<RetryBody>("""{"items": ["12129115726"]}""", required: false);
 
         // The path of the original's first callers.
         api.MapGet("/sync/status", ListStatusAsync).WithTags("Older paths").WithSummary("List jobs, newest first")
@@ -97,9 +99,18 @@ internal static class JobEndpoints
     }
 
     private static async Task<Results<Accepted<JobAnswer>, Refusal>> RetryAsync(
-        [FromRoute(Name = "job_id")] string jobId, IRequestClient<RetryFailedItems> client, CancellationToken cancellationToken)
+        [FromRoute(Name = "job_id")] string jobId,
+        RetryBody body,
+        IRequestClient<RetryFailedItems> client,
+        IRequestClient<GetSyncJob> jobs,
+        CancellationToken cancellationToken)
     {
-        var job = Guid.TryParse(jobId, out var id) ? await FindAsync(client, new RetryFailedItems { JobId = id }, cancellationToken) : null;
+        if (!Guid.TryParse(jobId, out var id) || (body.Items is not null && !await HasFailedAsync(jobs, id, body.Items, cancellationToken)))
+        {
+            return NoSuchJob(jobId);
+        }
+
+        var job = await FindAsync(client, new RetryFailedItems { JobId = id, Items = body.Items }, cancellationToken);
 
         return job switch
         {
@@ -107,6 +118,25 @@ internal static class JobEndpoints
             { State: SyncJobStates.Cancelled } => new Refusal(StatusCodes.Status409Conflict, "A job that was cancelled cannot be retried. Start another sync: it fetches what is missing."),
             _ => TypedResults.Accepted(PathOf(id), JobAnswer.From(job)),
         };
+    }
+
+    /// <returns>False when there is no such job.</returns>
+    /// <exception cref="InvalidFieldsException">Something named is none of its failures.</exception>
+    private static async Task<bool> HasFailedAsync(IRequestClient<GetSyncJob> client, Guid jobId, IReadOnlyList<string> items, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(client, new GetSyncJob { JobId = jobId }, cancellationToken) is not { } job)
+        {
+            return false;
+        }
+
+        var errors = new FieldErrors();
+        foreach (var item in items.Except(job.Failures.Select(failure => failure.Item)))
+        {
+            errors.Add("items", $"has '{item}', which is none of the failures that the job lists");
+        }
+
+        errors.ThrowIfAny();
+        return true;
     }
 
     /// <exception cref="InvalidFieldsException">The cursor is none of ours.</exception>

@@ -44,6 +44,7 @@ internal static class GatewayClients
         bus.AddRequestClient<ListHealthMetrics>(answer);
         bus.AddRequestClient<GetCoverage>(answer);
         bus.AddRequestClient<GetPublicEvents>(answer);
+        bus.AddRequestClient<GetOperations>(answer);
 
         bus.AddConsumer<PublicEventsAddedConsumer, PublicEventsAddedConsumerDefinition>();
     }

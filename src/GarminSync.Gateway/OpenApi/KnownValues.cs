@@ -6,6 +6,7 @@ using GarminSync.Gateway.Activities;
 using GarminSync.Gateway.HealthData;
 using GarminSync.Gateway.HealthMetrics;
 using GarminSync.Gateway.Jobs;
+using GarminSync.Gateway.Operations;
 using GarminSync.Gateway.Schedules;
 using Microsoft.OpenApi;
 
@@ -21,6 +22,7 @@ internal static class KnownValues
         [(typeof(JobAnswer), "state")] = ["idle", .. JobListQuery.States],
         [(typeof(JobFailureAnswer), "kind")] = [SyncKinds.Activities, SyncKinds.Health, SyncKinds.Workouts],
         [(typeof(AccountAnswer), "status")] = [GarminAccountStatuses.Linked, GarminAccountStatuses.NeedsLogin, GarminAccountStatuses.RateLimited],
+        [(typeof(AccountOperationsAnswer), "status")] = [GarminAccountStatuses.Linked, GarminAccountStatuses.NeedsLogin, GarminAccountStatuses.RateLimited],
         [(typeof(ScheduleAnswer), "source")] = [SyncScheduleSources.Own, SyncScheduleSources.Default, SyncScheduleSources.None],
         [(typeof(MetricAnswer), "detail")] = [SyncDetails.Summary, SyncDetails.Intraday],
         [(typeof(HealthDataAnswer), "resolution")] = [.. HealthDataQuery.Resolutions.Keys],

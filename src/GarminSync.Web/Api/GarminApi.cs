@@ -49,8 +49,10 @@ internal sealed partial class GarminApi(IHttpClientFactory clients, Person perso
 
     public Task<ApiAnswer<Job>> CancelAsync(Guid jobId, CancellationToken cancellationToken) => AskAsync<Job>(HttpMethod.Delete, PathOf(jobId), null, cancellationToken);
 
-    public Task<ApiAnswer<Job>> RetryAsync(Guid jobId, CancellationToken cancellationToken) =>
-        AskAsync<Job>(HttpMethod.Post, $"{PathOf(jobId)}/retry", null, cancellationToken);
+    /// <param name="jobId">The job.</param>
+    /// <param name="item">The one failure to retry; null for all.</param>
+    public Task<ApiAnswer<Job>> RetryAsync(Guid jobId, string? item, CancellationToken cancellationToken) =>
+        AskAsync<Job>(HttpMethod.Post, $"{PathOf(jobId)}/retry", item is null ? null : new RetryRequest([item]), cancellationToken);
 
     public Task<ApiAnswer<Coverage>> CoverageAsync(string userId, DateOnly from, DateOnly to, CancellationToken cancellationToken) => AskAsync<Coverage>(
         HttpMethod.Get, $"api/garmin/accounts/{Uri.EscapeDataString(userId)}/coverage?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}", null, cancellationToken);

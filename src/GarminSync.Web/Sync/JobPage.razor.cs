@@ -54,10 +54,12 @@ public sealed partial class JobPage
 
     private Task CancelAsync() => DoAsync(Api.CancelAsync);
 
-    private Task RetryAsync()
+    private Task RetryAllAsync() => RetryAsync(item: null);
+
+    private Task RetryAsync(string? item)
     {
         _lives++;
-        return DoAsync(Api.RetryAsync);
+        return DoAsync((job, cancellationToken) => Api.RetryAsync(job, item, cancellationToken));
     }
 
     private async Task DoAsync(Func<Guid, CancellationToken, Task<ApiAnswer<Job>>> call)

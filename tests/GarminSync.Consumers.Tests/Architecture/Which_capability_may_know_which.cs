@@ -5,7 +5,7 @@ using Xunit;
 namespace GarminSync.Consumers.Tests.Architecture;
 
 /// <summary>
-/// The arrows between the folders of GarminSync.Consumers: <c>Accounts ← Sync ← Activities, Events, HealthMetrics, Schedules, Workouts</c>. What the compiler made of the sources is
+/// The arrows between the folders of GarminSync.Consumers: <c>Accounts ← Sync ← Activities, Events, HealthMetrics, Operations, Schedules, Workouts</c>. What the compiler made of the sources is
 /// looked at, and, for constants and <c>nameof</c>, which leave no trace there, their using directives.
 /// </summary>
 public sealed partial class Which_capability_may_know_which
@@ -24,6 +24,7 @@ public sealed partial class Which_capability_may_know_which
         ["HealthMetrics"] = ["State", "Accounts", "Sync"],
         ["Workouts"] = ["State", "Accounts", "Sync"],
         ["Schedules"] = ["State", "Accounts", "Sync"],
+        ["Operations"] = ["State", "Accounts", "Sync"],
     };
 
     public static TheoryData<string> Folders => [.. Solution.Consumers.GetTypes().Select(Folder).OfType<string>().Distinct()];

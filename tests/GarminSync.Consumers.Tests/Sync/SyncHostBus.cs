@@ -1,5 +1,6 @@
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.Operations;
 using GarminSync.Consumers.Schedules;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
@@ -26,6 +27,7 @@ internal static class SyncHostBus
         bus.AddConsumer<UnlinkGarminAccountConsumer, UnlinkGarminAccountConsumerDefinition>();
         bus.AddConsumer<ListGarminAccountsConsumer, ListGarminAccountsConsumerDefinition>();
         bus.AddScheduleConsumers();
+        bus.AddOperationConsumers();
         bus.AddSagaStateMachine<SyncJobStateMachine, SyncJob, SyncJobDefinition>().StateStoreRepository();
         Listen(bus, HeardTypes);
     }

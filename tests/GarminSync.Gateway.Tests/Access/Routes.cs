@@ -23,6 +23,8 @@ internal static class Routes
             .Replace("{job_id}", jobId, StringComparison.Ordinal)
             .Replace("{garmin_activity_id}", "12129115726", StringComparison.Ordinal)
             .Replace("{workout_id}", "tuesday", StringComparison.Ordinal)
+            .Replace("{queue}", "sync-job_error", StringComparison.Ordinal)
+            .Replace("{id}", "1", StringComparison.Ordinal)
             .Replace("{documentName}", "v1", StringComparison.Ordinal);
         path.ShouldNotContain("{", Case.Sensitive, "a route has a parameter that this test does not know: see that it is confined to its user, then add it");
         path += pattern.Contains("{garmin_activity_id}", StringComparison.Ordinal) || pattern.Contains("{workout_id}", StringComparison.Ordinal) ? $"?user_id={userId}" : "";

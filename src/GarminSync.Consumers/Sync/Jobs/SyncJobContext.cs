@@ -16,6 +16,10 @@ internal static class SyncJobContext
 
     public static DateTimeOffset Now(this BehaviorContext<SyncJob> context) => context.Service<TimeProvider>().GetUtcNow();
 
+    /// <summary>Counts requests to Garmin, those of the job and those of its account today.</summary>
+    public static Task CountGarminRequestsAsync(this BehaviorContext<SyncJob> context, int requests) =>
+        context.Service<GarminRequestCounts>().AddAsync(context.Saga, requests, context.CancellationToken);
+
     private static T Service<T>(this BehaviorContext<SyncJob> context)
         where T : class => context.GetPayload<IServiceProvider>().GetRequiredService<T>();
 }

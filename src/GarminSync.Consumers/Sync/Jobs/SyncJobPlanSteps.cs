@@ -48,7 +48,7 @@ internal static class SyncJobPlanSteps
             again => again.AskForPlan(),
             giveUp => giveUp.FailPlan(machine, _ => Trouble.ProcessesLost)));
 
-    public static EventActivityBinder<SyncJob, SyncPlanned> TakePlan(this EventActivityBinder<SyncJob, SyncPlanned> binder) => binder.Then(context =>
+    public static EventActivityBinder<SyncJob, SyncPlanned> TakePlan(this EventActivityBinder<SyncJob, SyncPlanned> binder) => binder.ThenAsync(async context =>
     {
         var job = context.Saga;
         job.EndPlanning();
@@ -56,7 +56,7 @@ internal static class SyncJobPlanSteps
         job.PlannedAt = context.Now();
         job.ListedAllActivities = context.Message.ListedAllActivities;
         job.LeftOpen = context.Message.LeftOpen;
-        job.GarminRequests += context.Message.GarminRequests;
+        await context.CountGarminRequestsAsync(context.Message.GarminRequests);
         foreach (var kind in context.Message.Counts.ByKind)
         {
             job.Count(kind.Kind, planned: kind.Planned, unchanged: kind.Unchanged);
@@ -64,7 +64,7 @@ internal static class SyncJobPlanSteps
     });
 
     public static EventActivityBinder<SyncJob, SyncPlanFailed> GiveUpOrPlanAgain(this EventActivityBinder<SyncJob, SyncPlanFailed> binder, SyncJobStateMachine machine) =>
-        binder.Then(context => context.Saga.GarminRequests += context.Message.GarminRequests)
+        binder.ThenAsync(context => context.CountGarminRequestsAsync(context.Message.GarminRequests))
             .GiveUpOrPlanAgain(machine, context => context.Message.Retry, context => context.Message.Reason);
 
     /// <summary>A consumer that threw has not reported why.</summary>

@@ -117,11 +117,11 @@ internal static class SyncJobSteps
         context.Saga.Reason = null;
     });
 
-    public static EventActivityBinder<SyncJob, SyncPlanDeferred> Pause(this EventActivityBinder<SyncJob, SyncPlanDeferred> binder) => binder.ThenAsync(context =>
+    public static EventActivityBinder<SyncJob, SyncPlanDeferred> Pause(this EventActivityBinder<SyncJob, SyncPlanDeferred> binder) => binder.ThenAsync(async context =>
     {
         context.Saga.EndPlanning();
-        context.Saga.GarminRequests += context.Message.GarminRequests;
-        return PauseAsync(context, context.Message.Until, context.Message.Reason, context.Message.IsOutage);
+        await context.CountGarminRequestsAsync(context.Message.GarminRequests);
+        await PauseAsync(context, context.Message.Until, context.Message.Reason, context.Message.IsOutage);
     });
 
     public static EventActivityBinder<SyncJob, WorkItemDeferred> Pause(this EventActivityBinder<SyncJob, WorkItemDeferred> binder) =>
@@ -141,7 +141,7 @@ internal static class SyncJobSteps
         context.Saga.PlanFailures = 0;
         context.Saga.Losses = 0;
         context.Saga.FailuresInRow = 0;
-        await context.Items().RetryAsync(context.Saga, context.CancellationToken);
+        await context.Items().RetryAsync(context.Saga, context.Message.Items, context.CancellationToken);
     });
 
     /// <summary>Ends the job's turn and gives it to the next job of the account.</summary>

@@ -9,7 +9,7 @@ namespace GarminSync.Consumers.Sync;
 /// The work items of a job in the state store. Runs inside the transaction that holds the saga's row lock, so two messages of one job never hand out
 /// the same item.
 /// </summary>
-internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOptions> options, IOptions<GarminOptions> garmin)
+internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimeProvider clock, IOptions<SyncOptions> options, IOptions<GarminOptions> garmin)
 {
     public Task<int> CountAsync(SyncJob job, CancellationToken cancellationToken) => Items(job).CountAsync(cancellationToken);
 
@@ -74,7 +74,7 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
 
     public async Task SettleAsync(SyncJob job, WorkItemDone done, CancellationToken cancellationToken)
     {
-        job.GarminRequests += done.GarminRequests;
+        await requests.AddAsync(job, done.GarminRequests, cancellationToken);
         if (await FindAsync(job, done.ItemId, cancellationToken) is not { State: WorkItemState.InFlight or WorkItemState.Planned or WorkItemState.Failed } item)
         {
             return;
@@ -93,7 +93,7 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
     /// <summary>Returns the item when it was given up; null when it is tried again, or the report is of an earlier try.</summary>
     public async Task<WorkItem?> SettleAsync(SyncJob job, WorkItemFailed failed, CancellationToken cancellationToken)
     {
-        job.GarminRequests += failed.GarminRequests;
+        await requests.AddAsync(job, failed.GarminRequests, cancellationToken);
         if (await FindAsync(job, failed.ItemId, cancellationToken) is not { State: WorkItemState.InFlight } item || item.Attempts != failed.Attempt)
         {
             return null;
@@ -120,7 +120,7 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
 
     public async Task SettleAsync(SyncJob job, WorkItemDeferred deferred, CancellationToken cancellationToken)
     {
-        job.GarminRequests += deferred.GarminRequests;
+        await requests.AddAsync(job, deferred.GarminRequests, cancellationToken);
         if (await FindAsync(job, deferred.ItemId, cancellationToken) is { State: WorkItemState.InFlight } item && item.Attempts == deferred.Attempt)
         {
             // A limit, or a range that is not through yet, is an answer.
@@ -171,10 +171,12 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
         await AwaitLastAsync(job, cancellationToken);
     }
 
-    /// <summary>Plans the failed items of an ended job again.</summary>
-    public async Task RetryAsync(SyncJob job, CancellationToken cancellationToken)
+    /// <summary>Plans failed items of an ended job again.</summary>
+    /// <param name="keys">Which; null: all.</param>
+    public async Task RetryAsync(SyncJob job, IReadOnlyList<string>? keys, CancellationToken cancellationToken)
     {
-        foreach (var item in await Items(job).Where(item => item.State == WorkItemState.Failed && item.Order != "").ToListAsync(cancellationToken))
+        var failed = Items(job).Where(item => item.State == WorkItemState.Failed && item.Order != "");
+        foreach (var item in await (keys is null ? failed : failed.Where(item => keys.Contains(item.Key))).ToListAsync(cancellationToken))
         {
             item.State = WorkItemState.Planned;
             item.Failures = 0;

@@ -119,6 +119,23 @@ public sealed class When_items_fail
     }
 
     [Fact]
+    public async Task A_retry_of_one_leaves_the_others_failed()
+    {
+        await using var host = await StartAsync();
+        var id = await host.StartWithPlanAsync(3);
+        await host.TellAsync((await host.InFlightAsync(id))[0].Failed(retry: false));
+        await host.TellAsync((await host.InFlightAsync(id))[0].Failed(retry: false));
+        await host.FinishAsync(id);
+
+        await host.AskAsync<RetryFailedItems, SyncJobStatus, SyncJobNotFound>(new RetryFailedItems { JobId = id, Items = ["2"] });
+        (await host.InFlightAsync(id)).Select(item => item.Key).ShouldBe(["2"]);
+        await host.FinishAsync(id);
+
+        (await host.StateAsync(id)).ShouldBe("CompletedWithErrors");
+        host.Heard.Of<SyncCompleted>()[1].Counts.ShouldBe([new SyncKindCounts { Kind = SyncKinds.Activities, Planned = 3, Done = 2, Unchanged = 0, Failed = 1 }]);
+    }
+
+    [Fact]
     public async Task A_retry_waits_for_its_turn()
     {
         await using var host = await StartAsync();

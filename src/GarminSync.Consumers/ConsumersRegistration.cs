@@ -4,6 +4,7 @@ using GarminSync.Bus.Expiry;
 using GarminSync.Bus.Secrets;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.Erasure;
 using GarminSync.Consumers.Events;
 using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Consumers.Schedules;
@@ -32,7 +33,8 @@ internal static class ConsumersRegistration
         .AddHealthMetrics()
         .AddWorkouts()
         .AddSync(configuration)
-        .AddSchedules(configuration);
+        .AddSchedules(configuration)
+        .AddErasure();
 
     /// <summary>The consumers and the saga.</summary>
     public static void AddConsumersAndSaga(this IBusRegistrationConfigurator bus)
@@ -45,5 +47,6 @@ internal static class ConsumersRegistration
         bus.AddScheduleConsumers();
         bus.AddEventConsumers();
         bus.AddHealthMetricConsumers();
+        bus.AddErasureConsumers();
     }
 }

@@ -3,6 +3,7 @@ using GarminSync.Bus.Secrets;
 using GarminSync.Gateway.Access;
 using GarminSync.Gateway.Accounts;
 using GarminSync.Gateway.CentralData;
+using GarminSync.Gateway.Erasure;
 using GarminSync.Gateway.Errors;
 using GarminSync.Gateway.Events;
 using GarminSync.Gateway.Health;
@@ -73,6 +74,7 @@ internal static class GatewayRegistration
         api.MapGroup("").RequireAuthorization(Caller.OperatorPolicy).AddEndpointFilter<LoginLimitFilter>().MapLogin();
         api.MapTokens();
         api.MapAccounts();
+        api.MapErasure();
         api.MapSchedules();
         api.MapSync();
         api.MapJobs();

@@ -22,6 +22,13 @@ internal sealed class StubConsumers
 
     public Func<UnlinkGarminAccount, object> Unlink { get; set; } = request => new GarminAccountUnlinked { UserId = request.UserId };
 
+    public Func<object, object> Erase { get; set; } = _ => new UserErasureStatus
+    {
+        UserId = "7",
+        State = UserErasureStates.UnderWay,
+        RequestedAt = new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero),
+    };
+
     public Func<object, object> Schedule { get; set; } = request => request is RemoveSyncSchedule remove ? new SyncScheduleRemoved { UserId = remove.UserId } : SyncSchedule();
 
     public HealthMetricList Metrics { get; set; } = new() { Metrics = [] };
@@ -65,6 +72,8 @@ internal sealed class StubConsumers
         Answer<ListSyncJobs>(bus, request => Jobs(request));
         Answer<ListGarminAccounts>(bus, request => Accounts(request));
         Answer<UnlinkGarminAccount>(bus, request => Unlink(request));
+        Answer<EraseUser>(bus, request => Erase(request));
+        Answer<GetUserErasure>(bus, request => Erase(request));
         Answer<SetSyncSchedule>(bus, request => Schedule(request));
         Answer<RemoveSyncSchedule>(bus, request => Schedule(request));
         Answer<GetSyncSchedule>(bus, request => Schedule(request));

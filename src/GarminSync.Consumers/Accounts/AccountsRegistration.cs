@@ -11,6 +11,8 @@ internal static class AccountsRegistration
         return services
             .AddScoped<AccountDirectory>()
             .AddScoped<AccountStates>()
+            .AddScoped<UserErasures>()
+            .AddScoped<Unlinking>()
             .AddScoped<AthleteProfiles>()
             .AddScoped<StoredCredentials>()
             .AddScoped<GarminSessions>()

@@ -24,6 +24,7 @@ public sealed partial class Which_capability_may_know_which
         ["HealthMetrics"] = ["State", "Accounts", "Sync"],
         ["Workouts"] = ["State", "Accounts", "Sync"],
         ["Schedules"] = ["State", "Accounts", "Sync"],
+        ["Erasure"] = ["State", "Accounts", "Sync", "Events", "UserTokens"],
     };
 
     public static TheoryData<string> Folders => [.. Solution.Consumers.GetTypes().Select(Folder).OfType<string>().Distinct()];

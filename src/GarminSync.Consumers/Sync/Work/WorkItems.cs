@@ -86,6 +86,7 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
         }
 
         // An item that was given up may be done after all: its process was only slow.
+        job.Pace = item.State == WorkItemState.Failed ? job.Pace : job.Pace.End(clock.GetUtcNow());
         job.Count(item.Kind, done: 1, failed: item.State == WorkItemState.Failed ? -1 : 0);
         job.InFlight -= item.State == WorkItemState.InFlight ? 1 : 0;
         item.State = WorkItemState.Done;
@@ -199,8 +200,9 @@ internal sealed class WorkItems(StateDb db, TimeProvider clock, IOptions<SyncOpt
         item.DueAt = dueAt;
     }
 
-    private static void GiveUp(SyncJob job, WorkItem item)
+    private void GiveUp(SyncJob job, WorkItem item)
     {
+        job.Pace = job.Pace.End(clock.GetUtcNow());
         job.InFlight--;
         item.State = WorkItemState.Failed;
         item.LeaseUntil = null;

@@ -47,6 +47,7 @@ internal static class ConsumersRegistration
         bus.AddScheduleConsumers();
         bus.AddEventConsumers();
         bus.AddHealthMetricConsumers();
+        bus.AddWorkoutConsumers();
         bus.AddErasureConsumers();
     }
 }

@@ -15,6 +15,7 @@ using GarminSync.Gateway.OpenApi;
 using GarminSync.Gateway.Schedules;
 using GarminSync.Gateway.Sync;
 using GarminSync.Gateway.UserTokens;
+using GarminSync.Gateway.Workouts;
 using GarminSync.Web;
 using Microsoft.Extensions.Options;
 
@@ -80,6 +81,7 @@ internal static class GatewayRegistration
         api.MapJobs();
         api.MapEvents();
         api.MapHealthMetrics();
+        api.MapSentWorkouts();
 
         app.MapGroup("/api").AddEndpointFilter<OwnDataFilter>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)

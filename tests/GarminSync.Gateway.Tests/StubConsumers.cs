@@ -42,6 +42,9 @@ internal sealed class StubConsumers
 
     public Func<RevokeUserToken, object> RevokeToken { get; set; } = request => new UserTokenRevoked { UserId = request.UserId, HadOne = true };
 
+    public Func<GetWorkoutStatus, object> WorkoutStatus { get; set; } =
+        request => new WorkoutStatus { UserId = request.UserId, WorkoutId = request.WorkoutId, State = WorkoutStates.NotSent };
+
     /// <summary>By default a stream has no events and is over at once.</summary>
     public Func<GetPublicEvents, object> Events { get; set; } = _ => new PublicEventList { Events = [], Next = 1, HasMore = false, JobEnded = true };
 
@@ -82,6 +85,7 @@ internal sealed class StubConsumers
         Answer<RevokeUserToken>(bus, request => RevokeToken(request));
         Answer<ListHealthMetrics>(bus, _ => Metrics);
         Answer<GetCoverage>(bus, request => Coverage(request));
+        Answer<GetWorkoutStatus>(bus, request => WorkoutStatus(request));
         Answer<GetPublicEvents>(bus, request => Events(request));
     }
 

@@ -45,6 +45,7 @@ internal static class GatewayClients
         bus.AddRequestClient<RevokeUserToken>(answer);
         bus.AddRequestClient<ListHealthMetrics>(answer);
         bus.AddRequestClient<GetCoverage>(answer);
+        bus.AddRequestClient<GetWorkoutStatus>(answer);
         bus.AddRequestClient<GetPublicEvents>(answer);
 
         bus.AddConsumer<PublicEventsAddedConsumer, PublicEventsAddedConsumerDefinition>();

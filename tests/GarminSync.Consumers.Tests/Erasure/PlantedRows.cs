@@ -17,7 +17,10 @@ internal static class PlantedRows
         UserRows.Tables(db.Model).Concat(db.Model.GetEntityTypes().Where(type => OfJobs.Contains(type.GetTableName())));
 
     /// <summary>Plants a row in each table that has none of the user's yet.</summary>
-    public static async Task PlantAsync(StateDb db, string userId)
+    /// <param name="db">The state store.</param>
+    /// <param name="userId">The user.</param>
+    /// <param name="undelivered">Whether a message waits for delivery, too.</param>
+    public static async Task PlantAsync(StateDb db, string userId, bool undelivered = true)
     {
         var job = Guid.NewGuid();
         foreach (var table in Tables(db))
@@ -32,6 +35,11 @@ internal static class PlantedRows
             var places = string.Join(", ", columns.Select((column, i) => Value(column, userId, job) is null ? "NULL" : $"{{{i}}}"));
             var insert = $"INSERT INTO {table.GetTableName()} ({names}) VALUES ({places})";
             await db.Database.ExecuteSqlRawAsync(insert, columns.Select(column => Value(column, userId, job) ?? 0));
+        }
+
+        if (!undelivered)
+        {
+            return;
         }
 
         var body = $$"""{ "message": { "userId": "{{userId}}", "name": "Morning run" } }""";

@@ -14,6 +14,19 @@ internal sealed partial class UserErasureConsumer(
 {
     public async Task Consume(ConsumeContext<EraseUser> context)
     {
+        try
+        {
+            await BeginAsync(context);
+        }
+        catch (Exception exception) when (exception is CentralDbUnreachableException or CentralDbRejectedException)
+        {
+            // Nothing is noted yet: CentralDB is asked before.
+            await context.RespondAsync(new SyncRefused { Reason = SyncRefusals.CentralDbUnreachable, Detail = exception.Message });
+        }
+    }
+
+    private async Task BeginAsync(ConsumeContext<EraseUser> context)
+    {
         if (await FindAsync(context.Message.UserId, context.CancellationToken) is not { } userId)
         {
             await context.RespondAsync(new SyncRefused { Reason = SyncRefusals.UnknownUser, Detail = $"CentralDB has no user {context.Message.UserId}." });

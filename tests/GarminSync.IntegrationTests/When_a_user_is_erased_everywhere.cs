@@ -34,6 +34,7 @@ public sealed class When_a_user_is_erased_everywhere(RabbitMqBroker broker)
 
         await EraseAsync(system, user);
 
+        await Eventually.Equals(0L, system.OutboxCountAsync); // it waits there for a moment
         (await WhatNamesAsync(system, user)).ShouldBe(["public_event: UserErased", "user_erasure"], ignoreOrder: true);
         (await WhatNamesAsync(system, GatewayCalls.UserName)).ShouldBeEmpty();
         Files(system).Count.ShouldBe(filesOfBoth - 12);
@@ -87,6 +88,7 @@ public sealed class When_a_user_is_erased_everywhere(RabbitMqBroker broker)
         }
 
         await EndAsync(system, user);
+        await Eventually.Equals(0L, system.OutboxCountAsync); // it waits there for a moment
         (await WhatNamesAsync(system, user)).ShouldBe(["public_event: UserErased", "user_erasure"], ignoreOrder: true);
         Files(system).ShouldBeEmpty();
     }

@@ -83,6 +83,39 @@ public sealed class CentralDbClient
         }
     }
 
+    /// <summary>Erases a user and all that is stored of him: records, files, credentials, tokens. May be repeated, and goes on where it was cut off.</summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>How far one call came; nothing is left of a user whom CentralDB does not know.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request.</exception>
+    public async Task<UserErasureResult> EraseUserAsync(string userId, CancellationToken cancellationToken)
+    {
+        const string What = "the erasure of a user";
+        if (!CentralDbId.IsPossible(userId))
+        {
+            return UserErasureResult.Erased;
+        }
+
+        using var answer = await CentralDbCall.RunAsync(What, () => _api.EraseUserAsync(userId, cancellationToken), cancellationToken);
+        switch (answer.StatusCode)
+        {
+            case HttpStatusCode.Accepted:
+                return UserErasureResult.InPart;
+            case HttpStatusCode.NotFound:
+                // Whether it has no such user or no such call, the user tells.
+                return await GetUserAsync(userId, cancellationToken) is null ? UserErasureResult.Erased : UserErasureResult.NotSupported;
+            case HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented:
+                return UserErasureResult.NotSupported;
+            case var status when CentralDbCall.IsTemporary(status):
+                throw new CentralDbUnreachableException(What, $"it failed with HTTP {(int)status}");
+            case var status when !answer.IsSuccessStatusCode:
+                throw new CentralDbRejectedException(What, status, detail: null);
+            default:
+                return UserErasureResult.Erased;
+        }
+    }
+
     /// <summary>Reads the Garmin credentials of a user.</summary>
     /// <param name="userId">CentralDB's id of the user.</param>
     /// <param name="cancellationToken">Gives the call up.</param>

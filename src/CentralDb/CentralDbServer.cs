@@ -42,6 +42,7 @@ public static class CentralDbServer
         builder.AddDatabase();
         builder.AddActivities();
         builder.AddHealthMetrics();
+        builder.Services.AddScoped<UserEraser>();
         builder.AddApiDescription();
         builder.RefuseUnknownOptions();
 

@@ -17,7 +17,7 @@ public static class LastingQueues
     [
         "fetch-activity", "fetch-health-metrics", "health-metric-queries", "import-garmin-tokens", "link-garmin-account", "list-garmin-accounts", "ping-consumers",
         "plan-sync", "redeem-service-ticket", "submit-mfa-code", "sync-event-queries", "sync-job", "sync-job-queries", "sync-look-for-news", "sync-operations", "sync-requested",
-        "sync-schedule", "unlink-garmin-account", "upload-workout", "user-token",
+        "sync-schedule", "unlink-garmin-account", "upload-status", "upload-workout", "user-erasure", "user-token",
     ];
 
     /// <summary>Where the messages of a queue go that could not be read, or failed each time.</summary>

@@ -4,6 +4,7 @@ using GarminSync.Bus.Expiry;
 using GarminSync.Bus.Secrets;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.Erasure;
 using GarminSync.Consumers.Events;
 using GarminSync.Consumers.HealthMetrics;
 using GarminSync.Consumers.Operations;
@@ -34,7 +35,8 @@ internal static class ConsumersRegistration
         .AddWorkouts()
         .AddSync(configuration)
         .AddSchedules(configuration)
-        .AddOperations();
+        .AddOperations()
+        .AddErasure();
 
     /// <summary>The consumers and the saga.</summary>
     public static void AddConsumersAndSaga(this IBusRegistrationConfigurator bus)
@@ -48,5 +50,7 @@ internal static class ConsumersRegistration
         bus.AddEventConsumers();
         bus.AddHealthMetricConsumers();
         bus.AddOperationConsumers();
+        bus.AddWorkoutConsumers();
+        bus.AddErasureConsumers();
     }
 }

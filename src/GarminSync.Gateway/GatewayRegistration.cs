@@ -4,6 +4,7 @@ using GarminSync.Gateway.Access;
 using GarminSync.Gateway.Accounts;
 using GarminSync.Gateway.CentralData;
 using GarminSync.Gateway.DeadLetters;
+using GarminSync.Gateway.Erasure;
 using GarminSync.Gateway.Errors;
 using GarminSync.Gateway.Events;
 using GarminSync.Gateway.Health;
@@ -16,6 +17,7 @@ using GarminSync.Gateway.Operations;
 using GarminSync.Gateway.Schedules;
 using GarminSync.Gateway.Sync;
 using GarminSync.Gateway.UserTokens;
+using GarminSync.Gateway.Workouts;
 using GarminSync.Web;
 using Microsoft.Extensions.Options;
 
@@ -76,12 +78,14 @@ internal static class GatewayRegistration
         api.MapGroup("").RequireAuthorization(Caller.OperatorPolicy).AddEndpointFilter<LoginLimitFilter>().MapLogin();
         api.MapTokens();
         api.MapAccounts();
+        api.MapErasure();
         api.MapSchedules();
         api.MapSync();
         api.MapJobs();
         api.MapEvents();
         api.MapHealthMetrics();
         api.MapOperations();
+        api.MapSentWorkouts();
 
         app.MapGroup("/api").AddEndpointFilter<OwnDataFilter>()
             .ProducesProblem(StatusCodes.Status401Unauthorized)

@@ -72,6 +72,22 @@ public abstract class OutboxDbContext : DbContext
         LeaveGate();
     }
 
+    /// <summary>
+    /// Forgets messages that are committed and not yet with the broker, when they say something of somebody: they have a member of that name with that value. Answers to
+    /// requests stay.
+    /// </summary>
+    /// <param name="member">The member's name, in camelCase.</param>
+    /// <param name="value">Its value as JSON.</param>
+    /// <param name="kept">Types of messages that stay, as urns.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many were forgotten.</returns>
+    public Task<int> ForgetUndeliveredAsync(string member, string value, IReadOnlyCollection<string> kept, CancellationToken cancellationToken)
+    {
+        var (spaced, dense) = ($"\"{member}\": {value}", $"\"{member}\":{value}");
+        return Outbox.Where(row => row.RequestId == null && !kept.Contains(row.MessageType) && (row.Body.Contains(spaced) || row.Body.Contains(dense)))
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
     /// <summary>Undoes the transaction, if there is one, and forgets what is tracked.</summary>
     public async Task RollbackAsync()
     {

@@ -22,6 +22,13 @@ internal sealed class StubConsumers
 
     public Func<UnlinkGarminAccount, object> Unlink { get; set; } = request => new GarminAccountUnlinked { UserId = request.UserId };
 
+    public Func<object, object> Erase { get; set; } = _ => new UserErasureStatus
+    {
+        UserId = "7",
+        State = UserErasureStates.UnderWay,
+        RequestedAt = new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero),
+    };
+
     public Func<object, object> Schedule { get; set; } = request => request is RemoveSyncSchedule remove ? new SyncScheduleRemoved { UserId = remove.UserId } : SyncSchedule();
 
     public HealthMetricList Metrics { get; set; } = new() { Metrics = [] };
@@ -34,6 +41,9 @@ internal sealed class StubConsumers
     public Func<CheckUserToken, object> CheckToken { get; set; } = _ => new UserTokenChecked { Valid = false };
 
     public Func<RevokeUserToken, object> RevokeToken { get; set; } = request => new UserTokenRevoked { UserId = request.UserId, HadOne = true };
+
+    public Func<GetWorkoutStatus, object> WorkoutStatus { get; set; } =
+        request => new WorkoutStatus { UserId = request.UserId, WorkoutId = request.WorkoutId, State = WorkoutStates.NotSent };
 
     /// <summary>By default a stream has no events and is over at once.</summary>
     public Func<GetPublicEvents, object> Events { get; set; } = _ => new PublicEventList { Events = [], Next = 1, HasMore = false, JobEnded = true };
@@ -67,6 +77,8 @@ internal sealed class StubConsumers
         Answer<ListSyncJobs>(bus, request => Jobs(request));
         Answer<ListGarminAccounts>(bus, request => Accounts(request));
         Answer<UnlinkGarminAccount>(bus, request => Unlink(request));
+        Answer<EraseUser>(bus, request => Erase(request));
+        Answer<GetUserErasure>(bus, request => Erase(request));
         Answer<SetSyncSchedule>(bus, request => Schedule(request));
         Answer<RemoveSyncSchedule>(bus, request => Schedule(request));
         Answer<GetSyncSchedule>(bus, request => Schedule(request));
@@ -75,6 +87,7 @@ internal sealed class StubConsumers
         Answer<RevokeUserToken>(bus, request => RevokeToken(request));
         Answer<ListHealthMetrics>(bus, _ => Metrics);
         Answer<GetCoverage>(bus, request => Coverage(request));
+        Answer<GetWorkoutStatus>(bus, request => WorkoutStatus(request));
         Answer<GetPublicEvents>(bus, request => Events(request));
         Answer<GetOperations>(bus, request => Operations(request));
     }

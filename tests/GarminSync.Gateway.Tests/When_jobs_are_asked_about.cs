@@ -17,7 +17,7 @@ public sealed class When_jobs_are_asked_about
         job.ShouldBe("""
             {"job_id":"0193b0a1-7c00-7000-8000-000000000001","sync_job_id":"0193b0a1-7c00-7000-8000-000000000001","user_id":"7","job_type":"activities",
             "status":"in_progress","state":"fetching","message":"Activity synchronization is in progress: 3 of 12 done, 40 unchanged, 0 failed.",
-            "progress":0.25,"requested_at":"2026-11-22T08:00:00+00:00","start_time":"2026-11-22T08:00:01+00:00","end_time":null,"paused_until":null,
+            "progress":0.25,"requested_at":"2026-11-22T08:00:00+00:00","start_time":"2026-11-22T08:00:01+00:00","end_time":null,"paused_until":null,"estimated_end_at":null,
             "error_message":null,"garmin_requests":5,"counts":{"activities":{"planned":12,"done":3,"unchanged":40,"failed":0}},
             "failures":[{"kind":"activities","item":"17","reason":"No FIT file in the ZIP.","attempts":3}]}
             """.ReplaceLineEndings(""));

@@ -45,6 +45,36 @@ public sealed class When_workouts_are_uploaded(RabbitMqBroker broker)
     }
 
     [Fact]
+    public async Task One_that_was_sent_is_taken_back()
+    {
+        await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 1 });
+        await using var system = await HostedSystem.StartAsync(broker, HostedSystem.Settings(garmin));
+        await using var removed = await PlainSubscriber.StartAsync(system.Amqp, "WorkoutRemoved");
+        var userId = await system.Api.LinkAsync();
+        await StoreAsync(system, userId, "tuesday", """{"type": "time", "value": 1800}""");
+        var (workout, status) = ($"api/garmin/workouts/tuesday?user_id={userId}", $"api/garmin/workouts/tuesday/status?user_id={userId}");
+        (await StateAsync(system, status)).ShouldBe("not_sent");
+        await UploadAsync(system, new { workout_ids = new[] { "tuesday" }, schedule_on = "2026-12-01" });
+        (await StateAsync(system, status)).ShouldBe("uploaded");
+
+        for (var time = 1; time <= 2; time++)
+        {
+            using var answer = await system.Api.DeleteAsync(new Uri(workout, UriKind.Relative));
+            answer.StatusCode.ShouldBe(HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync());
+            var job = await system.Api.EndOfJobAsync(answer.Headers.Location!);
+            (job.GetProperty("state").GetString(), Done(job)).ShouldBe(("completed", 1));
+        }
+
+        (await WorkoutsAsync(garmin)).ShouldBeEmpty();
+        (await StateAsync(system, status)).ShouldBe("removed");
+        await Eventually.Equals(1, () => Task.FromResult(removed.Envelopes.Count));
+        removed.Envelopes.Single().GetProperty("message").GetProperty("workoutId").GetString().ShouldBe("tuesday");
+
+        using var unknown = await system.Api.DeleteAsync(new Uri($"api/garmin/workouts/none?user_id={userId}", UriKind.Relative));
+        unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task An_unknown_plan_is_a_404()
     {
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 1 });
@@ -82,6 +112,9 @@ public sealed class When_workouts_are_uploaded(RabbitMqBroker broker)
         using var admin = new HttpClient { BaseAddress = garmin.BaseAddress };
         return [.. (await admin.GetFromJsonAsync<JsonElement>($"admin/athletes/{GatewayCalls.UserName}/workouts")).EnumerateArray()];
     }
+
+    private static async Task<string?> StateAsync(HostedSystem system, string status) =>
+        (await system.Api.GetFromJsonAsync<JsonElement>(status)).GetProperty("state").GetString();
 
     private static int Done(JsonElement job) => job.GetProperty("counts").GetProperty("workouts").GetProperty("done").GetInt32();
 }

@@ -59,6 +59,7 @@ public sealed class When_a_sync_is_watched(Chromium chromium)
         await visit.OpenAsync("");
         await visit.Button("Sync now").ClickAsync();
         await visit.SeesStateAsync("Fetching");
+        await visit.SeesAsync("At the pace of late it ends in about");
         await visit.Button("Cancel").ClickAsync();
         await visit.SeesStateAsync("Cancelled");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "All syncs" }).ClickAsync();

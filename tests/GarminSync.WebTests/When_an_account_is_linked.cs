@@ -123,6 +123,27 @@ public sealed class When_an_account_is_linked(Chromium chromium)
         await visit.SeesAsync("No Garmin account is linked yet");
     }
 
+    [Fact]
+    public async Task Everything_of_its_user_is_erased_once_the_id_is_typed()
+    {
+        await using var site = await Site.StartAsync(chromium);
+        await site.LinkAsync();
+        var visit = await site.VisitAsync();
+        await visit.OpenAsync("");
+
+        await visit.Button("Erase everything").ClickAsync();
+        var dialog = visit.Page.GetByRole(AriaRole.Dialog);
+        var erase = dialog.GetByRole(AriaRole.Button, new() { Name = "Erase everything" });
+        await Assertions.Expect(erase).ToBeDisabledAsync();
+        var typed = dialog.GetByLabel("To go on, type the id of the user");
+        await typed.FillAsync("yes");
+        await Assertions.Expect(erase).ToBeDisabledAsync();
+        await typed.FillAsync((await typed.EvaluateAsync<string>("field => field.labels[0].textContent")).Split(' ')[^1].Trim());
+        await erase.ClickAsync();
+
+        await visit.SeesAsync("No Garmin account is linked yet");
+    }
+
     private static async Task TabToAsync(Visit visit, string what, string selector)
     {
         for (var presses = 0; presses < 40; presses++)

@@ -15,6 +15,9 @@ internal interface ICentralDbApi
     [Get("/users")]
     Task<List<CentralDbUser>?> FindUsersAsync(string email, CancellationToken cancellationToken);
 
+    [Delete("/users/{userId}")]
+    Task<HttpResponseMessage> EraseUserAsync(string userId, CancellationToken cancellationToken);
+
     [Post("/garmin_credentials/{userId}")]
     Task CreateCredentialsAsync(
         string userId, [Header("Idempotency-Key")] string idempotencyKey, [Body] GarminCredentials credentials, CancellationToken cancellationToken);

@@ -51,8 +51,15 @@ internal static class ActivityEndpoints
             return errors.ToProblem();
         }
 
-        var (activity, created) = await store.SaveAsync(userId, fields, form.File, cancellationToken);
-        return created ? TypedResults.Created($"/activities/{userId}/{activity.Id}", activity) : TypedResults.Ok(activity);
+        try
+        {
+            var (activity, created) = await store.SaveAsync(userId, fields, form.File, cancellationToken);
+            return created ? TypedResults.Created($"/activities/{userId}/{activity.Id}", activity) : TypedResults.Ok(activity);
+        }
+        catch (DbUpdateException exception) when (WriteConflicts.IsStillReferredTo(exception))
+        {
+            return Missing.User(userId); // erased while the file was on its way
+        }
     }
 
     private static void CheckFile(FieldErrors errors, IncomingFile? file, ActivityFields fields)

@@ -8,6 +8,8 @@ namespace FitTrack.CentralDb.Activities;
 /// <remarks>A process that dies in between leaves a file without a record: harmless, and taken over when the upload is tried again.</remarks>
 internal sealed class ActivityStore(CentralDbContext database, ActivityFiles files, TimeProvider time)
 {
+    private const int ErasedAtOnce = 100;
+
     /// <summary>Stores a new activity or updates the one with this natural key, whose stored revision must not be higher.</summary>
     /// <param name="userId">Whose it is.</param>
     /// <param name="fields">What the form says.</param>
@@ -19,9 +21,18 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
         Activity activity;
         string? before;
         bool created;
-        using (path is null ? null : await files.LockAsync(path, cancellationToken))
+        try
         {
-            (activity, before, created) = await database.RetryAsync(() => WriteAsync(userId, fields, file, path, cancellationToken));
+            using (path is null ? null : await files.LockAsync(path, cancellationToken))
+            {
+                (activity, before, created) = await database.RetryAsync(() => WriteAsync(userId, fields, file, path, cancellationToken));
+            }
+        }
+        catch (DbUpdateException exception) when (path is not null && WriteConflicts.IsStillReferredTo(exception))
+        {
+            // The user was erased meanwhile, and nobody will try the upload again: the file must not stay.
+            await RemoveUnusedAsync(path, cancellationToken);
+            throw;
         }
 
         // What was there before, or, when a higher revision came in meanwhile, what has just been placed.
@@ -59,6 +70,33 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// Removes some of a user's activities with their files, for an erasure. Here a file leaves before its record: if the process dies in between, the record is found
+    /// again, and a file that nobody points at would not be.
+    /// </summary>
+    /// <returns>Whether there may be more.</returns>
+    public async Task<bool> EraseSomeAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        var some = await database.Activities.AsNoTracking().Where(activity => activity.UserId == userId)
+            .OrderBy(activity => activity.Id).Take(ErasedAtOnce)
+            .Select(activity => new { activity.Id, activity.FilePath })
+            .ToListAsync(cancellationToken);
+        foreach (var path in some.Select(activity => activity.FilePath).OfType<string>().Distinct())
+        {
+            using (await files.LockAsync(path, cancellationToken))
+            {
+                if (!await database.Activities.AnyAsync(activity => activity.FilePath == path && activity.UserId != userId, cancellationToken))
+                {
+                    files.Remove(path);
+                }
+            }
+        }
+
+        var ids = some.Select(activity => activity.Id).ToList();
+        await database.Activities.Where(activity => ids.Contains(activity.Id)).ExecuteDeleteAsync(cancellationToken);
+        return some.Count == ErasedAtOnce;
     }
 
     private async Task<(Activity Activity, string? Before, bool Created)> WriteAsync(

@@ -29,6 +29,14 @@ internal static class WriteConflicts
         }
     }
 
+    /// <summary>Whether a row could not be deleted, or not be written, because of a foreign key.</summary>
+    public static bool IsStillReferredTo(Exception exception) => exception.GetBaseException() switch
+    {
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_FOREIGNKEY,
+        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.ForeignKeyViolation,
+        _ => false,
+    };
+
     private static bool Is(Exception root) => root switch
     {
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY,

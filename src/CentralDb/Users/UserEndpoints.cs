@@ -15,6 +15,8 @@ internal static class UserEndpoints
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         users.MapGet("/", List).WithSummary("All users, or the one with an e-mail: a list, empty when there is none");
         users.MapGet("/{userId:guid}", Get).WithSummary("One user").ProducesProblem(StatusCodes.Status404NotFound);
+        users.MapDelete("/{userId:guid}", Erase).WithSummary("Erase a user and all that is stored of him; 202 when there is more: ask again, until 204")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Results<Created<User>, Ok<User>, ProblemHttpResult>> Create(
@@ -65,4 +67,12 @@ internal static class UserEndpoints
 
     private static async Task<Results<Ok<User>, ProblemHttpResult>> Get(Guid userId, CentralDbContext database, CancellationToken cancellationToken) =>
         await database.Users.FindAsync([userId], cancellationToken) is { } user ? TypedResults.Ok(user) : Missing.User(userId);
+
+    private static async Task<Results<NoContent, Accepted, ProblemHttpResult>> Erase(Guid userId, UserEraser eraser, CancellationToken cancellationToken) =>
+        await eraser.EraseAsync(userId, cancellationToken) switch
+        {
+            Erased.NoSuchUser => Missing.User(userId),
+            Erased.InPart => TypedResults.Accepted((string?)null),
+            _ => TypedResults.NoContent(),
+        };
 }

@@ -80,6 +80,14 @@ public sealed class GarminWorkouts
         return await UnlessMissingAsync(() => _api.RunAsync(session, call, cancellationToken));
     }
 
+    /// <summary>Deletes a workout, if it is there. Whether its days in the calendar go with it is not verified: take it off them first. False when there is no such workout.</summary>
+    /// <param name="session">The account's session.</param>
+    /// <param name="workoutId">Garmin's id of the workout.</param>
+    /// <param name="cancellationToken">Gives up. The call may be carried out all the same.</param>
+    /// <exception cref="GarminException">See the remarks of the class.</exception>
+    public async Task<bool> DeleteAsync(GarminSession session, long workoutId, CancellationToken cancellationToken = default) =>
+        await UnlessMissingAsync(() => _api.RunAsync(session, new GarminCall(PathOf(workoutId), TheWorkout) { Method = HttpMethod.Delete }, cancellationToken));
+
     /// <summary>The id of the calendar entry that has the workout on a day; null for none.</summary>
     /// <param name="session">The account's session.</param>
     /// <param name="workoutId">Garmin's id of the workout.</param>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GarminSync.Consumers.Accounts;
 
 /// <summary>Finds linked accounts. One that the state store does not know is looked for in CentralDB, and its row made again.</summary>
-internal sealed class AccountDirectory(StateDb db, AccountStates accounts, CentralDbClient centralDb)
+internal sealed class AccountDirectory(StateDb db, AccountStates accounts, UserErasures erasures, CentralDbClient centralDb)
 {
     /// <summary>The account of this user, or the only linked account when <paramref name="userId"/> is null.</summary>
     /// <exception cref="CentralDbUnreachableException">The state store does not know the user and CentralDB did not answer.</exception>
@@ -29,6 +29,8 @@ internal sealed class AccountDirectory(StateDb db, AccountStates accounts, Centr
         await db.Set<GarminAccount>().SingleOrDefaultAsync(account => account.UserId == userId, cancellationToken) switch
         {
             { Linked: true } known => new AccountLookup.Found(known),
+            // Also of a row that is gone: CentralDB may still have the tokens, and the row must not be made again from them.
+            _ when await erasures.IsUnderWayAsync(userId, cancellationToken) => new AccountLookup.BeingErased(),
             { Linked: false } => new AccountLookup.NotLinked(),
             null => null,
         };
@@ -52,6 +54,7 @@ internal sealed class AccountDirectory(StateDb db, AccountStates accounts, Centr
             return new AccountLookup.NotLinked();
         }
 
+        await erasures.ForgetEndedAsync(user.Id, cancellationToken);
         return new AccountLookup.Found(
             await accounts.TakeOverAsync(user.Id, credentials.GarminUsername ?? "", credentials.TokenExpirationDate, cancellationToken));
     }

@@ -151,6 +151,13 @@ internal sealed class AccountStates(OutboxDbContext db, TimeProvider clock)
     public Task KeepUnsavedTokensAsync(string userId, string? sealedTokens, CancellationToken cancellationToken) =>
         Row(userId).ExecuteUpdateAsync(row => row.SetProperty(account => account.UnsavedTokens, sealedTokens), cancellationToken);
 
+    /// <summary>Deletes the row: the last thing that is erased of a user. Starts the transaction.</summary>
+    public async Task EraseAsync(string userId, CancellationToken cancellationToken)
+    {
+        await db.BeginAsync(cancellationToken);
+        await Row(userId).ExecuteDeleteAsync(cancellationToken);
+    }
+
     private Task<GarminAccount?> FindAsync(string userId, CancellationToken cancellationToken) =>
         db.Set<GarminAccount>().SingleOrDefaultAsync(account => account.UserId == userId, cancellationToken);
 

@@ -12,6 +12,8 @@ internal static class AccountsRegistration
             .AddScoped<AccountDirectory>()
             .AddScoped<AccountStates>()
             .AddScoped<AccountStatuses>()
+            .AddScoped<UserErasures>()
+            .AddScoped<Unlinking>()
             .AddScoped<AthleteProfiles>()
             .AddSingleton<RecentCredentials>()
             .AddScoped<StoredCredentials>()

@@ -3,9 +3,7 @@ using MassTransit;
 
 namespace GarminSync.Consumers.Accounts;
 
-internal sealed class UnlinkGarminAccountConsumer(
-    AccountDirectory directory, AccountStates accounts, StoredCredentials credentials, UnsavedTokens unsaved, RenewalLease lease, IEnumerable<IUnlinkStep> steps)
-    : IConsumer<UnlinkGarminAccount>
+internal sealed class UnlinkGarminAccountConsumer(AccountDirectory directory, Unlinking unlinking) : IConsumer<UnlinkGarminAccount>
 {
     public async Task Consume(ConsumeContext<UnlinkGarminAccount> context)
     {
@@ -13,26 +11,15 @@ internal sealed class UnlinkGarminAccountConsumer(
         switch (await directory.FindAsync(userId, context.CancellationToken))
         {
             case AccountLookup.Found:
-                // A process that is renewing or resealing the tokens would store them once more.
-                await using (await lease.TakeAsync(userId, context.CancellationToken))
-                {
-                    await credentials.ForgetAsync(userId, context.CancellationToken);
-                    await unsaved.ForgetAsync(userId, context.CancellationToken);
-                }
-
-                await accounts.UnlinkAsync(userId, context.CancellationToken);
-                foreach (var step in steps)
-                {
-                    await step.UnlinkAsync(context, userId);
-                }
-
-                var unlinked = new GarminAccountUnlinked { UserId = userId };
-                await context.Publish(unlinked, context.CancellationToken);
-                await context.RespondAsync(unlinked);
+                await context.RespondAsync(await unlinking.UnlinkAsync(context, userId));
                 break;
 
             case AccountLookup.UnknownUser:
                 await context.RespondAsync(new SyncRefused { Reason = SyncRefusals.UnknownUser, Detail = $"CentralDB has no user {userId}." });
+                break;
+
+            case AccountLookup.BeingErased:
+                await context.RespondAsync(UserErasures.Refusal(userId));
                 break;
 
             default:

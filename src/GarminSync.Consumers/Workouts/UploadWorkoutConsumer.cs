@@ -5,11 +5,11 @@ using MassTransit;
 
 namespace GarminSync.Consumers.Workouts;
 
-internal sealed partial class UploadWorkoutConsumer(WorkoutUploader uploader, WorkOrderTools tools, ILogger<UploadWorkoutConsumer> logger)
+internal sealed partial class UploadWorkoutConsumer(WorkoutUploader uploader, WorkoutRemover remover, WorkOrderTools tools, ILogger<UploadWorkoutConsumer> logger)
     : WorkOrderConsumer<UploadWorkout>(tools)
 {
     protected override Task<Trouble?> WorkAsync(ConsumeContext<UploadWorkout> context, WorkAttempt attempt) =>
-        attempt.RunAsync(session => UploadAsync(context, session), context.CancellationToken);
+        attempt.RunAsync(session => context.Message.Order.Remove ? RemoveAsync(context, session) : UploadAsync(context, session), context.CancellationToken);
 
     private async Task<Trouble?> UploadAsync(ConsumeContext<UploadWorkout> context, GarminSession session)
     {
@@ -27,6 +27,20 @@ internal sealed partial class UploadWorkoutConsumer(WorkoutUploader uploader, Wo
                 throw new UnreachableException();
         }
     }
+
+    private async Task<Trouble?> RemoveAsync(ConsumeContext<UploadWorkout> context, GarminSession session)
+    {
+        if (await remover.RemoveAsync(session, context.Message, context.CancellationToken) is { } removed)
+        {
+            LogRemoved(context.Message.JobId, context.Message.Order.WorkoutId);
+            await removed.PublishAsync(context);
+        }
+
+        return null;
+    }
+
+    [LoggerMessage(3402, LogLevel.Information, "Job {JobId}: workout plan {WorkoutId} is taken back from Garmin")]
+    private partial void LogRemoved(Guid jobId, string workoutId);
 
     [LoggerMessage(3401, LogLevel.Information, "Job {JobId}: workout plan {WorkoutId} is workout {GarminWorkoutId} at Garmin, scheduled on {ScheduledOn}")]
     private partial void LogUploaded(Guid jobId, string workoutId, long? garminWorkoutId, DateOnly? scheduledOn);

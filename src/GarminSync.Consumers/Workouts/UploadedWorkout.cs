@@ -30,6 +30,9 @@ internal sealed class UploadedWorkout
 
     public DateTimeOffset? UploadedAt { get; set; }
 
+    /// <summary>When it was taken back; null while it is there.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
+
     /// <summary>The event that says that Garmin has it.</summary>
     public IdentifiedEvent ToEvent(Guid jobId) => new(
         new WorkoutUploaded
@@ -50,7 +53,39 @@ internal sealed class UploadedWorkout
         ContentHash = null;
         ScheduleId = null;
         ScheduledOn = null;
+        RemovedAt = null;
     }
+
+    /// <summary>It is gone at Garmin. Returns the event that says so.</summary>
+    /// <param name="garminWorkoutId">The id that it had; null when it was not there.</param>
+    /// <param name="jobId">The job that has taken it back.</param>
+    /// <param name="now">UTC.</param>
+    public IdentifiedEvent Remove(long? garminWorkoutId, Guid jobId, DateTimeOffset now)
+    {
+        BeginAnew();
+        State = UploadedWorkoutState.Removed;
+        RemovedAt = now;
+        Revision++;
+        return new IdentifiedEvent(
+            new WorkoutRemoved { UserId = UserId, WorkoutId = WorkoutId, GarminWorkoutId = garminWorkoutId, JobId = jobId },
+            MessageIds.From(nameof(WorkoutRemoved), UserId, WorkoutId, garminWorkoutId ?? 0, Revision));
+    }
+
+    public WorkoutStatus ToStatus() => new()
+    {
+        UserId = UserId,
+        WorkoutId = WorkoutId,
+        State = State switch
+        {
+            UploadedWorkoutState.Uploaded => WorkoutStates.Uploaded,
+            UploadedWorkoutState.Removed => WorkoutStates.Removed,
+            _ => WorkoutStates.Uploading,
+        },
+        GarminWorkoutId = GarminWorkoutId,
+        ScheduledOn = ScheduledOn?.ToString("yyyy-MM-dd"),
+        UploadedAt = UploadedAt,
+        RemovedAt = RemovedAt,
+    };
 
     public void Finish(string contentHash, DateTimeOffset now)
     {

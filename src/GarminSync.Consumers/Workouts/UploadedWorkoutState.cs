@@ -8,4 +8,7 @@ internal enum UploadedWorkoutState
 
     /// <summary>At Garmin, and announced.</summary>
     Uploaded,
+
+    /// <summary>Taken back, and announced.</summary>
+    Removed,
 }

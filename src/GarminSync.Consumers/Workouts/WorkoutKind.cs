@@ -6,7 +6,7 @@ using GarminSync.Contracts;
 namespace GarminSync.Consumers.Workouts;
 
 /// <summary>Workouts, as a kind of data that jobs synchronise. A request names the plans to upload, so it never means workouts by default.</summary>
-internal sealed class WorkoutKind(WorkoutPlanner planner, RequestedWorkouts requested) : ISyncKind
+internal sealed class WorkoutKind(WorkoutPlanner planner, RequestedWorkouts requested, WorkoutLedger ledger) : ISyncKind
 {
     private const int MostWorkouts = 100;
 
@@ -25,6 +25,11 @@ internal sealed class WorkoutKind(WorkoutPlanner planner, RequestedWorkouts requ
             problems.Add($"workoutIds is for the kind {SyncKinds.Workouts}, which kinds does not have");
         }
 
+        if (request.RemoveWorkouts == true && (!wanted || request.ScheduleOn is not null))
+        {
+            problems.Add(wanted ? "scheduleOn does not go with removeWorkouts" : $"removeWorkouts is for the kind {SyncKinds.Workouts}, which kinds does not have");
+        }
+
         if (request.WorkoutIds?.Any(string.IsNullOrWhiteSpace) == true)
         {
             problems.Add("workoutIds has an empty id");
@@ -37,7 +42,7 @@ internal sealed class WorkoutKind(WorkoutPlanner planner, RequestedWorkouts requ
     }
 
     public async Task<SyncRefused?> CheckAsync(string userId, SyncScope scope, CancellationToken cancellationToken) =>
-        await requested.FindUnknownAsync(userId, scope.WorkoutIds ?? [], cancellationToken) is { } unknown
+        await requested.FindUnknownAsync(userId, await ToLookForAsync(userId, scope, cancellationToken), cancellationToken) is { } unknown
             ? new SyncRefused { Reason = SyncRefusals.UnknownWorkout, Detail = $"CentralDB has no workout plan {unknown} of this user." }
             : null;
 
@@ -53,11 +58,11 @@ internal sealed class WorkoutKind(WorkoutPlanner planner, RequestedWorkouts requ
         Order = JsonSerializer.Deserialize<WorkoutOrder>(item.Order)!,
     };
 
-    public object FailureOf(SyncJob job, WorkItem item) => new WorkoutUploadFailed
-    {
-        UserId = job.UserId,
-        WorkoutId = item.Key,
-        Reason = item.Reason!,
-        JobId = job.CorrelationId,
-    };
+    public object FailureOf(SyncJob job, WorkItem item) => job.Scope.RemoveWorkouts
+        ? new WorkoutRemovalFailed { UserId = job.UserId, WorkoutId = item.Key, Reason = item.Reason!, JobId = job.CorrelationId }
+        : new WorkoutUploadFailed { UserId = job.UserId, WorkoutId = item.Key, Reason = item.Reason!, JobId = job.CorrelationId };
+
+    // What was sent may be taken back although its plan is gone.
+    private async Task<IReadOnlyList<string>> ToLookForAsync(string userId, SyncScope scope, CancellationToken cancellationToken) =>
+        scope.RemoveWorkouts ? await ledger.UnknownAsync(userId, scope.WorkoutIds ?? [], cancellationToken) : scope.WorkoutIds ?? [];
 }

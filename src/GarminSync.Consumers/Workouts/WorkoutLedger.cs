@@ -13,6 +13,16 @@ internal sealed class WorkoutLedger(StateDb db, OwnUnitOfWork own)
     public async Task<UploadedWorkout?> FindAsync(string userId, string workoutId, CancellationToken cancellationToken) =>
         await db.Set<UploadedWorkout>().FindAsync([userId, workoutId], cancellationToken);
 
+    /// <summary>Those of the plans of which the ledger knows nothing.</summary>
+    public async Task<IReadOnlyList<string>> UnknownAsync(string userId, IReadOnlyList<string> workoutIds, CancellationToken cancellationToken)
+    {
+        var known = await db.Set<UploadedWorkout>().Where(row => row.UserId == userId && workoutIds.Contains(row.WorkoutId)).Select(row => row.WorkoutId).ToListAsync(cancellationToken);
+        return [.. workoutIds.Except(known)];
+    }
+
+    /// <summary>Makes a row of which nothing is known yet.</summary>
+    public UploadedWorkout Add(string userId, string workoutId) => db.Add(new UploadedWorkout { UserId = userId, WorkoutId = workoutId }).Entity;
+
     /// <summary>
     /// Notes that a workout is about to be made, and commits at once: should this process end, the next one knows that it has to look for the workout before
     /// it makes another.

@@ -14,4 +14,7 @@ public sealed record WorkoutOrder
     /// looked for at Garmin before it is made.
     /// </summary>
     public bool LedgerEmpty { get; init; }
+
+    /// <summary>True: the workout is taken back, instead of uploaded.</summary>
+    public bool Remove { get; init; }
 }

@@ -9,10 +9,12 @@ internal sealed class WorkoutPlanner(WorkoutLedger ledger)
     public async Task<SyncPlan> PlanAsync(string userId, SyncScope scope, CancellationToken cancellationToken)
     {
         var ledgerEmpty = await ledger.IsEmptyAsync(userId, cancellationToken);
-        var items = (scope.WorkoutIds ?? []).Distinct().Select((id, rank) => ToItem(id, rank, scope.ScheduleOn, ledgerEmpty));
+        var items = (scope.WorkoutIds ?? []).Distinct().Select((id, rank) => ToItem(id, rank, scope, ledgerEmpty));
         return new SyncPlan([.. items], Unchanged: 0);
     }
 
-    private static PlannedItem ToItem(string workoutId, int rank, DateOnly? scheduleOn, bool ledgerEmpty) => new(
-        workoutId, rank, JsonSerializer.Serialize(new WorkoutOrder { WorkoutId = workoutId, ScheduleOn = scheduleOn, LedgerEmpty = ledgerEmpty }));
+    private static PlannedItem ToItem(string workoutId, int rank, SyncScope scope, bool ledgerEmpty) => new(
+        workoutId,
+        rank,
+        JsonSerializer.Serialize(new WorkoutOrder { WorkoutId = workoutId, ScheduleOn = scope.ScheduleOn, LedgerEmpty = ledgerEmpty, Remove = scope.RemoveWorkouts }));
 }

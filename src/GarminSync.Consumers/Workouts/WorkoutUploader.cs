@@ -9,7 +9,7 @@ namespace GarminSync.Consumers.Workouts;
 /// Brings one plan of CentralDB to Garmin: creates the workout once, changes it in place, leaves it alone when nothing changed. Garmin's calls to create and
 /// schedule are not idempotent, so it looks for the result of an earlier try first.
 /// </summary>
-internal sealed class WorkoutUploader(GarminWorkouts garmin, WorkoutCalendar calendar, CentralDbClient centralDb, WorkoutLedger ledger, TimeProvider clock)
+internal sealed class WorkoutUploader(GarminWorkouts garmin, SentWorkouts sent, WorkoutCalendar calendar, CentralDbClient centralDb, WorkoutLedger ledger, TimeProvider clock)
 {
     public async Task<WorkoutUpload> UploadAsync(GarminSession session, UploadWorkout order, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal sealed class WorkoutUploader(GarminWorkouts garmin, WorkoutCalendar cal
     {
         var row = await ledger.FindAsync(order.UserId, order.Order.WorkoutId, cancellationToken);
         var id = row is { GarminWorkoutId: { } known } ? known
-            : row is not null || order.Order.LedgerEmpty ? await FindAsync(session, order.Order.WorkoutId, cancellationToken)
+            : row is { State: not UploadedWorkoutState.Removed } || order.Order.LedgerEmpty ? await sent.FindAsync(session, order.Order.WorkoutId, cancellationToken)
             : null;
 
         var isThere = id is not null && (row is { State: UploadedWorkoutState.Uploaded } && row.ContentHash == hash
@@ -59,20 +59,5 @@ internal sealed class WorkoutUploader(GarminWorkouts garmin, WorkoutCalendar cal
 
         row.GarminWorkoutId = isThere ? id : await garmin.CreateAsync(session, workout, cancellationToken);
         return row;
-    }
-
-    /// <summary>The workout of an earlier upload whose answer was lost; the newest, if there are copies.</summary>
-    private async Task<long?> FindAsync(GarminSession session, string planId, CancellationToken cancellationToken)
-    {
-        long? found = null;
-        await foreach (var row in garmin.ListAsync(session, cancellationToken))
-        {
-            if (PlanMarker.IsIn(row.Description, planId) && !(found > row.WorkoutId))
-            {
-                found = row.WorkoutId;
-            }
-        }
-
-        return found;
     }
 }

@@ -1,4 +1,5 @@
 using GarminSync.Consumers.Sync;
+using MassTransit;
 
 namespace GarminSync.Consumers.Workouts;
 
@@ -9,7 +10,11 @@ internal static class WorkoutsRegistration
         .AddScoped<RequestedWorkouts>()
         .AddScoped<WorkoutLedger>()
         .AddScoped<WorkoutCalendar>()
+        .AddScoped<SentWorkouts>()
         .AddScoped<WorkoutUploader>()
+        .AddScoped<WorkoutRemover>()
         .AddScoped<WorkoutPlanner>()
         .AddSyncKind<WorkoutKind, UploadWorkout, UploadWorkoutConsumer, UploadWorkoutConsumerDefinition>();
+
+    public static void AddWorkoutConsumers(this IBusRegistrationConfigurator bus) => bus.AddConsumer<UploadStatusConsumer, UploadStatusConsumerDefinition>();
 }

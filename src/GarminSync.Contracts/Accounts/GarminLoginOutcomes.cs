@@ -39,6 +39,9 @@ public static class GarminLoginOutcomes
     /// <summary>CentralDB did not answer; nothing was stored.</summary>
     public const string CentralDbUnreachable = "central_db_unreachable";
 
+    /// <summary>The user to whom the account belongs is being erased; nothing was stored.</summary>
+    public const string BeingErased = "being_erased";
+
     /// <summary>The sealed value in the message could not be opened: the sender uses another key file, or the value was sealed for another account or another message.</summary>
     public const string InvalidSecret = "invalid_secret";
 }

@@ -9,7 +9,7 @@ public static class PublicEventTypes
         nameof(GarminAccountLinked), nameof(GarminAccountUnlinked), nameof(GarminReauthenticationRequired),
         nameof(SyncJoined), nameof(SyncStarted), nameof(SyncProgressed), nameof(SyncCompleted), nameof(SyncFailed), nameof(SyncCancelled),
         nameof(ActivitySynced), nameof(ActivityDeleted), nameof(ActivitySyncFailed), nameof(HealthMetricsSynced),
-        nameof(WorkoutUploaded), nameof(WorkoutUploadFailed),
+        nameof(WorkoutUploaded), nameof(WorkoutUploadFailed), nameof(WorkoutRemoved), nameof(WorkoutRemovalFailed), nameof(UserErased),
     ];
 
     /// <summary>Those with which a job ends.</summary>

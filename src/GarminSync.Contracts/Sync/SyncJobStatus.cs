@@ -42,6 +42,12 @@ public sealed record SyncJobStatus
     /// <summary>The failed items, at most 100 of them; empty in lists.</summary>
     public required IReadOnlyList<SyncItemFailure> Failures { get; init; }
 
+    /// <summary>
+    /// UTC time at which the job will have ended at the pace of late, pauses included; only in the answers to <see cref="GetSyncJob"/> and <see cref="GetSyncStatus"/>. Absent when
+    /// that is not known: before the plan is made, before some items have ended, while a person has to log in, and after the end.
+    /// </summary>
+    public DateTimeOffset? EstimatedEndAt { get; init; }
+
     /// <summary>UTC time of the account's next scheduled sync; only in the answer to <see cref="GetSyncStatus"/>, and absent when none is scheduled.</summary>
     public DateTimeOffset? NextSyncAt { get; init; }
 }

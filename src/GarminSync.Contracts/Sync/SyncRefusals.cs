@@ -30,6 +30,9 @@ public static class SyncRefusals
     /// <summary>CentralDB has no such workout plan.</summary>
     public const string UnknownWorkout = "unknown_workout";
 
+    /// <summary>The user is being erased.</summary>
+    public const string BeingErased = "being_erased";
+
     /// <summary>CentralDB did not answer, so the user could not be looked up.</summary>
     public const string CentralDbUnreachable = "central_db_unreachable";
 }

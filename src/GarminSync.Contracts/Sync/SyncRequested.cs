@@ -45,4 +45,10 @@ public sealed record SyncRequested
 
     /// <summary>Day (<c>YYYY-MM-DD</c>) on which the uploaded workouts are scheduled, or to which they are moved; absent: the calendar stays as it is.</summary>
     public string? ScheduleOn { get; init; }
+
+    /// <summary>
+    /// True: take the workouts of <see cref="WorkoutIds"/> back from Garmin, out of the calendar and the workouts themselves, instead of uploading them; absent: no. The plans stay in
+    /// CentralDB, and need not be there any more.
+    /// </summary>
+    public bool? RemoveWorkouts { get; init; }
 }

@@ -43,6 +43,9 @@ internal sealed record JobAnswer
     /// <summary>UTC time at which a paused job goes on by itself; null when it is not paused, or waits for a person to log in.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 
+    /// <summary>UTC time at which the job will have ended at the pace of late, pauses included; null when that is not known, and in lists.</summary>
+    public DateTimeOffset? EstimatedEndAt { get; init; }
+
     /// <summary>UTC time of the account's next scheduled sync; only in <c>/api/garmin/sync/status</c>, and absent when none is scheduled.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? NextSyncAt { get; init; }
@@ -78,6 +81,7 @@ internal sealed record JobAnswer
         StartTime = job.StartedAt,
         EndTime = job.FinishedAt,
         PausedUntil = job.PausedUntil,
+        EstimatedEndAt = job.EstimatedEndAt,
         NextSyncAt = job.NextSyncAt,
         ErrorMessage = JobMessages.Error(job),
         GarminRequests = job.GarminRequests,

@@ -22,6 +22,7 @@ internal static class LoginResults
         GarminLoginOutcomes.WrongCredentials or GarminLoginOutcomes.WrongCode => Refused(StatusCodes.Status401Unauthorized, answer),
         GarminLoginOutcomes.AccountLocked => Refused(StatusCodes.Status403Forbidden, answer),
         GarminLoginOutcomes.UnknownLogin => Refused(StatusCodes.Status404NotFound, answer),
+        GarminLoginOutcomes.BeingErased => Refused(StatusCodes.Status409Conflict, answer),
         GarminLoginOutcomes.CaptchaRequired or GarminLoginOutcomes.Blocked =>
             new Refusal(StatusCodes.Status503ServiceUnavailable, $"{Sentence(answer)} {OtherWays}") { Reason = answer.Outcome },
         GarminLoginOutcomes.EmailNeeded => EmailNeeded(),

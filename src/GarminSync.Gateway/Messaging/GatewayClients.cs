@@ -29,6 +29,8 @@ internal static class GatewayClients
         bus.AddRequestClient<PingConsumers>(answer);
         bus.AddRequestClient<ListGarminAccounts>(answer);
         bus.AddRequestClient<UnlinkGarminAccount>(answer);
+        bus.AddRequestClient<EraseUser>(answer);
+        bus.AddRequestClient<GetUserErasure>(answer);
         bus.AddRequestClient<SetSyncSchedule>(answer);
         bus.AddRequestClient<RemoveSyncSchedule>(answer);
         bus.AddRequestClient<GetSyncSchedule>(answer);
@@ -43,6 +45,7 @@ internal static class GatewayClients
         bus.AddRequestClient<RevokeUserToken>(answer);
         bus.AddRequestClient<ListHealthMetrics>(answer);
         bus.AddRequestClient<GetCoverage>(answer);
+        bus.AddRequestClient<GetWorkoutStatus>(answer);
         bus.AddRequestClient<GetPublicEvents>(answer);
         bus.AddRequestClient<GetOperations>(answer);
 

@@ -18,7 +18,7 @@ internal static class SyncRefusedAnswers
         SyncRefusals.RateLimited => FixedRefusals.RateLimited(refused.RetryAt),
         SyncRefusals.TooManyQueued => new Refusal(429, refused.Detail),
         SyncRefusals.UnknownUser => new Refusal(404, refused.Detail),
-        SyncRefusals.NeedsLogin => new Refusal(409, refused.Detail),
+        SyncRefusals.NeedsLogin or SyncRefusals.BeingErased => new Refusal(409, refused.Detail),
         SyncRefusals.AmbiguousUser or SyncRefusals.InvalidRequest => new Refusal(422, refused.Detail),
         SyncRefusals.CentralDbUnreachable => Outages.CentralDb,
         _ => new Refusal(500, $"The consumers refused the sync for a reason that this gateway does not know ({refused.Reason}): {refused.Detail}"),

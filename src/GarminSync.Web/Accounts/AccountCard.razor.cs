@@ -9,6 +9,8 @@ namespace GarminSync.Web.Accounts;
 public sealed partial class AccountCard
 {
     private ElementReference _question;
+    private ElementReference _erasure;
+    private string _typed = "";
     private ApiProblem? _problem;
     private bool _busy;
 
@@ -28,7 +30,7 @@ public sealed partial class AccountCard
     [Parameter]
     public bool CanLink { get; set; }
 
-    /// <summary>Called when the account is unlinked.</summary>
+    /// <summary>Called when the account is unlinked, or the user is being erased.</summary>
     [Parameter]
     public EventCallback Unlinked { get; set; }
 
@@ -58,6 +60,21 @@ public sealed partial class AccountCard
     {
         await CloseAsync();
         _problem = await Api.UnlinkAsync(Account.UserId, CancellationToken.None);
+        await Unlinked.InvokeAsync();
+    }
+
+    private async Task AskToEraseAsync()
+    {
+        _typed = "";
+        await Script.InvokeVoidAsync("garminsync.open", _erasure);
+    }
+
+    private async Task CloseErasureAsync() => await Script.InvokeVoidAsync("garminsync.close", _erasure);
+
+    private async Task EraseAsync()
+    {
+        await CloseErasureAsync();
+        _problem = await Api.EraseAsync(Account.UserId, CancellationToken.None);
         await Unlinked.InvokeAsync();
     }
 }

@@ -35,6 +35,15 @@ internal sealed partial class GarminApi(IHttpClientFactory clients, Person perso
         return problem;
     }
 
+    /// <summary>Erases all that is kept of a user; it goes on after the answer. Null when it has begun.</summary>
+    public async Task<ApiProblem?> EraseAsync(string userId, CancellationToken cancellationToken)
+    {
+        var id = Uri.EscapeDataString(userId);
+        var (answer, problem) = await SendAsync(HttpMethod.Delete, $"api/garmin/users/{id}?confirm={id}", null, cancellationToken);
+        answer?.Dispose();
+        return problem;
+    }
+
     /// <param name="what">What to sync, as in the path of the call: <c>activities</c>, <c>health-metrics</c>; null for both.</param>
     public Task<ApiAnswer<Job>> SyncAsync(string? what, SyncRequest request, CancellationToken cancellationToken) =>
         AskAsync<Job>(HttpMethod.Post, what is null ? "api/garmin/sync" : $"api/garmin/sync/{what}", request, cancellationToken);

@@ -12,6 +12,7 @@ public sealed record Job(
     DateTimeOffset? StartTime,
     DateTimeOffset? EndTime,
     DateTimeOffset? PausedUntil,
+    DateTimeOffset? EstimatedEndAt,
     string? PausedReason,
     string? ErrorMessage,
     int GarminRequests,

@@ -28,7 +28,7 @@ public sealed class Consumers_and_their_messages
     [Fact]
     public void Each_command_and_question_of_the_contracts_has_a_consumer()
     {
-        string[] asking = ["Get", "List", "Link", "Unlink", "Cancel", "Retry", "Submit", "Redeem", "Import", "Set", "Remove"];
+        string[] asking = ["Get", "List", "Link", "Unlink", "Cancel", "Retry", "Submit", "Redeem", "Import", "Set", "Remove", "Erase"];
 
         var commands = Solution.PublicMessages.Where(message => asking.Any(word => message.Name.StartsWith(word, StringComparison.Ordinal)) || message == typeof(SyncRequested));
 

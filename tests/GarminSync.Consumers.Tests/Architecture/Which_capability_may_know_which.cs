@@ -25,6 +25,7 @@ public sealed partial class Which_capability_may_know_which
         ["Workouts"] = ["State", "Accounts", "Sync"],
         ["Schedules"] = ["State", "Accounts", "Sync"],
         ["Operations"] = ["State", "Accounts", "Sync"],
+        ["Erasure"] = ["State", "Accounts", "Sync", "Events", "UserTokens"],
     };
 
     public static TheoryData<string> Folders => [.. Solution.Consumers.GetTypes().Select(Folder).OfType<string>().Distinct()];

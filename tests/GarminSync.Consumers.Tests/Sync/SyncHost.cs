@@ -1,5 +1,6 @@
 using GarminSync.Bus;
 using GarminSync.Consumers.Accounts;
+using GarminSync.Consumers.Erasure;
 using GarminSync.Consumers.Schedules;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
@@ -78,7 +79,7 @@ internal sealed class SyncHost : IAsyncDisposable
         services(builder.Services);
 
         // All go by the clock. The test calls the dispatcher and the runner of schedules itself, and has the outbox swept only if it says how often.
-        string[] byTheClock = [nameof(Dispatcher), nameof(ScheduleRunner), .. settings.Any(setting => setting.Name == "State:SweepInterval") ? Array.Empty<string>() : ["OutboxSweeper"]];
+        string[] byTheClock = [nameof(Dispatcher), nameof(ScheduleRunner), nameof(ErasureRunner), .. settings.Any(setting => setting.Name == "State:SweepInterval") ? Array.Empty<string>() : ["OutboxSweeper"]];
         foreach (var service in builder.Services.Where(service => byTheClock.Contains(service.ImplementationType?.Name)).ToList())
         {
             builder.Services.Remove(service);
@@ -149,6 +150,13 @@ internal sealed class SyncHost : IAsyncDisposable
 
     private Task<List<Guid>> RunsAsync() => ReadAsync(async db =>
         (await db.Set<ScheduleRow>().AsNoTracking().Where(row => row.LastRunAt != null && !row.Smart).ToListAsync(Token)).ConvertAll(row => DueRuns.JobIdOf(row.UserId, row.LastRunAt!.Value)));
+
+    /// <summary>Takes each erasure that is due a step further.</summary>
+    public async Task RunErasuresAsync()
+    {
+        await ActivatorUtilities.CreateInstance<ErasureRunner>(Services).RunDueAsync(Token);
+        await QuietAsync();
+    }
 
     public async Task<T> ReadAsync<T>(Func<StateDb, Task<T>> read)
     {

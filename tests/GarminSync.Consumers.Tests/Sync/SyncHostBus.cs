@@ -1,5 +1,6 @@
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.Erasure;
 using GarminSync.Consumers.Operations;
 using GarminSync.Consumers.Schedules;
 using GarminSync.Consumers.Sync;
@@ -17,7 +18,7 @@ internal static class SyncHostBus
     private static readonly Type[] HeardTypes =
     [
         typeof(StartSyncJob), typeof(TurnGiven), typeof(WorkDue), typeof(CancelSync), typeof(PlanSync), typeof(FetchActivity), typeof(SyncStarted), typeof(SyncJoined), typeof(LookForNews),
-        typeof(SyncProgressed), typeof(SyncCompleted), typeof(SyncFailed), typeof(SyncCancelled), typeof(ActivitySyncFailed), typeof(Marker),
+        typeof(SyncProgressed), typeof(SyncCompleted), typeof(SyncFailed), typeof(SyncCancelled), typeof(ActivitySyncFailed), typeof(UserErased), typeof(Marker),
     ];
 
     public static void Configure(IBusRegistrationConfigurator bus)
@@ -28,6 +29,7 @@ internal static class SyncHostBus
         bus.AddConsumer<ListGarminAccountsConsumer, ListGarminAccountsConsumerDefinition>();
         bus.AddScheduleConsumers();
         bus.AddOperationConsumers();
+        bus.AddErasureConsumers();
         bus.AddSagaStateMachine<SyncJobStateMachine, SyncJob, SyncJobDefinition>().StateStoreRepository();
         Listen(bus, HeardTypes);
     }

@@ -99,6 +99,8 @@ public sealed class When_workouts_are_requested
         Problem(new SyncRequested { Kinds = [SyncKinds.Activities], WorkoutIds = ["41"] }).ShouldContain("workoutIds is for the kind workouts");
         Problem(new SyncRequested { WorkoutIds = ["41", ""] }).ShouldContain("workoutIds has an empty id");
         Problem(new SyncRequested { WorkoutIds = [.. Enumerable.Range(1, 101).Select(id => $"{id}")] }).ShouldContain("at most 100");
+        Problem(new SyncRequested { Kinds = [SyncKinds.Activities], RemoveWorkouts = true }).ShouldContain("removeWorkouts is for the kind workouts");
+        Problem(Request with { RemoveWorkouts = true }).ShouldContain("scheduleOn does not go with removeWorkouts");
         Problem(Request with { ScheduleOn = "1.12.2026" }).ShouldContain("scheduleOn is '1.12.2026'");
     }
 
@@ -107,7 +109,7 @@ public sealed class When_workouts_are_requested
     private static string Problem(SyncRequested request) => Check.Read(request).Problem!;
 
     // What a request says is checked without the services of its kind.
-    private static SyncRequestCheck Check => new([new ActivityKind(null!, null!), new HealthMetricKind(null!), new WorkoutKind(null!, null!)]);
+    private static SyncRequestCheck Check => new([new ActivityKind(null!, null!), new HealthMetricKind(null!), new WorkoutKind(null!, null!, null!)]);
 
     private static Task<object> AskAsync(SyncHost host, SyncRequested request) => host.AskAsync<SyncRequested, SyncAccepted, SyncRefused>(request);
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using GarminSync.Consumers.State;
+using GarminSync.Consumers.Sync;
 using GarminSync.Consumers.Workouts;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,16 @@ internal sealed class WorkoutHost : IAsyncDisposable
     public async Task<UploadedWorkout> UploadedAsync(string planId = "41", DateOnly? on = null, bool ledgerEmpty = false) =>
         (await UploadAsync(planId, on, ledgerEmpty)).ShouldBeOfType<WorkoutUpload.Uploaded>().Workout;
 
+    /// <summary>Takes back and saves, as the consumer does. Returns what is told; null for nothing.</summary>
+    public Task<IdentifiedEvent?> RemoveAsync() => _host.InScopeAsync(RemoveAsync);
+
+    /// <summary>Takes back, and dies before anything is saved.</summary>
+    public Task DieAfterRemovalAsync() => Should.ThrowAsync<IOException>(() => _host.InScopeAsync<IdentifiedEvent?>(async services =>
+    {
+        await RemoveAsync(services);
+        throw new IOException("the process was killed");
+    }));
+
     /// <summary>Uploads, and dies before anything is saved.</summary>
     public Task DieAfterUploadAsync(DateOnly? on = null) => Should.ThrowAsync<IOException>(() => _host.InScopeAsync<WorkoutUpload>(async services =>
     {
@@ -67,6 +78,11 @@ internal sealed class WorkoutHost : IAsyncDisposable
         await _host.DisposeAsync();
         await Garmin.DisposeAsync();
     }
+
+    private Task<IdentifiedEvent?> RemoveAsync(IServiceProvider services) => services.GetRequiredService<WorkoutRemover>().RemoveAsync(
+        Garmin.Session(),
+        new UploadWorkout { JobId = Guid.NewGuid(), ItemId = Guid.NewGuid(), Attempt = 1, UserId = "7", Order = new WorkoutOrder { WorkoutId = "41", Remove = true } },
+        CancellationToken.None);
 
     private Task<WorkoutUpload> UploadAsync(IServiceProvider services, string planId, DateOnly? on, bool ledgerEmpty) =>
         services.GetRequiredService<WorkoutUploader>().UploadAsync(

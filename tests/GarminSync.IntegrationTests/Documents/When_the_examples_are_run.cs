@@ -49,6 +49,11 @@ public sealed class When_the_examples_are_run(RabbitMqBroker broker) : IDisposab
             await GiveAsync(garmin, system, shell, example);
 
             ShouldBeAnswered(example, await shell.RunAsync(example.Commands));
+            if (example.Heading == "Erasing a user")
+            {
+                // The next example finds the account linked again.
+                await Eventually.Is(async () => (await system.Api.GetFromJsonAsync<JsonElement>($"api/garmin/users/{shell["USER_ID"]}/erasure")).GetProperty("state").GetString() == "erased");
+            }
         }
     }
 

@@ -8,7 +8,7 @@ namespace GarminSync.Consumers.Accounts;
 
 /// <summary>The end of each of the four ways to link: stores what Garmin gave, and notes that the account can be synced.</summary>
 internal sealed class AccountLinking(
-    StateDb db, AccountStates accounts, CentralDbClient centralDb, StoredCredentials credentials, RenewalLease lease)
+    StateDb db, AccountStates accounts, UserErasures erasures, CentralDbClient centralDb, StoredCredentials credentials, RenewalLease lease)
 {
     /// <summary>Finds out whether CentralDB answers. To be called before Garmin is: what Garmin gives, it gives once, so it must be possible to store it.</summary>
     /// <exception cref="CentralDbUnreachableException">It did not answer.</exception>
@@ -45,6 +45,12 @@ internal sealed class AccountLinking(
 
     private async Task<LinkingOutcome> LinkUserAsync(string userId, LinkedCredentials linked, GarminProfile? profile, CancellationToken cancellationToken)
     {
+        // Looked for before anything is stored. One that begins later finds what was stored and erases it.
+        if (await erasures.IsUnderWayAsync(userId, cancellationToken))
+        {
+            return new LinkingOutcome.BeingErased(userId);
+        }
+
         // A process that is renewing the old tokens would store them, and the old password, over these.
         var isKnown = await db.Set<GarminAccount>().AnyAsync(known => known.UserId == userId, cancellationToken);
         await using (isKnown ? await lease.TakeAsync(userId, cancellationToken) : null)
@@ -52,6 +58,7 @@ internal sealed class AccountLinking(
             await credentials.SaveAsync(userId, isKnown ? await WithStoredPasswordAsync(userId, linked, cancellationToken) : linked, cancellationToken);
         }
 
+        await erasures.ForgetEndedAsync(userId, cancellationToken);
         await accounts.LinkAsync(userId, linked.UserName, profile?.DisplayName, linked.Tokens.AccessTokenExpiresAt, cancellationToken);
         return new LinkingOutcome.Linked(userId, linked.UserName);
     }

@@ -30,6 +30,9 @@ internal abstract record LinkingOutcome
     /// <summary>Garmin accepted the ticket or the tokens, but its profile does not say whose they are.</summary>
     internal sealed record EmailNeeded : LinkingOutcome;
 
+    /// <summary>The user is being erased; nothing was stored.</summary>
+    internal sealed record BeingErased(string UserId) : LinkingOutcome;
+
     /// <summary>The text that was sent is not a ticket, or not a token file.</summary>
     internal sealed record NotReadable(string Reason) : LinkingOutcome;
 }

@@ -57,6 +57,7 @@ internal sealed partial class LinkingReplies(ILogger<LinkingReplies> logger)
         LinkingOutcome.UnknownLogin => Answer(GarminLoginOutcomes.UnknownLogin, "No login with this id waits for a code, or it has expired. Log in again."),
         LinkingOutcome.EmailNeeded => Answer(
             GarminLoginOutcomes.EmailNeeded, "email is needed: Garmin's profile does not name one. Send it along with a new ticket, or with the tokens again."),
+        LinkingOutcome.BeingErased erased => Answer(GarminLoginOutcomes.BeingErased, UserErasures.Words(erased.UserId)),
         LinkingOutcome.NotReadable unreadable => Answer(GarminLoginOutcomes.WrongCredentials, unreadable.Reason),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

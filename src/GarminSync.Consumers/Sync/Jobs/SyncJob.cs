@@ -46,6 +46,9 @@ internal sealed class SyncJob : SagaStateMachineInstance, ILeased
     /// <summary>0.0 to 1.0; never falls.</summary>
     public double Progress { get; set; }
 
+    /// <summary>How fast items end; tells when the job will.</summary>
+    public SyncPace Pace { get; set; } = SyncPace.Unknown;
+
     /// <summary>When <see cref="SyncProgressed"/> was last published.</summary>
     public DateTimeOffset? AnnouncedAt { get; set; }
 
@@ -97,6 +100,7 @@ internal sealed class SyncJob : SagaStateMachineInstance, ILeased
     {
         // Two refused items may name different times: the later one counts.
         PausedUntil = PausedUntil > until ? PausedUntil : until;
+        Pace = Pace.Pause();
         Reason = reason;
         SleepOn(now);
     }
@@ -128,6 +132,14 @@ internal sealed class SyncJob : SagaStateMachineInstance, ILeased
         StartedBy = null;
         Worker = null;
     }
+
+    /// <summary>When the job will have ended, at the pace of late, in UTC; null when that is not known: before the plan, while a person has to log in, and before enough has ended.</summary>
+    public DateTimeOffset? EstimatedEnd(DateTimeOffset now) => CurrentState switch
+    {
+        nameof(SyncJobStateMachine.Fetching) => Pace.EndOf(Counts.Planned() - Counts.Ended(), now, pausedUntil: null),
+        nameof(SyncJobStateMachine.Paused) when PlannedAt is not null && PausedUntil is { } until => Pace.EndOf(Counts.Planned() - Counts.Ended(), now, until),
+        _ => null,
+    };
 
     public SyncJobStatus ToStatus(IReadOnlyList<SyncItemFailure>? failures = null) => new()
     {

@@ -1,3 +1,4 @@
+using GarminSync.Consumers.Accounts;
 using GarminSync.Contracts;
 using MassTransit;
 
@@ -55,6 +56,10 @@ internal static class SyncJobAnnouncements
     public static EventActivityBinder<SyncJob, StartSyncJob> AnswerAlreadyRunning(this EventActivityBinder<SyncJob, StartSyncJob> binder) =>
         binder.Answer(_ => new SyncRefused { Reason = SyncRefusals.AlreadyRunning, Detail = AlreadyRunning })
             .If(context => context.ResponseAddress is null, published => published.Then(context => context.Saga.Reason = AlreadyRunning).AnnounceFailed());
+
+    /// <summary>Nothing is published: there is nobody left whose events it could be.</summary>
+    public static EventActivityBinder<SyncJob, StartSyncJob> AnswerBeingErased(this EventActivityBinder<SyncJob, StartSyncJob> binder) =>
+        binder.Answer(context => UserErasures.Refusal(context.Saga.UserId));
 
     public static EventActivityBinder<SyncJob, T> AnswerStatus<T>(this EventActivityBinder<SyncJob, T> binder)
         where T : class => binder.Answer(context => context.Saga.ToStatus());

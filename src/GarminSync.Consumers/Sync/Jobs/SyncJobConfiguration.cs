@@ -13,6 +13,7 @@ internal sealed class SyncJobConfiguration : IEntityTypeConfiguration<SyncJob>
         builder.Property(job => job.CorrelationId).ValueGeneratedNever();
         builder.Property(job => job.Scope).HasConversion(scope => Write(scope), json => Read<SyncScope>(json));
         builder.Property(job => job.Counts).HasConversion(counts => Write(counts), json => Read<SyncCounts>(json));
+        builder.Property(job => job.Pace).HasConversion(pace => Write(pace), json => Read<SyncPace>(json));
         builder.HasIndex(job => new { job.UserId, job.RequestedAt });
         builder.HasIndex(job => new { job.RequestedAt, job.CorrelationId });
         builder.HasIndex(job => new { job.CurrentState, job.RequestedAt });

@@ -1,3 +1,4 @@
+using GarminSync.Consumers.Accounts;
 using MassTransit;
 using Microsoft.Extensions.Options;
 
@@ -7,6 +8,8 @@ namespace GarminSync.Consumers.Sync;
 internal static class SyncJobContext
 {
     public static AccountTurn Turn(this BehaviorContext<SyncJob> context) => context.Service<AccountTurn>();
+
+    public static UserErasures Erasures(this BehaviorContext<SyncJob> context) => context.Service<UserErasures>();
 
     public static WorkItems Items(this BehaviorContext<SyncJob> context) => context.Service<WorkItems>();
 

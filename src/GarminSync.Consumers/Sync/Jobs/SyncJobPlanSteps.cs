@@ -54,6 +54,7 @@ internal static class SyncJobPlanSteps
         job.EndPlanning();
         job.FailuresInRow = 0;
         job.PlannedAt = context.Now();
+        job.Pace = job.PausedUntil is null ? job.Pace.Begin(context.Now()) : job.Pace;
         job.ListedAllActivities = context.Message.ListedAllActivities;
         job.LeftOpen = context.Message.LeftOpen;
         await context.CountGarminRequestsAsync(context.Message.GarminRequests);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace GarminSync.Consumers.Sync;
 
 /// <summary>Reads the status of jobs.</summary>
-internal sealed class SyncJobQueries(StateDb db)
+internal sealed class SyncJobQueries(StateDb db, TimeProvider clock)
 {
     private const int MaxFailures = 100;
     private const int MaxJobs = 200;
@@ -77,9 +77,10 @@ internal sealed class SyncJobQueries(StateDb db)
 
     private async Task<SyncJobStatus> WithFailuresAsync(SyncJob job, CancellationToken cancellationToken)
     {
+        var status = job.ToStatus() with { EstimatedEndAt = job.EstimatedEnd(clock.GetUtcNow()) };
         if (job.Counts.Failed() == 0)
         {
-            return job.ToStatus();
+            return status;
         }
 
         var failed = await db.Set<WorkItem>().AsNoTracking()
@@ -88,7 +89,7 @@ internal sealed class SyncJobQueries(StateDb db)
             .Take(MaxFailures)
             .Select(item => new SyncItemFailure { Kind = item.Kind, Item = item.Key, Reason = item.Reason ?? "", Attempts = item.Failures + item.Losses })
             .ToListAsync(cancellationToken);
-        return job.ToStatus(failed);
+        return status with { Failures = failed };
     }
 
     private static string WriteCursor(SyncJob last) => $"{last.RequestedAt.UtcTicks.ToString(CultureInfo.InvariantCulture)}_{last.CorrelationId:N}";

@@ -51,13 +51,16 @@ internal sealed class SyncJobStateMachine : MassTransitStateMachine<SyncJob>
         Event(() => RetryRequested, e => e.CorrelateById(c => c.Message.JobId).OnMissingInstance(m => m.ExecuteAsync(SyncJobAnnouncements.AnswerNotFound)));
 
         Initially(
-            When(Requested).OpenJob().TakeTurn().IfElse(
-                SyncJobSteps.HasTurn,
-                ours => ours.Begin(this).AnswerAccepted(),
-                taken => taken.IfElse(
-                    SyncJobSteps.RejectsWaiting,
-                    reject => reject.AnswerAlreadyRunning().Finalize(),
-                    wait => wait.WaitForTurn(this).AnswerAccepted())));
+            When(Requested).OpenJob().IfElseAsync(
+                SyncJobSteps.UserIsErased,
+                gone => gone.AnswerBeingErased().Finalize(),
+                there => there.TakeTurn().IfElse(
+                    SyncJobSteps.HasTurn,
+                    ours => ours.Begin(this).AnswerAccepted(),
+                    taken => taken.IfElse(
+                        SyncJobSteps.RejectsWaiting,
+                        reject => reject.AnswerAlreadyRunning().Finalize(),
+                        wait => wait.WaitForTurn(this).AnswerAccepted()))));
 
         During(Queued,
             When(TurnGiven).TakeTurn().IfElse(SyncJobSteps.HasTurn, ours => ours.Begin(this), taken => taken.WaitForTurn(this)),

@@ -10,6 +10,9 @@ internal static class SyncJobSteps
 {
     public static bool HasTurn(Job context) => context.TryGetPayload<Turn>(out var turn) && turn.Ours;
 
+    /// <summary>True when the user was erased after the request was taken: there must be no job of his.</summary>
+    public static Task<bool> UserIsErased(Job context) => context.Erasures().IsErasedAsync(context.Saga.UserId, context.CancellationToken);
+
     public static bool RejectsWaiting(BehaviorContext<SyncJob, StartSyncJob> context) => context.Message.RejectIfRunning;
 
     public static bool AllEnded(Job context) => context.Saga.AllEnded();
@@ -115,6 +118,7 @@ internal static class SyncJobSteps
     {
         context.Saga.PausedUntil = null;
         context.Saga.Reason = null;
+        context.Saga.Pace = context.Saga.Pace.Begin(context.Now());
     });
 
     public static EventActivityBinder<SyncJob, SyncPlanDeferred> Pause(this EventActivityBinder<SyncJob, SyncPlanDeferred> binder) => binder.ThenAsync(async context =>
@@ -141,6 +145,7 @@ internal static class SyncJobSteps
         context.Saga.PlanFailures = 0;
         context.Saga.Losses = 0;
         context.Saga.FailuresInRow = 0;
+        context.Saga.Pace = SyncPace.Unknown.Begin(context.Now());
         await context.Items().RetryAsync(context.Saga, context.Message.Items, context.CancellationToken);
     });
 

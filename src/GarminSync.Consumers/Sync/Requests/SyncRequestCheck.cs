@@ -51,6 +51,7 @@ internal sealed class SyncRequestCheck(IEnumerable<ISyncKind> kinds)
                 Force = request.Force ?? false,
                 WorkoutIds = request.WorkoutIds is { Count: > 0 } ids ? [.. ids.Distinct()] : null,
                 ScheduleOn = scheduleOn,
+                RemoveWorkouts = request.RemoveWorkouts ?? false,
             }, null);
     }
 

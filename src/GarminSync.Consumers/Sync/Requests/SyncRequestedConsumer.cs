@@ -72,6 +72,7 @@ internal sealed partial class SyncRequestedConsumer(
             AccountLookup.Found { Account.NeedsLogin: true } => (Refused(SyncRefusals.NeedsLogin, "Garmin wants a person to log in again: call POST /api/garmin/login."), null, null),
             AccountLookup.Found { Account: var account } => await CheckKindsAsync(account.UserId, scope, cancellationToken),
             AccountLookup.UnknownUser => (Refused(SyncRefusals.UnknownUser, $"CentralDB has no user {request.UserId}."), null, null),
+            AccountLookup.BeingErased => (UserErasures.Refusal(request.UserId!), null, null),
             AccountLookup.Ambiguous => (Refused(SyncRefusals.AmbiguousUser, "Several Garmin accounts are linked: name one by user_id."), null, null),
             _ => (Refused(SyncRefusals.NotLinked, "Not authenticated or Garmin Connect account not linked."), null, null),
         };

@@ -28,6 +28,8 @@ public sealed record SyncScope
 
     public DateOnly? ScheduleOn { get; init; }
 
+    public bool RemoveWorkouts { get; init; }
+
     /// <summary>The type that a job of this scope has: its only kind, or <see cref="SyncKinds.All"/>.</summary>
     public string JobType() => Kinds is [var only] ? only : SyncKinds.All;
 

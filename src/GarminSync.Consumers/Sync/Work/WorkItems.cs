@@ -81,6 +81,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
         }
 
         // An item that was given up may be done after all: its process was only slow.
+        job.Pace = item.State == WorkItemState.Failed ? job.Pace : job.Pace.End(clock.GetUtcNow());
         job.Count(item.Kind, done: 1, failed: item.State == WorkItemState.Failed ? -1 : 0);
         job.InFlight -= item.State == WorkItemState.InFlight ? 1 : 0;
         item.State = WorkItemState.Done;
@@ -196,8 +197,9 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
         item.DueAt = dueAt;
     }
 
-    private static void GiveUp(SyncJob job, WorkItem item)
+    private void GiveUp(SyncJob job, WorkItem item)
     {
+        job.Pace = job.Pace.End(clock.GetUtcNow());
         job.InFlight--;
         item.State = WorkItemState.Failed;
         item.LeaseUntil = null;

@@ -23,7 +23,7 @@ public sealed class When_there_are_very_many_jobs(PostgreSqlServer postgres)
         await using var scope = host.Services.CreateAsyncScope();
         var options = scope.ServiceProvider.GetRequiredService<DbContextOptions<StateDb>>();
         await using var db = new StateDb(new DbContextOptionsBuilder<StateDb>(options).AddInterceptors(plans).Options);
-        var jobs = new SyncJobQueries(db);
+        var jobs = new SyncJobQueries(db, TimeProvider.System);
 
         await jobs.FindAsync(Guid.NewGuid(), Token);
         await jobs.CurrentAsync(userId: null, Token);
@@ -50,7 +50,7 @@ public sealed class When_there_are_very_many_jobs(PostgreSqlServer postgres)
         var options = scope.ServiceProvider.GetRequiredService<DbContextOptions<StateDb>>();
         await using var db = new StateDb(new DbContextOptionsBuilder<StateDb>(options).AddInterceptors(plans).Options);
 
-        await new SyncJobQueries(db).ListAsync(new ListSyncJobs { Limit = 20, Cursor = $"{new DateTimeOffset(2026, 1, 1, 5, 0, 0, TimeSpan.Zero).UtcTicks}_{Guid.NewGuid():N}" }, Token);
+        await new SyncJobQueries(db, TimeProvider.System).ListAsync(new ListSyncJobs { Limit = 20, Cursor = $"{new DateTimeOffset(2026, 1, 1, 5, 0, 0, TimeSpan.Zero).UtcTicks}_{Guid.NewGuid():N}" }, Token);
 
         plans.Seen.ShouldHaveSingleItem().ShouldContain("Index Cond: (requested_at <=");
     }

@@ -16,10 +16,10 @@ keep() { # name; the secret comes on standard input
 }
 random_hex() { head -c "$1" /dev/urandom | od -An -v -tx1 | tr -d ' \n'; }
 
-for name in postgres_password garminsync_database_password centraldb_database_password rabbitmq_password centraldb_api_key; do
+for name in postgres_password garminsync_database_password centraldb_database_password rabbitmq_password centraldb_api_key grafana_database_password grafana_admin_password; do
   keep "$name" < <(random_hex 32)
 done
 keep sealing_key < <(printf '%s:%s\n' "$(random_hex 4)" "$(head -c 32 /dev/urandom | base64)")
 
-# The same holds for this folder, and a checkout may be readable for its owner alone.
-find "$(dirname "$0")/postgres" ! -perm -o=r -exec chmod a+rX {} +
+# The same holds for these folders, and a checkout may be readable for its owner alone.
+find "$(dirname "$0")/postgres" "$(dirname "$0")/grafana" ! -perm -o=r -exec chmod a+rX {} +

@@ -11,7 +11,8 @@ internal sealed record BenchmarkSize(string Name, IReadOnlyList<Load> Loads, IRe
     [
         // Whether everything can still be measured, in a minute; its figures say nothing.
         new("smoke", [new Load(2, 5), new Load(2, 5) { IsStandalone = true }], [], null),
-        new("one", [new Load(40, 60)], [], null),
+        // Long enough for a profile of what goes on when everything is compiled.
+        new("steady", [new Load(40, 60)], [], null),
         new(
             "usual",
             [new Load(30, 20), new Load(30, 20) { Latency = TimeSpan.FromMilliseconds(50) }, new Load(1, 500) { AtOnce = 8 }, new Load(20, 20) { IsStandalone = true }],

@@ -14,7 +14,7 @@ public sealed class When_queues_are_declared(RabbitMqBroker broker)
     [
         "fetch-activity", "fetch-health-metrics", "garmin-sync-dead-letters", "health-metric-queries", "import-garmin-tokens", "link-garmin-account",
         "list-garmin-accounts", "ping-consumers", "plan-sync", "redeem-service-ticket", "submit-mfa-code", "sync-event-queries", "sync-job", "sync-job-queries", "sync-look-for-news", "sync-operations",
-        "sync-requested", "sync-requested_error", "sync-requested_skipped", "sync-schedule", "unlink-garmin-account", "upload-workout", "user-token",
+        "sync-requested", "sync-requested_error", "sync-requested_skipped", "sync-schedule", "unlink-garmin-account", "upload-status", "upload-workout", "user-erasure", "user-token",
     ];
 
     [Fact]

@@ -22,9 +22,16 @@ internal sealed class ManualTimer(ManualClock clock, Action callback) : ITimer
         return ValueTask.CompletedTask;
     }
 
-    internal void Fire()
+    /// <param name="lastBefore">Null: the next tick comes after a period. Else the last one up to that time comes next.</param>
+    internal void Fire(DateTimeOffset? lastBefore)
     {
-        clock.Schedule(this, _period);
+        var next = _period;
+        if (lastBefore is { } end && _period > TimeSpan.Zero && end - Due > _period)
+        {
+            next = (end - Due).Ticks / _period.Ticks * _period;
+        }
+
+        clock.Schedule(this, next);
         callback();
     }
 }

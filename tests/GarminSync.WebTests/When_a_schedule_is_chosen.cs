@@ -29,6 +29,11 @@ public sealed class When_a_schedule_is_chosen(Chromium chromium)
         await visit.Button("Save").ClickAsync();
         await visit.SeesAsync("Nothing is synced by itself.");
         (await ScheduleAsync(site, user)).GetProperty("source").GetString().ShouldBe("none");
+
+        await visit.Page.GetByLabel("Like all accounts that have no schedule of their own").CheckAsync();
+        await visit.Button("Save").ClickAsync();
+        await visit.SeesAsync("Every hour: Activities, Health. The schedule of this server for accounts that have none of their own.");
+        (await ScheduleAsync(site, user)).GetProperty("source").GetString().ShouldBe("default");
     }
 
     [Fact]

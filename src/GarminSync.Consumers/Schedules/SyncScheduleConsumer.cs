@@ -23,6 +23,12 @@ internal sealed partial class SyncScheduleConsumer(
     {
         var (request, now) = (context.Message, clock.GetUtcNow());
         var problems = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        if (request.FollowDefault == true)
+        {
+            await FollowDefaultAsync(context, problems);
+            return;
+        }
+
         var text = new ScheduleText(request.Every, request.Cron, request.TimeZone);
         kinds.Check(request.Kinds, problems);
         if (text.Read(now, problems) is not { } rule)
@@ -65,6 +71,36 @@ internal sealed partial class SyncScheduleConsumer(
         context.Message.UserId,
         mayWrite: false,
         async account => Answer(account, await db.Set<ScheduleRow>().AsNoTracking().SingleOrDefaultAsync(row => row.UserId == account.UserId, context.CancellationToken)));
+
+    private async Task FollowDefaultAsync(ConsumeContext<SetSyncSchedule> context, SortedDictionary<string, string> problems)
+    {
+        var request = context.Message;
+        if (request is not { Every: null, Cron: null, TimeZone: null, Kinds: null or { Count: 0 }, Smart: null or false })
+        {
+            problems["followDefault"] = "must stand alone";
+            await context.RespondAsync(Refused(problems));
+            return;
+        }
+
+        await ForAsync(context, request.UserId, mayWrite: true, async account =>
+        {
+            var rule = options.Value.Default.Text?.ReadKept();
+            var kept = rule is null ? null : options.Value.Default.Text!.ToKeep(rule);
+            var row = new ScheduleRow
+            {
+                UserId = account.UserId,
+                FollowsDefault = true,
+                Every = kept?.Every,
+                Cron = kept?.Cron,
+                TimeZone = kept?.TimeZone,
+                NextRunAt = rule?.Next(account.UserId, clock.GetUtcNow(), options.Value.CronWindow),
+            };
+            await rows.PutAsync(row, context.CancellationToken);
+            await db.CommitAsync(context.CancellationToken);
+            LogFollows(row.UserId, row.NextRunAt);
+            return Answer(account, row);
+        });
+    }
 
     private static SyncRefused Refused(SortedDictionary<string, string> problems) => new()
     {
@@ -113,6 +149,9 @@ internal sealed partial class SyncScheduleConsumer(
 
     [LoggerMessage(3611, LogLevel.Information, "User {UserId} is synchronised by schedule: {Rule}, {TimeZone}; next at {Next:u}")]
     private partial void LogSet(string userId, string? rule, string? timeZone, DateTimeOffset? next);
+
+    [LoggerMessage(3613, LogLevel.Information, "User {UserId} follows the default schedule again; next at {Next:u}")]
+    private partial void LogFollows(string userId, DateTimeOffset? next);
 
     [LoggerMessage(3612, LogLevel.Information, "User {UserId} is not synchronised by schedule any more")]
     private partial void LogRemoved(string userId);

@@ -1,7 +1,8 @@
 namespace GarminSync.Contracts;
 
 /// <summary>
-/// Asks that an account be synchronised by itself from now on, in place of any other schedule. Exactly one of <see cref="Every"/> and <see cref="Cron"/> is given.
+/// Asks that an account be synchronised by itself from now on, in place of any other schedule. Exactly one of <see cref="Every"/>, <see cref="Cron"/> and
+/// <see cref="FollowDefault"/> is given.
 /// Answer: <see cref="SyncSchedule"/>, or <see cref="SyncRefused"/>, whose <see cref="SyncRefused.Fields"/> say what is wrong with the fields.
 /// </summary>
 /// <remarks>Gateway → consumers.</remarks>
@@ -33,4 +34,7 @@ public sealed record SetSyncSchedule
     /// without one there is all the same. Absent: no.
     /// </summary>
     public bool? Smart { get; init; }
+
+    /// <summary>True: the account follows the schedule of all that have none of their own, if there is one, as before it was given one. Nothing else is given then. Absent: no.</summary>
+    public bool? FollowDefault { get; init; }
 }

@@ -11,5 +11,7 @@ internal sealed record ScheduleRequest
 
     public IReadOnlyList<string>? Kinds { get; init; }
 
-    public bool Smart { get; init; }
+    public bool? Smart { get; init; }
+
+    public bool? FollowDefault { get; init; }
 }

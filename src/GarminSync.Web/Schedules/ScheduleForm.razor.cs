@@ -25,6 +25,7 @@ public sealed partial class ScheduleForm
     {
         Every,
         Cron,
+        Default,
         Off,
     }
 
@@ -84,7 +85,7 @@ public sealed partial class ScheduleForm
         }
     }
 
-    private ScheduleRequest Wanted() => new()
+    private ScheduleRequest Wanted() => _way == Way.Default ? new() { FollowDefault = true } : new()
     {
         Every = _way == Way.Every ? Duration(_hours) : null,
         Cron = _way == Way.Cron ? _cron.Trim() : null,

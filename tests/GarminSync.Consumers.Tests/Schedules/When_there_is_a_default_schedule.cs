@@ -52,6 +52,33 @@ public sealed class When_there_is_a_default_schedule(PostgreSqlServer postgres)
     }
 
     [Fact]
+    public async Task Who_had_another_one_or_none_can_follow_it_again()
+    {
+        await using var host = await SyncHost.StartAsync(settings: Hourly);
+        await host.LinkAsync();
+        await host.AskAsync<RemoveSyncSchedule, SyncScheduleRemoved, SyncRefused>(new RemoveSyncSchedule { UserId = SyncHost.User });
+
+        var again = (SyncSchedule)await host.AskAsync<SetSyncSchedule, SyncSchedule, SyncRefused>(new SetSyncSchedule { UserId = SyncHost.User, FollowDefault = true });
+
+        (again.Source, again.Every).ShouldBe((SyncScheduleSources.Default, "PT1H"));
+        host.Clock.Advance(TimeSpan.FromHours(1));
+        await host.RunSchedulesAsync();
+        host.Heard.Of<StartSyncJob>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Following_it_cannot_be_combined_with_a_rule_of_ones_own()
+    {
+        await using var host = await SyncHost.StartAsync(settings: Hourly);
+        await host.LinkAsync();
+
+        var refused = (SyncRefused)await host.AskAsync<SetSyncSchedule, SyncSchedule, SyncRefused>(new SetSyncSchedule { UserId = SyncHost.User, FollowDefault = true, Every = "PT6H" });
+
+        refused.Fields!["followDefault"].ShouldBe("must stand alone");
+        (await GetAsync(host)).Source.ShouldBe(SyncScheduleSources.Default);
+    }
+
+    [Fact]
     public async Task Times_that_another_default_gave_are_reckoned_anew_at_the_start()
     {
         await using var host = await SyncHost.StartAsync(settings: Hourly);

@@ -39,7 +39,6 @@ public static class OutboxRegistration
             provider.GetRequiredService<IOptions<StateOptions>>(),
             provider));
         services.AddScoped<IOutboxContextFactory<ConsumerOutbox>, ConsumerOutbox>();
-        services.AddScoped<IOutboxContextFactory<ClaimingConsumerOutbox>, ClaimingConsumerOutbox>();
         services.AddScoped<IOutboxContextFactory<SagaOutbox>, SagaOutbox>();
         services.AddUpgradeAtStart<TDb>("The state store", "State");
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDeliverer>());

@@ -18,13 +18,6 @@ public static class StateStoreBusExtensions
         endpoint.ConnectSagaConfigurationObserver(new OutboxConsumePipeSpecificationObserver<SagaOutbox>(endpoint, context));
     }
 
-    /// <summary>
-    /// The same for consumers of which each claims its work before it does it, and does no harm when it does it twice: a copy of a message that the broker does not
-    /// know to be one is found out at the commit only. That saves a query for every message.
-    /// </summary>
-    public static void UseStateStoreOutboxOfClaimedWork(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context) =>
-        endpoint.ConnectConsumerConfigurationObserver(new OutboxConsumePipeSpecificationObserver<ClaimingConsumerOutbox>(endpoint, context));
-
     /// <summary>Keeps the instances of the saga in the state store, in the table that its entity configuration names.</summary>
     public static ISagaRegistrationConfigurator<TSaga> StateStoreRepository<TSaga>(this ISagaRegistrationConfigurator<TSaga> saga)
         where TSaga : class, ISaga =>

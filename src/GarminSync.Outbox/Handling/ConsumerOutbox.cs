@@ -8,7 +8,7 @@ internal sealed class ConsumerOutbox(MessageTransaction transaction) : IOutboxCo
 {
     public Task Send<T>(ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next)
         where T : class =>
-        transaction.HandleAsync(context, options, next, InboxLook.Before);
+        transaction.HandleAsync(context, options, next, beginFirst: false);
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("stateStoreOutbox");
 }

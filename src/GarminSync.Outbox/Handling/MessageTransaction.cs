@@ -14,8 +14,8 @@ internal sealed class MessageTransaction(
     /// <param name="context">The message as it came from the broker.</param>
     /// <param name="consumer">Whose inbox it is.</param>
     /// <param name="next">The handler.</param>
-    /// <param name="look">When the inbox is looked into.</param>
-    public async Task HandleAsync<T>(ConsumeContext<T> context, OutboxConsumeOptions consumer, IPipe<OutboxConsumeContext<T>> next, InboxLook look)
+    /// <param name="beginFirst">Whether the handler runs inside the transaction. Only for one that waits for nothing but the database.</param>
+    public async Task HandleAsync<T>(ConsumeContext<T> context, OutboxConsumeOptions consumer, IPipe<OutboxConsumeContext<T>> next, bool beginFirst)
         where T : class
     {
         // Plain JSON may come without an id. A copy of it cannot be recognised, and is handled again.
@@ -23,7 +23,7 @@ internal sealed class MessageTransaction(
         var batch = new OutboxBatch(clock, options.Value.SweepGrace);
         try
         {
-            if (await IsDuplicateAsync(messageId, consumer.ConsumerId, look, context.CancellationToken))
+            if (await IsDuplicateAsync(messageId, consumer.ConsumerId, beginFirst, context.CancellationToken))
             {
                 await db.RollbackAsync();
                 await next.Send(new CapturingConsumeContext<T>(context, consumer, provider, batch, isDuplicate: true));
@@ -31,7 +31,7 @@ internal sealed class MessageTransaction(
             }
 
             await next.Send(new CapturingConsumeContext<T>(context, consumer, provider, batch, isDuplicate: false));
-            await CommitAsync(context, messageId, consumer.ConsumerId, batch, isClaimed: look == InboxLook.InTransaction);
+            await CommitAsync(context, messageId, consumer.ConsumerId, batch, isClaimed: beginFirst);
         }
         catch
         {
@@ -40,18 +40,15 @@ internal sealed class MessageTransaction(
         }
     }
 
-    private async Task<bool> IsDuplicateAsync(Guid? messageId, Guid consumerId, InboxLook look, CancellationToken cancellationToken)
+    private async Task<bool> IsDuplicateAsync(Guid? messageId, Guid consumerId, bool beginFirst, CancellationToken cancellationToken)
     {
-        switch (look)
+        if (beginFirst)
         {
-            case InboxLook.InTransaction:
-                await db.BeginAsync(cancellationToken);
-                return !await ClaimAsync(messageId, consumerId, cancellationToken);
-            case InboxLook.Before:
-                return await db.Inbox.AnyAsync(row => row.MessageId == messageId && row.ConsumerId == consumerId, cancellationToken);
-            default:
-                return false;
+            await db.BeginAsync(cancellationToken);
+            return !await ClaimAsync(messageId, consumerId, cancellationToken);
         }
+
+        return await db.Inbox.AnyAsync(row => row.MessageId == messageId && row.ConsumerId == consumerId, cancellationToken);
     }
 
     // By now MassTransit counts the message as consumed. Unless it is told that it failed after all, it publishes no Fault.

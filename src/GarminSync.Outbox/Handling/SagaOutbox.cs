@@ -8,7 +8,7 @@ internal sealed class SagaOutbox(MessageTransaction transaction) : IOutboxContex
 {
     public Task Send<T>(ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next)
         where T : class =>
-        transaction.HandleAsync(context, options, next, InboxLook.InTransaction);
+        transaction.HandleAsync(context, options, next, beginFirst: true);
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("stateStoreOutbox");
 }

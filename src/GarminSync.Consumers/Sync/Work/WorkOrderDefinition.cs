@@ -14,6 +14,6 @@ internal abstract class WorkOrderDefinition<TConsumer> : ConsumerDefinition<TCon
     {
         endpointConfigurator.UseMessageRetry(retry => retry.Intervals(200, 1000));
         endpointConfigurator.WaitOutStateStoreOutages(context);
-        endpointConfigurator.UseStateStoreOutboxOfClaimedWork(context);
+        endpointConfigurator.UseStateStoreOutbox(context);
     }
 }

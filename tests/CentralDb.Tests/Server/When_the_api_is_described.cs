@@ -16,7 +16,7 @@ public class When_the_api_is_described
         paths.SelectMany(path => path.Value!.AsObject().Select(call => $"{call.Key.ToUpperInvariant()} {path.Key}")).ShouldBe(
             [
                 "GET /limits", "GET /health/live", "GET /health/ready",
-                "POST /users", "GET /users", "GET /users/{userId}",
+                "POST /users", "GET /users", "GET /users/{userId}", "DELETE /users/{userId}",
                 "POST /garmin_credentials/{userId}", "PUT /garmin_credentials/{userId}", "GET /garmin_credentials/{userId}",
                 "POST /tokens", "PUT /tokens/{userId}", "GET /tokens/{userId}",
                 "POST /activities/{userId}", "GET /activities/{userId}", "GET /activities/{userId}/{activityId}",

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using GarminSync.Testing;
 using GarminSync.Testing.Processes;
 using GarminSync.WebTests.Browsing;
-using Microsoft.Playwright;
 
 namespace GarminSync.WebTests;
 

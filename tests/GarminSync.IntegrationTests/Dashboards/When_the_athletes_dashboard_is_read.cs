@@ -66,7 +66,7 @@ public sealed class When_the_athletes_dashboard_is_read(RabbitMqBroker broker, P
                 "--host", admin.Host!, "--port", $"{admin.Port}", "--username", admin.Username!, "--dbname", admin.Database!, "--quiet", "--no-psqlrc", "--set", "ON_ERROR_STOP=1",
                 "--set", "password=reader", "--file", Path.Combine(Folder, "reader.sql"),
             ])
-            { RedirectStandardError = true };
+            { RedirectStandardError = true, UseShellExecute = false };
             start.Environment["PGPASSWORD"] = admin.Password ?? "";
             using var psql = Process.Start(start)!;
             var errors = await psql.StandardError.ReadToEndAsync(Token);

@@ -11,6 +11,7 @@ internal sealed record BenchmarkSize(string Name, IReadOnlyList<Load> Loads, IRe
     [
         // Whether everything can still be measured, in a minute; its figures say nothing.
         new("smoke", [new Load(2, 5), new Load(2, 5) { IsStandalone = true }], [], null),
+        new("standalone", [new Load(20, 60) { IsStandalone = true }], [], null),
         // Long enough for a profile of what goes on when everything is compiled.
         new("steady", [new Load(40, 60)], [], null),
         new(

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FitTrack.Hosting;
 
 /// <summary>Small files with a secret, which only their owner can read.</summary>
@@ -27,14 +29,38 @@ public static class PrivateFile
         var draft = Draft(path, text, OwnerOnly);
         try
         {
-            File.Move(draft, path, overwrite: false);
+            // On Unix, File.Move looks first and renames then: of two processes that start at once, the second would replace what the first has read already.
+            if (OperatingSystem.IsWindows() || (!TryLink(draft, path) && !File.Exists(path)))
+            {
+                File.Move(draft, path, overwrite: false); // also where the file system has no links
+            }
         }
         catch (IOException) when (File.Exists(path))
         {
             // Another process was first; its text is the one to use.
+        }
+        finally
+        {
             File.Delete(draft);
         }
     }
+
+    private static bool TryLink(string existing, string path)
+    {
+        try
+        {
+            return Link(existing, path) == 0;
+        }
+        catch (DllNotFoundException)
+        {
+            return false; // a C library of another name
+        }
+    }
+
+    // link(2): fails when there is a file of the new name, in one step.
+    [DllImport("libc", EntryPoint = "link", ExactSpelling = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string existing, [MarshalAs(UnmanagedType.LPUTF8Str)] string path);
 
     /// <summary>Replaces a file. Who reads it meanwhile finds either the old or the new text, never half of it.</summary>
     public static void Replace(string path, string text, UnixFileMode mode) => File.Move(Draft(path, text, mode), path, overwrite: true);

@@ -143,12 +143,14 @@ public sealed class When_a_user_is_erased(PostgreSqlServer postgres)
         await using var host = await StartAsync(centralDb, postgres);
 
         var asking = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => EraseAsync(host)));
-        while (!asking.IsCompleted)
-        {
-            // Each waits by this clock for the one before to be through with the tokens.
-            host.Clock.Advance(TimeSpan.FromMilliseconds(250));
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
-        }
+        await Eventually.Is(
+            () =>
+            {
+                // Each waits by this clock for the one before to be through with the tokens.
+                host.Clock.Advance(TimeSpan.FromMilliseconds(250));
+                return asking.IsCompleted;
+            },
+            cancellationToken: TestContext.Current.CancellationToken);
 
         var asked = await asking;
         await RunAsync(host);

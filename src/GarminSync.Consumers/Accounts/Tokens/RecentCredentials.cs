@@ -4,7 +4,7 @@ using CentralDb.Client;
 namespace GarminSync.Consumers.Accounts;
 
 /// <summary>
-/// Credentials as CentralDB gave them, sealed, for some seconds: an account whose items are fetched one after the other needs them for each. They may be older than
+/// Credentials as CentralDB gave them (sealed, unless <c>CentralDb:SecretFormat</c> says otherwise), for some seconds: an account whose items are fetched one after the other needs them for each. They may be older than
 /// what another process has stored since; Garmin then refuses the old tokens, and a renewal looks in CentralDB.
 /// </summary>
 internal sealed class RecentCredentials(TimeProvider clock)

@@ -1,7 +1,9 @@
 using FitTrack.Hosting;
+using GarminSync.Bus.DeadLetters;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -18,6 +20,9 @@ public static class BusRegistration
         RandomWorkerId.Use();
         services.AddGracePeriod();
         services.AddOptions<BusOptions>().Bind(configuration).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<QueueCounter>();
+        services.TryAddSingleton<DeadLetterStore>();
         services.Configure<MassTransitHostOptions>(host =>
         {
             // A gateway must start even without a broker, so that it can answer that the broker is out of reach.

@@ -20,6 +20,9 @@ public static class LastingQueues
         "sync-schedule", "unlink-garmin-account", "upload-status", "upload-workout", "user-erasure", "user-token",
     ];
 
+    /// <summary>The queues in which messages are put aside, by name. Most are made by the first message that is.</summary>
+    public static IEnumerable<string> OfDeadLetters => All.SelectMany(queue => new[] { ErrorsOf(queue), SkippedOf(queue) }).Append(DeadLetters);
+
     /// <summary>Where the messages of a queue go that could not be read, or failed each time.</summary>
     public static string ErrorsOf(string queue) => queue + Errors;
 

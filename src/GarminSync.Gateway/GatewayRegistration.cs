@@ -40,7 +40,6 @@ internal static class GatewayRegistration
         builder.Services.AddEventStreams();
         builder.AddPage(services => services.GetRequiredService<IOptions<AuthOptions>>().Value.Mode == AuthMode.Token);
         builder.Services.AddCentralData();
-        builder.Services.AddDeadLetters();
         builder.Services.AddHealthChecks().AddCheck<ConsumersHealthCheck>("consumers", tags: [HealthEndpoints.ReadyTag]);
         return builder;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using GarminConnect.Simulator;
 using GarminSync.IntegrationTests.Processes;
@@ -12,6 +13,8 @@ namespace GarminSync.IntegrationTests;
 
 public sealed class When_a_user_is_erased_everywhere(RabbitMqBroker broker)
 {
+    private const string Errors = "sync-requested_error";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -34,8 +37,9 @@ public sealed class When_a_user_is_erased_everywhere(RabbitMqBroker broker)
             refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         }
 
-        await EraseAsync(system, user);
+        var end = await EraseAsync(system, user);
 
+        end.GetProperty("not_erased").ValueKind.ShouldBe(JsonValueKind.Null);
         await Eventually.Equals(0L, system.OutboxCountAsync); // it waits there for a moment
         (await WhatNamesAsync(system, user)).ShouldBe(["public_event: UserErased", "user_erasure"], ignoreOrder: true);
         (await WhatNamesAsync(system, GatewayCalls.UserName)).ShouldBeEmpty();
@@ -95,6 +99,58 @@ public sealed class When_a_user_is_erased_everywhere(RabbitMqBroker broker)
         Files(system).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task What_the_broker_keeps_of_messages_that_failed_goes_too_and_that_of_others_stays()
+    {
+        await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 1 });
+        await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
+        await using var client = await PlainClient.ConnectAsync(system.Amqp);
+        var user = await system.Api.LinkAsync();
+        var job = await system.Api.StartSyncAsync(new { user_id = user });
+        await system.Api.EndOfJobAsync(job);
+        var jobId = job.OriginalString.Split('/')[^1];
+        foreach (var whose in new[] { user, user + "1" })
+        {
+            await client.PublishAsync("", "sync-requested", Encoding.UTF8.GetBytes($$"""{"userId": "{{whose}}", "jobId": [1]}"""));
+        }
+
+        await Eventually.Equals(2, () => client.CountAsync(Errors));
+        string[] putAside = [$$"""{"jobId": "{{jobId}}"}""", $$"""{"message": {"userName": "{{GatewayCalls.UserName.ToUpperInvariant()}}" } }""", $$"""{"jobId": "{{Guid.NewGuid()}}"}""", "no JSON"];
+        foreach (var body in putAside)
+        {
+            await client.PublishAsync("", "garmin-sync-dead-letters", Encoding.UTF8.GetBytes(body));
+        }
+
+        await Eventually.Equals(4, () => client.CountAsync("garmin-sync-dead-letters"));
+
+        var end = await EraseAsync(system, user);
+
+        end.GetProperty("not_erased").ValueKind.ShouldBe(JsonValueKind.Null);
+        await Eventually.Equals(1, () => client.CountAsync(Errors));
+        await Eventually.Equals(2, () => client.CountAsync("garmin-sync-dead-letters"));
+        var left = (await system.Api.GetFromJsonAsync<JsonElement>($"api/dead-letters/{Errors}", Token)).GetProperty("dead_letters").EnumerateArray().ShouldHaveSingleItem();
+        left.GetProperty("user_id").GetString().ShouldBe(user + "1");
+    }
+
+    [Fact]
+    public async Task It_says_so_when_the_consumers_may_not_read_what_failed()
+    {
+        await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 1 });
+        var virtualHost = await broker.CreateVirtualHostAsync();
+        var consumers = await virtualHost.CreateUserAsync("consumers", ".*", ".*", ".*", cancellationToken: Token);
+        await using var system = await DeployedSystem.StartAsync(consumers, DeployedSystem.Settings(garmin), virtualHost.Amqp);
+        await using var client = await PlainClient.ConnectAsync(virtualHost.Amqp);
+        var user = await system.Api.LinkAsync();
+        await client.PublishAsync("", "sync-requested", Encoding.UTF8.GetBytes($$"""{"userId": "{{user}}", "jobId": [1]}"""));
+        await Eventually.Equals(1, () => client.CountAsync(Errors));
+        await virtualHost.CreateUserAsync("consumers", ".*", ".*", "^(?!.*_error$).*$", cancellationToken: Token);
+
+        var erasure = await EraseAsync(system, user);
+
+        erasure.GetProperty("not_erased").GetString().ShouldNotBeNull().ShouldContain($"{Errors}, which the consumers' user of the broker may not read");
+        (await client.CountAsync(Errors)).ShouldBe(1);
+    }
+
     private static int Done(JsonElement job) => job.GetProperty("counts").GetProperty("activities").GetProperty("done").GetInt32();
 
     private static async Task<JsonElement> SyncAllAsync(DeployedSystem system, string user)
@@ -105,17 +161,16 @@ public sealed class When_a_user_is_erased_everywhere(RabbitMqBroker broker)
         return await system.Api.SyncAsync(new { user_id = user });
     }
 
-    private static async Task EraseAsync(DeployedSystem system, string user)
+    private static async Task<JsonElement> EraseAsync(DeployedSystem system, string user)
     {
         using var accepted = await system.Api.DeleteAsync(new Uri($"api/garmin/users/{user}?confirm={user}", UriKind.Relative), Token);
         accepted.StatusCode.ShouldBe(HttpStatusCode.Accepted, await accepted.Content.ReadAsStringAsync(Token));
         accepted.Headers.Location.ShouldBe(new Uri($"/api/garmin/users/{user}/erasure", UriKind.Relative));
-        await EndAsync(system, user);
+        return await EndAsync(system, user);
     }
 
-    private static async Task EndAsync(DeployedSystem system, string user)
-    {
-        var end = await Eventually.Get(
+    private static async Task<JsonElement> EndAsync(DeployedSystem system, string user) =>
+        await Eventually.Get(
             async () =>
             {
                 // The consumers may just have been killed.
@@ -124,8 +179,6 @@ public sealed class When_a_user_is_erased_everywhere(RabbitMqBroker broker)
             },
             seen => seen.ValueKind == JsonValueKind.Object && seen.GetProperty("state").GetString() == "erased",
             TimeSpan.FromSeconds(60));
-        end.GetProperty("not_erased").ValueKind.ShouldBe(JsonValueKind.Null);
-    }
 
     private static List<string> Files(DeployedSystem system) => [.. Directory.EnumerateFiles(Path.Combine(system.DataFolder, "activities"), "*", SearchOption.AllDirectories)];
 

@@ -56,6 +56,26 @@ internal static class DeadLetterReader
     /// <summary>UTC time of the last failure; null when nothing says so.</summary>
     public static DateTimeOffset? FailedAt(BasicGetResult message) => message.BasicProperties.Time("MT-Fault-Timestamp") ?? message.BasicProperties.Death()?.At;
 
+    /// <summary>Whom a message is about. Of one that is not JSON, nothing is known.</summary>
+    public static DeadLetterSubject SubjectOf(BasicGetResult message)
+    {
+        using var document = TryParse(message.Body);
+        if (document?.RootElement is not { ValueKind: JsonValueKind.Object } root)
+        {
+            return new DeadLetterSubject(UserId: null, JobId: null, UserName: null);
+        }
+
+        try
+        {
+            return new DeadLetterSubject(
+                UserOf(root), Guid.TryParse(TextOf(root, "jobId"), out var job) ? job : null, TextOf(root, "userName") ?? TextOf(root, "email"));
+        }
+        catch (InvalidOperationException)
+        {
+            return new DeadLetterSubject(UserId: null, JobId: null, UserName: null); // half a character in one of them: no name of ours
+        }
+    }
+
     private static string Reason(IReadOnlyBasicProperties properties)
     {
         if (properties.Text("MT-Fault-Message") is { Length: > 0 } told)
@@ -122,7 +142,9 @@ internal static class DeadLetterReader
             ? type.GetString()!.Split(':')[^1]
             : null;
 
-    private static string? UserOf(JsonElement root)
+    private static string? UserOf(JsonElement root) => TextOf(root, "userId");
+
+    private static string? TextOf(JsonElement root, string name)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -130,11 +152,11 @@ internal static class DeadLetterReader
         }
 
         var message = root.TryGetProperty("message", out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : root;
-        return message.TryGetProperty("userId", out var user)
-            ? user.ValueKind switch
+        return message.TryGetProperty(name, out var value)
+            ? value.ValueKind switch
             {
-                JsonValueKind.String => user.GetString(),
-                JsonValueKind.Number => user.GetRawText(),
+                JsonValueKind.String => value.GetString(),
+                JsonValueKind.Number => value.GetRawText(),
                 _ => null,
             }
             : null;

@@ -18,7 +18,13 @@ public sealed partial class DeadLetterStore(IOptions<BusOptions> options, TimePr
     /// <summary>How many messages from the front of a queue one call reads at most.</summary>
     public const int MostRead = 1000;
 
+    /// <summary>How many messages from the front of a queue are looked through for those of a person who is erased.</summary>
+    public const int MostLookedThrough = 20_000;
+
     private const int NoSuchQueue = 404;
+    private const int AccessRefused = 403;
+
+    private static readonly CreateChannelOptions WithConfirmations = new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -113,6 +119,45 @@ public sealed partial class DeadLetterStore(IOptions<BusOptions> options, TimePr
         },
         cancellationToken);
 
+    /// <summary>Takes away for good what is about somebody, from everything that was put aside.</summary>
+    /// <param name="isTheirs">Whether a message is to go.</param>
+    /// <param name="cancellationToken">Ends it between two messages; those that were found are gone.</param>
+    /// <exception cref="BrokerUnreachableException">The broker is out of reach.</exception>
+    /// <exception cref="RabbitMQClientException">The connection was lost. Asked again, the rest goes.</exception>
+    /// <exception cref="UnconfirmedException">The broker did not confirm a message that was written anew. Asked again, the rest goes.</exception>
+    public async Task<DiscardedDeadLetters> DiscardAsync(Predicate<DeadLetterSubject> isTheirs, CancellationToken cancellationToken)
+    {
+        if (!IsKept)
+        {
+            return new DiscardedDeadLetters(0, []);
+        }
+
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await using var connection = await BrokerConnection.OpenAsync(options.Value.RabbitMq, "garmin-sync dead letters", cancellationToken);
+            var discarded = 0;
+            List<string> leftOut = [];
+            foreach (var queue in LastingQueues.OfDeadLetters)
+            {
+                try
+                {
+                    discarded += await DiscardAsync(connection, queue, isTheirs, leftOut, cancellationToken);
+                }
+                catch (OperationInterruptedException refused) when (refused.ShutdownReason?.ReplyCode == AccessRefused)
+                {
+                    leftOut.Add($"{queue}, which the consumers' user of the broker may not read");
+                }
+            }
+
+            return new DiscardedDeadLetters(discarded, leftOut);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose() => _turn.Dispose();
 
@@ -147,7 +192,7 @@ public sealed partial class DeadLetterStore(IOptions<BusOptions> options, TimePr
         try
         {
             await using var connection = await BrokerConnection.OpenAsync(options.Value.RabbitMq, "garmin-sync dead letters", cancellationToken);
-            await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
+            await using var channel = await connection.CreateChannelAsync(WithConfirmations, cancellationToken);
             if (await CountAsync(channel, queue, cancellationToken) is not { } messages)
             {
                 return absent;
@@ -162,6 +207,36 @@ public sealed partial class DeadLetterStore(IOptions<BusOptions> options, TimePr
         {
             _turn.Release();
         }
+    }
+
+    private async Task<int> DiscardAsync(IConnection connection, string queue, Predicate<DeadLetterSubject> isTheirs, List<string> leftOut, CancellationToken cancellationToken)
+    {
+        // Of its own, because the broker closes the channel with the answer that there is no such queue.
+        await using var channel = await connection.CreateChannelAsync(WithConfirmations, cancellationToken);
+        if (await CountAsync(channel, queue, cancellationToken) is not ({ } messages and > 0))
+        {
+            return 0;
+        }
+
+        if (messages > MostLookedThrough)
+        {
+            leftOut.Add($"{queue}, of which only the first {MostLookedThrough:N0} of {messages:N0} messages were looked through");
+        }
+
+        var open = new OpenDeadLetterQueue(channel, queue, messages, clock);
+        var discarded = 0;
+        await foreach (var message in open.ReadAsync(MostLookedThrough, cancellationToken))
+        {
+            if (isTheirs(DeadLetterReader.SubjectOf(message)))
+            {
+                await open.RemoveAsync(message);
+                discarded++;
+            }
+        }
+
+        await open.GiveBackAsync();
+        LogTheirsDiscarded(discarded, queue);
+        return discarded;
     }
 
     private static async Task<int?> CountAsync(IChannel channel, string queue, CancellationToken cancellationToken)
@@ -184,4 +259,7 @@ public sealed partial class DeadLetterStore(IOptions<BusOptions> options, TimePr
 
     [LoggerMessage(222, LogLevel.Information, "The dead letter {Id} of {DeadLetterQueue} was discarded")]
     private partial void LogDiscarded(string id, string deadLetterQueue);
+
+    [LoggerMessage(223, LogLevel.Information, "{Count} dead letters of {DeadLetterQueue} were discarded with the user whom they are about")]
+    private partial void LogTheirsDiscarded(int count, string deadLetterQueue);
 }

@@ -7,6 +7,7 @@ internal static class ErasureRegistration
 {
     public static IServiceCollection AddErasure(this IServiceCollection services) => services
         .AddScoped<UserRows>()
+        .AddScoped<TheirDeadLetters>()
         .AddScoped<ErasureSteps>()
         .AddHostedService<ErasureRunner>();
 

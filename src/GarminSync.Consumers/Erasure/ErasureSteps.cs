@@ -12,13 +12,14 @@ namespace GarminSync.Consumers.Erasure;
 
 /// <summary>
 /// Carries an erasure on. Each step may be repeated, and the order is what makes it safe to: first no consumer works for the user any more, then CentralDB, which
-/// refuses what would be written after it, then the state store, and in one transaction with the last of that the event.
+/// refuses what would be written after it, then what the broker keeps of messages that failed, then the state store, and in one transaction with the last of that the event.
 /// </summary>
 /// <remarks>
 /// A process that was frozen past the end of its lease may still commit rows afterwards. So the note stays for a day, and what came late is erased twice more.
 /// </remarks>
 internal sealed partial class ErasureSteps(
-    StateDb db, UserRows rows, StateOutbox outbox, StoredCredentials credentials, StoredUserTokens tokens, CentralDbClient centralDb, TimeProvider clock, ILogger<ErasureSteps> logger)
+    StateDb db, UserRows rows, StateOutbox outbox, StoredCredentials credentials, StoredUserTokens tokens, CentralDbClient centralDb,
+    TheirDeadLetters deadLetters, TimeProvider clock, ILogger<ErasureSteps> logger)
 {
     /// <summary>When what came late is erased for the first time.</summary>
     public static readonly TimeSpan FirstSweepAfter = TimeSpan.FromMinutes(10);
@@ -40,18 +41,17 @@ internal sealed partial class ErasureSteps(
             return;
         }
 
-        if (note.ErasedAt is { } erasedAt)
-        {
-            await SweepAsync(userId, erasedAt, cancellationToken);
-            return;
-        }
-
         try
         {
-            await EraseAsync(note, cancellationToken);
+            await (note.ErasedAt is { } erasedAt ? SweepAsync(userId, erasedAt, cancellationToken) : EraseAsync(note, cancellationToken));
         }
         catch (Exception exception) when (exception is CentralDbUnreachableException or CentralDbRejectedException)
         {
+            await WaitAsync(note, Away, exception.Message, cancellationToken);
+        }
+        catch (DeadLettersAwayException exception)
+        {
+            LogDeadLettersAway(userId, exception);
             await WaitAsync(note, Away, exception.Message, cancellationToken);
         }
     }
@@ -66,7 +66,7 @@ internal sealed partial class ErasureSteps(
         }
 
         await EraseLoginsAsync(userId, cancellationToken);
-        string? notErased = null;
+        List<string> notErased = [];
         switch (await centralDb.EraseUserAsync(userId, cancellationToken))
         {
             case UserErasureResult.InPart:
@@ -74,12 +74,17 @@ internal sealed partial class ErasureSteps(
                 return; // the next round asks again; other erasures have their turn in between
             case UserErasureResult.NotSupported:
                 await ForgetSecretsAsync(userId, cancellationToken);
-                notErased = NotSupported;
+                notErased.Add(NotSupported);
                 break;
         }
 
+        if (await deadLetters.EraseAsync(userId, cancellationToken) is { } left)
+        {
+            notErased.Add(left);
+        }
+
         await rows.EraseAsync(userId, cancellationToken);
-        await EndAsync(note, notErased, cancellationToken);
+        await EndAsync(note, notErased.Count == 0 ? null : string.Join(' ', notErased), cancellationToken);
     }
 
     // A job that a person retries meanwhile, or that was started just before, is cancelled here once more.
@@ -139,6 +144,7 @@ internal sealed partial class ErasureSteps(
     private async Task SweepAsync(string userId, DateTimeOffset erasedAt, CancellationToken cancellationToken)
     {
         await rows.EraseAsync(userId, cancellationToken);
+        await deadLetters.EraseAsync(userId, cancellationToken);
         await db.BeginAsync(cancellationToken);
         await EraseAccountAsync(userId, cancellationToken);
         if (clock.GetUtcNow() >= erasedAt + ForgottenAfter)
@@ -147,7 +153,9 @@ internal sealed partial class ErasureSteps(
         }
         else
         {
-            await Note(userId).ExecuteUpdateAsync(row => row.SetProperty(erasure => erasure.DueAt, erasedAt + ForgottenAfter), cancellationToken);
+            await Note(userId).ExecuteUpdateAsync(
+                row => row.SetProperty(erasure => erasure.DueAt, erasedAt + ForgottenAfter).SetProperty(erasure => erasure.Tries, 0).SetProperty(erasure => erasure.Reason, (string?)null),
+                cancellationToken);
         }
 
         await db.CommitAsync(cancellationToken);
@@ -167,4 +175,7 @@ internal sealed partial class ErasureSteps(
 
     [LoggerMessage(2401, LogLevel.Information, "User {UserId} is erased after {Duration} (CentralDB too: {Whole})")]
     private partial void LogErased(string userId, TimeSpan duration, bool whole);
+
+    [LoggerMessage(2406, LogLevel.Warning, "The dead letters of user {UserId} could not be looked through; this is tried again")]
+    private partial void LogDeadLettersAway(string userId, Exception exception);
 }

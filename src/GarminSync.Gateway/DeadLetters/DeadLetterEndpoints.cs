@@ -18,12 +18,6 @@ internal static class DeadLetterEndpoints
     private const string NothingKept =
         "The messages of this process are carried in its memory: what fails is in its log (MassTransit's errors), the jobs try again, and nothing is kept to be put back.";
 
-    public static void AddDeadLetters(this IServiceCollection services)
-    {
-        services.AddSingleton<QueueCounter>();
-        services.AddSingleton<DeadLetterStore>();
-    }
-
     public static void MapDeadLetters(this IEndpointRouteBuilder api)
     {
         var letters = api.MapGroup("/dead-letters").WithTags("Dead letters").RequireAuthorization(Caller.OperatorPolicy)
@@ -40,8 +34,7 @@ internal static class DeadLetterEndpoints
 
     private static async Task<Ok<DeadLetterQueueListAnswer>> CountAsync(QueueCounter counter, CancellationToken cancellationToken)
     {
-        var names = LastingQueues.All.SelectMany(queue => new[] { LastingQueues.ErrorsOf(queue), LastingQueues.SkippedOf(queue) }).Append(LastingQueues.DeadLetters);
-        var queues = (await counter.CountAsync(names, cancellationToken)).Where(queue => queue.Messages > 0)
+        var queues = (await counter.CountAsync(LastingQueues.OfDeadLetters, cancellationToken)).Where(queue => queue.Messages > 0)
             .Select(queue => new DeadLetterQueueAnswer(queue.Queue, LastingQueues.HoldsDeadLetters(queue.Queue, out var source) ? source : null, queue.Messages))
             .OrderBy(queue => queue.Queue, StringComparer.Ordinal).ToList();
 

@@ -31,6 +31,7 @@ public static class OutboxRegistration
         services.AddSingleton<OutboxBacklog>();
         services.AddSingleton<OutboxDeliverer>();
         services.AddScoped<MessageTransaction>();
+        services.AddScoped<MessageInParts>();
         services.AddScoped(provider => new StateOutbox(
             provider.GetRequiredService<OutboxDbContext>(),
             provider.GetRequiredService<IBus>(),

@@ -102,7 +102,7 @@ internal sealed class ActivityLedger(StateDb db, TimeProvider clock)
         .Where(job => job.UserId == userId && job.ListedAllActivities && job.PlannedAt > since)
         .AnyAsync(
             job => !db.Set<WorkItem>().Any(item => item.JobId == job.CorrelationId && item.Kind == SyncKinds.Activities
-                && item.State != WorkItemState.Done && item.State != WorkItemState.Failed),
+                && item.State != WorkItemState.Done && item.State != WorkItemState.Finished && item.State != WorkItemState.Failed),
             cancellationToken);
 
     /// <summary>The activities of which an order may still be under way: it would undo a later version that it does not know to be listed again.</summary>
@@ -110,7 +110,7 @@ internal sealed class ActivityLedger(StateDb db, TimeProvider clock)
     {
         var keys = await db.Set<SyncJob>().Where(job => job.UserId == userId)
             .Join(
-                db.Set<WorkItem>().Where(item => item.Kind == SyncKinds.Activities && item.State != WorkItemState.Done && item.Attempts > 0),
+                db.Set<WorkItem>().Where(item => item.Kind == SyncKinds.Activities && item.State != WorkItemState.Done && item.State != WorkItemState.Finished && item.Attempts > 0),
                 job => job.CorrelationId,
                 item => item.JobId,
                 (_, item) => item.Key)

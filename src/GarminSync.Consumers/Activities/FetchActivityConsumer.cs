@@ -7,15 +7,17 @@ namespace GarminSync.Consumers.Activities;
 internal sealed partial class FetchActivityConsumer(ActivityImporter importer, WorkOrderTools tools, ILogger<FetchActivityConsumer> logger)
     : WorkOrderConsumer<FetchActivity>(tools)
 {
-    protected override Task<Trouble?> WorkAsync(ConsumeContext<FetchActivity> context, WorkAttempt attempt) =>
-        attempt.RunAsync(session => ImportAsync(context, session), context.CancellationToken);
+    protected override bool GoesOn => true;
 
-    private async Task<Trouble?> ImportAsync(ConsumeContext<FetchActivity> context, GarminSession session)
+    protected override Task<Trouble?> WorkAsync(ConsumeContext context, FetchActivity order, WorkAttempt attempt) =>
+        attempt.RunAsync(session => ImportAsync(context, order, session), context.CancellationToken);
+
+    private async Task<Trouble?> ImportAsync(ConsumeContext context, FetchActivity order, GarminSession session)
     {
-        var import = await importer.ImportAsync(session, context.Message, context.CancellationToken);
+        var import = await importer.ImportAsync(session, order, context.CancellationToken);
         if (import is ActivityImport.Synced { Activity: var synced })
         {
-            LogSynced(context.Message.JobId, synced.GarminActivityId, synced.Revision, synced.Files.Count, synced.MissingFiles?.Count ?? 0);
+            LogSynced(order.JobId, synced.GarminActivityId, synced.Revision, synced.Files.Count, synced.MissingFiles?.Count ?? 0);
             await ActivityEvents.Of(synced).PublishAsync(context);
         }
 

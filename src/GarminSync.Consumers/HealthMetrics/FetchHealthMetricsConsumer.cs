@@ -7,9 +7,9 @@ namespace GarminSync.Consumers.HealthMetrics;
 internal sealed partial class FetchHealthMetricsConsumer(HealthMetricImporter importer, WorkOrderTools tools, ILogger<FetchHealthMetricsConsumer> logger)
     : WorkOrderConsumer<FetchHealthMetrics>(tools)
 {
-    protected override async Task<Trouble?> WorkAsync(ConsumeContext<FetchHealthMetrics> context, WorkAttempt attempt)
+    protected override async Task<Trouble?> WorkAsync(ConsumeContext context, FetchHealthMetrics order, WorkAttempt attempt)
     {
-        var import = await importer.BeginAsync(context.Message, context.CancellationToken);
+        var import = await importer.BeginAsync(order, context.CancellationToken);
         var met = await attempt.RunAsync(session => importer.RunAsync(import, session, context.CancellationToken), context.CancellationToken);
         if (met is { Waits: false })
         {
@@ -19,7 +19,7 @@ internal sealed partial class FetchHealthMetricsConsumer(HealthMetricImporter im
         // What has reached CentralDB is announced, whatever stopped the rest.
         if (import.ToEvent() is { } synced)
         {
-            Log(context.Message, (HealthMetricsSynced)synced.Event);
+            Log(order, (HealthMetricsSynced)synced.Event);
             await synced.PublishAsync(context);
         }
 

@@ -14,6 +14,12 @@ internal sealed class SyncOptions
     [Range(typeof(TimeSpan), "00:00:05", "01:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// How long a worker may go on with one item of a job after the other before the job is told and others have their turn. Default: 3 seconds. Zero: after each item.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
+    public TimeSpan LaneLength { get; set; } = TimeSpan.FromSeconds(3);
+
     /// <summary>How often an item is tried, and how many processes may be lost over it, before it is given up. Default: 5.</summary>
     [Range(1, 50)]
     public int MaxAttempts { get; set; } = 5;

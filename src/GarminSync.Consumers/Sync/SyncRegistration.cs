@@ -21,6 +21,7 @@ internal static class SyncRegistration
         services.AddScoped<NextSyncQueries>();
         services.AddScoped<AccountTrouble>();
         services.AddScoped<WorkItemReports>();
+        services.AddScoped<WorkLane>();
         services.AddScoped<WorkOrderTools>();
         services.AddScoped<TroubleJudge>();
         services.AddScoped<WorkAttempts>();

@@ -8,16 +8,16 @@ namespace GarminSync.Consumers.Workouts;
 internal sealed partial class UploadWorkoutConsumer(WorkoutUploader uploader, WorkoutRemover remover, WorkOrderTools tools, ILogger<UploadWorkoutConsumer> logger)
     : WorkOrderConsumer<UploadWorkout>(tools)
 {
-    protected override Task<Trouble?> WorkAsync(ConsumeContext<UploadWorkout> context, WorkAttempt attempt) =>
-        attempt.RunAsync(session => context.Message.Order.Remove ? RemoveAsync(context, session) : UploadAsync(context, session), context.CancellationToken);
+    protected override Task<Trouble?> WorkAsync(ConsumeContext context, UploadWorkout order, WorkAttempt attempt) =>
+        attempt.RunAsync(session => order.Order.Remove ? RemoveAsync(context, order, session) : UploadAsync(context, order, session), context.CancellationToken);
 
-    private async Task<Trouble?> UploadAsync(ConsumeContext<UploadWorkout> context, GarminSession session)
+    private async Task<Trouble?> UploadAsync(ConsumeContext context, UploadWorkout order, GarminSession session)
     {
-        switch (await uploader.UploadAsync(session, context.Message, context.CancellationToken))
+        switch (await uploader.UploadAsync(session, order, context.CancellationToken))
         {
             case WorkoutUpload.Uploaded { Workout: var workout }:
-                LogUploaded(context.Message.JobId, workout.WorkoutId, workout.GarminWorkoutId, workout.ScheduledOn);
-                await workout.ToEvent(context.Message.JobId).PublishAsync(context);
+                LogUploaded(order.JobId, workout.WorkoutId, workout.GarminWorkoutId, workout.ScheduledOn);
+                await workout.ToEvent(order.JobId).PublishAsync(context);
                 return null;
             case WorkoutUpload.Unchanged:
                 return null;
@@ -28,11 +28,11 @@ internal sealed partial class UploadWorkoutConsumer(WorkoutUploader uploader, Wo
         }
     }
 
-    private async Task<Trouble?> RemoveAsync(ConsumeContext<UploadWorkout> context, GarminSession session)
+    private async Task<Trouble?> RemoveAsync(ConsumeContext context, UploadWorkout order, GarminSession session)
     {
-        if (await remover.RemoveAsync(session, context.Message, context.CancellationToken) is { } removed)
+        if (await remover.RemoveAsync(session, order, context.CancellationToken) is { } removed)
         {
-            LogRemoved(context.Message.JobId, context.Message.Order.WorkoutId);
+            LogRemoved(order.JobId, order.Order.WorkoutId);
             await removed.PublishAsync(context);
         }
 

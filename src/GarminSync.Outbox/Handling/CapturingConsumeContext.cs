@@ -8,7 +8,7 @@ namespace GarminSync.Outbox;
 /// What a handler sees of its message: all that it publishes, sends or answers lands in a batch. The members with which MassTransit would
 /// deliver by itself do nothing, because <see cref="OutboxDeliverer"/> does that after the commit.
 /// </summary>
-internal sealed class CapturingConsumeContext<T>(ConsumeContext<T> context, OutboxConsumeOptions options, IServiceProvider provider, OutboxBatch batch, bool isDuplicate)
+internal sealed class CapturingConsumeContext<T>(ConsumeContext<T> context, OutboxConsumeOptions options, IServiceProvider provider, Func<OutboxBatch> batch, bool isDuplicate)
     : OutboxConsumeContextProxy<T>(context, options, provider)
     where T : class
 {
@@ -24,7 +24,7 @@ internal sealed class CapturingConsumeContext<T>(ConsumeContext<T> context, Outb
 
     public override Task AddSend<TMessage>(SendContext<TMessage> context)
     {
-        batch.Add(context);
+        batch().Add(context);
         return Task.CompletedTask;
     }
 

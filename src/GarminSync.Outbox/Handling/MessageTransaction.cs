@@ -8,8 +8,10 @@ namespace GarminSync.Outbox;
 
 /// <summary>Handles one message: what the handler changed, that it was handled, and what it published become one commit.</summary>
 internal sealed class MessageTransaction(
-    OutboxDbContext db, OutboxDeliverer deliverer, TimeProvider clock, IOptions<StateOptions> options, IServiceProvider provider)
+    OutboxDbContext db, OutboxDeliverer deliverer, MessageInParts parts, TimeProvider clock, IOptions<StateOptions> options, IServiceProvider provider)
 {
+    private OutboxBatch _batch = new(clock, options.Value.SweepGrace);
+
     /// <summary>Runs the handler, unless the message has been handled before.</summary>
     /// <param name="context">The message as it came from the broker.</param>
     /// <param name="consumer">Whose inbox it is.</param>
@@ -20,18 +22,19 @@ internal sealed class MessageTransaction(
     {
         // Plain JSON may come without an id. A copy of it cannot be recognised, and is handled again.
         var messageId = context.GetOriginalMessageId();
-        var batch = new OutboxBatch(clock, options.Value.SweepGrace);
+        _batch = NewBatch();
+        parts.Begin(EndPartAsync);
         try
         {
             if (await IsDuplicateAsync(messageId, consumer.ConsumerId, beginFirst, context.CancellationToken))
             {
                 await db.RollbackAsync();
-                await next.Send(new CapturingConsumeContext<T>(context, consumer, provider, batch, isDuplicate: true));
+                await next.Send(new CapturingConsumeContext<T>(context, consumer, provider, () => _batch, isDuplicate: true));
                 return;
             }
 
-            await next.Send(new CapturingConsumeContext<T>(context, consumer, provider, batch, isDuplicate: false));
-            await CommitAsync(context, messageId, consumer.ConsumerId, batch, isClaimed: beginFirst);
+            await next.Send(new CapturingConsumeContext<T>(context, consumer, provider, () => _batch, isDuplicate: false));
+            await CommitAsync(context, messageId, consumer.ConsumerId, isClaimed: beginFirst);
         }
         catch
         {
@@ -52,7 +55,7 @@ internal sealed class MessageTransaction(
     }
 
     // By now MassTransit counts the message as consumed. Unless it is told that it failed after all, it publishes no Fault.
-    private async Task CommitAsync<T>(ConsumeContext<T> context, Guid? messageId, Guid consumerId, OutboxBatch batch, bool isClaimed)
+    private async Task CommitAsync<T>(ConsumeContext<T> context, Guid? messageId, Guid consumerId, bool isClaimed)
         where T : class
     {
         var started = Stopwatch.GetTimestamp();
@@ -61,7 +64,7 @@ internal sealed class MessageTransaction(
             await db.BeginAsync(context.CancellationToken);
             if (isClaimed || await ClaimAsync(messageId, consumerId, context.CancellationToken))
             {
-                await deliverer.CommitAsync(db, batch, context.CancellationToken);
+                await deliverer.CommitAsync(db, _batch, context.CancellationToken);
             }
             else
             {
@@ -74,6 +77,24 @@ internal sealed class MessageTransaction(
             throw;
         }
     }
+
+    private async Task EndPartAsync(bool commit, CancellationToken cancellationToken)
+    {
+        var batch = _batch;
+        _batch = NewBatch();
+        if (commit)
+        {
+            await db.BeginAsync(cancellationToken);
+            await deliverer.CommitAsync(db, batch, cancellationToken);
+            db.ChangeTracker.Clear();
+        }
+        else
+        {
+            await db.RollbackAsync();
+        }
+    }
+
+    private OutboxBatch NewBatch() => new(clock, options.Value.SweepGrace);
 
     // By hand and not through the change tracker: a copy that comes at the same time waits here for the first one, and is no error.
     private async Task<bool> ClaimAsync(Guid? messageId, Guid consumerId, CancellationToken cancellationToken)

@@ -117,6 +117,11 @@ public sealed class RowLease<TRow>(OwnUnitOfWork work, TimeProvider clock)
         return taken == 0 ? null : new HeldLease(Length, SetAsync, Failed, clock);
     }
 
+    /// <summary>Begins to prolong a lease that the caller has written by itself, with these <see cref="Owners"/> and for this <see cref="Length"/>.</summary>
+    public HeldLease Hold() => Owners.Count > 0
+        ? new HeldLease(Length, SetAsync, Failed, clock)
+        : throw new InvalidOperationException("Only its owners tell whose it is.");
+
     private Task<bool> IsWantedAsync(CancellationToken cancellationToken) => work.RunAsync(async db =>
         await Wanted(db.Set<TRow>(), await NowAsync(db, cancellationToken)).AnyAsync(cancellationToken));
 

@@ -1,8 +1,11 @@
 using System.Text.Json;
 using GarminSync.Consumers.Activities;
+using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
+using GarminSync.Outbox;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Shouldly;
 
 namespace GarminSync.Consumers.Tests.Sync;
@@ -90,6 +93,40 @@ internal static class Jobs
 
     public static Task<WorkClaim> BeginAsync(this SyncHost host, PlanSync order, Guid messageId) =>
         host.NewWorker().RunAsync(order, messageId, () => Task.CompletedTask, CancellationToken.None);
+
+    /// <summary>A consumer in a process of its own is done with an item, and goes on with the next one. Null: it reports instead.</summary>
+    public static async Task<FetchActivity?> GoOnAsync(this SyncHost host, FetchActivity done, Guid messageId)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return (await EndAsync(await host.Lane(scope.ServiceProvider).GoOnAsync(done, messageId, garminRequests: 1, CancellationToken.None)))?.Order;
+    }
+
+    /// <summary>A consumer in a process of its own is given a message that another one had, and looks where that one was. Null: nowhere.</summary>
+    public static async Task<WorkLane.Step<FetchActivity>?> ResumeAsync(this SyncHost host, FetchActivity first, Guid messageId)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        return await EndAsync(await host.Lane(scope.ServiceProvider).ResumeAsync(first, messageId, CancellationToken.None));
+    }
+
+    private static WorkLane Lane(this SyncHost host, IServiceProvider services)
+    {
+        var db = services.GetRequiredService<StateDb>();
+        var parts = new MessageInParts();
+        parts.Begin((commit, cancellationToken) => commit ? db.CommitAsync(cancellationToken) : db.RollbackAsync());
+        return new WorkLane(db, parts, services.GetRequiredService<RegisteredKinds>(), host.NewWorker(), services.GetRequiredService<IOptions<SyncOptions>>(), host.Clock);
+    }
+
+    // As when its process dies: the lease is neither prolonged nor given back.
+    private static async Task<WorkLane.Step<FetchActivity>?> EndAsync(WorkLane.Step<FetchActivity>? step)
+    {
+        if (step is not null)
+        {
+            step.Lease.LetRunOut();
+            await step.Lease.DisposeAsync();
+        }
+
+        return step;
+    }
 
     public static WorkClaims NewWorker(this SyncHost host) => ActivatorUtilities.CreateInstance<WorkClaims>(host.Services);
 

@@ -105,6 +105,43 @@ public sealed class When_a_kind_of_data_is_added
     }
 
     [Fact]
+    public async Task A_consumer_that_goes_on_is_given_one_order_for_many_items()
+    {
+        await using var centralDb = await CredentialsAsync();
+        var shoes = new Shoes { Listed = [.. Enumerable.Range(1, 7).Select(number => $"shoe {number}")], GoOn = true };
+        await using var host = await StartAsync(centralDb, shoes);
+
+        var job = await RunAsync(host, "Completed");
+
+        job.Counts.ByKind.ShouldBe([new SyncKindCounts { Kind = ShoeKind.Name, Planned = 7, Done = 7, Unchanged = 0, Failed = 0 }]);
+        host.Heard.Of<FetchShoe>().Count.ShouldBe(2, "as many as may be in flight");
+        host.Heard.Of<ShoeSynced>().Select(synced => synced.Name).ShouldBe(shoes.Listed, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_consumer_that_goes_on_and_throws_costs_neither_what_is_done_nor_what_comes_after()
+    {
+        await using var centralDb = await CredentialsAsync();
+        var shoes = new Shoes
+        {
+            Listed = [.. Enumerable.Range(1, 7).Select(number => $"shoe {number}")],
+            GoOn = true,
+            Fetch = (name, attempt) => (name, attempt) is ("shoe 4", 1) ? throw new InvalidOperationException("a bug") : ShoeFetch.Fetched,
+        };
+        await using var host = await StartAsync(centralDb, shoes);
+        var id = await AskAsync(host);
+
+        var failed = await Eventually.Get(
+            async () => (await host.ItemsAsync(id)).SingleOrDefault(item => item.Key == "shoe 4"), item => item is { Failures: 1, State: WorkItemState.Planned });
+        failed!.Reason.ShouldBe("An unexpected error; the log of the consumers has it.");
+        await Eventually.Is(() => host.Heard.Of<ShoeSynced>().Count == 6);
+        await host.PassAsync(TimeSpan.FromSeconds(10));
+
+        (await EndedAsync(host, id, "Completed")).Counts.ByKind.ShouldHaveSingleItem().Done.ShouldBe(7);
+        host.Heard.Of<ShoeSynced>().Select(synced => synced.Name).ShouldBe(shoes.Listed, ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task The_saga_hears_that_its_consumer_threw()
     {
         await using var centralDb = await CredentialsAsync();

@@ -83,7 +83,7 @@ internal static class SyncJobSteps
             JobId = context.Saga.CorrelationId,
             ItemId = context.Message.Message.ItemId,
             Attempt = context.Message.Message.Attempt,
-            Reason = "An unexpected error; the log of the consumers has it.",
+            Reason = WorkItemReports.Unexpected,
             Retry = true,
             GarminRequests = 0,
         }));

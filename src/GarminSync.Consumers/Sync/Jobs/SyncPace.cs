@@ -23,18 +23,26 @@ internal sealed record SyncPace(double SecondsPerItem, int Seen, DateTimeOffset?
     /// <summary>The job pauses: the time until it goes on says nothing about its pace.</summary>
     public SyncPace Pause() => this with { Since = null };
 
-    /// <summary>An item has ended.</summary>
-    public SyncPace End(DateTimeOffset now)
+    /// <summary>Items have ended, one after the other since the last end that was told.</summary>
+    /// <param name="now">The time, in UTC.</param>
+    /// <param name="items">How many.</param>
+    public SyncPace End(DateTimeOffset now, int items = 1)
     {
-        if (Since is not { } since)
+        if (Since is not { } since || items < 1)
         {
             return this;
         }
 
         // Clocks of processes differ a little.
-        var took = Math.Max((now - since).TotalSeconds, 0);
-        var seen = Math.Min(Seen + 1, Remembered);
-        return new SyncPace(SecondsPerItem + ((took - SecondsPerItem) / seen), seen, now);
+        var took = Math.Max((now - since).TotalSeconds, 0) / items;
+        var pace = this with { Since = now };
+        for (var ended = 0; ended < items; ended++)
+        {
+            var seen = Math.Min(pace.Seen + 1, Remembered);
+            pace = pace with { SecondsPerItem = pace.SecondsPerItem + ((took - pace.SecondsPerItem) / seen), Seen = seen };
+        }
+
+        return pace;
     }
 
     /// <summary>When the rest will have ended at this pace, in UTC; null when that is not known.</summary>

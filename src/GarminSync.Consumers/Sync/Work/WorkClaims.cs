@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using GarminSync.Outbox;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.Sync;
@@ -11,7 +12,8 @@ namespace GarminSync.Consumers.Sync;
 /// </summary>
 internal sealed partial class WorkClaims(OwnUnitOfWork store, IOptions<SyncOptions> options, TimeProvider clock, ILogger<WorkClaims> logger)
 {
-    private readonly Guid _worker = Guid.NewGuid();
+    /// <summary>This process.</summary>
+    public Guid Worker { get; } = Guid.NewGuid();
 
     /// <summary>Claims an item, and does the work under a lease.</summary>
     public Task<WorkClaim> RunAsync(IWorkOrder order, Guid messageId, Func<Task> work, CancellationToken cancellationToken) => RunAsync<WorkItem>(
@@ -24,6 +26,18 @@ internal sealed partial class WorkClaims(OwnUnitOfWork store, IOptions<SyncOptio
     /// <summary>Claims the plan of a job, and makes it under a lease.</summary>
     public Task<WorkClaim> RunAsync(PlanSync order, Guid messageId, Func<Task> work, CancellationToken cancellationToken) => RunAsync<SyncJob>(
         jobs => jobs.Where(job => job.CorrelationId == order.JobId && job.CurrentState == nameof(SyncJobStateMachine.Planning)), messageId, work, cancellationToken);
+
+    /// <summary>Takes over the item of the job that a worker was at who was given the same message; null when there is none.</summary>
+    public Task<HeldLease?> TakeOverAsync(Guid jobId, Guid messageId, CancellationToken cancellationToken) => LaneLease(
+        items => items.Where(item => item.JobId == jobId && item.State == WorkItemState.InFlight && item.StartedBy == messageId), messageId).TryTakeAsync(cancellationToken);
+
+    /// <summary>Prolongs the lease of an item that a lane has begun.</summary>
+    public HeldLease Hold(Guid itemId, Guid messageId) =>
+        LaneLease(items => items.Where(item => item.Id == itemId && item.State == WorkItemState.InFlight), messageId).Hold();
+
+    // Whoever is given the message next goes on, so it stays the message's when it is given back.
+    private RowLease<WorkItem> LaneLease(Func<IQueryable<WorkItem>, IQueryable<WorkItem>> wanted, Guid messageId) =>
+        LeaseOn(wanted, messageId, onGiveBack: row => row.SetProperty(given => given.Worker, (Guid?)null));
 
     private async Task<WorkClaim> RunAsync<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId, Func<Task> work, CancellationToken cancellationToken)
         where T : class, ILeased
@@ -49,20 +63,20 @@ internal sealed partial class WorkClaims(OwnUnitOfWork store, IOptions<SyncOptio
         return claim;
     }
 
-    private RowLease<T> LeaseOn<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId, Expression<Func<T, bool>>? onlyWhen = null)
+    private RowLease<T> LeaseOn<T>(Func<IQueryable<T>, IQueryable<T>> wanted, Guid messageId, Expression<Func<T, bool>>? onlyWhen = null, Action<UpdateSettersBuilder<T>>? onGiveBack = null)
         where T : class, ILeased => new(store, clock)
         {
             Wanted = (rows, _) => wanted(rows),
             TakeOnlyWhen = onlyWhen,
             Until = row => row.LeaseUntil,
-            Owners = [new(row => row.StartedBy, messageId), new(row => row.Worker, _worker)],
+            Owners = [new(row => row.StartedBy, messageId), new(row => row.Worker, Worker)],
             Length = options.Value.Lease,
             ByProcessClock = true, // as the job does that hands the work out and takes it back
 
             // The broker redelivers a message at once when its process is lost.
             TakeAlsoWhen = row => row.StartedBy == null || row.StartedBy == messageId,
-            OnTake = row => row.SetProperty(taken => taken.Losses, taken => taken.StartedBy != null && taken.Worker != _worker ? taken.Losses + 1 : taken.Losses),
-            OnGiveBack = row => row.SetProperty(given => given.StartedBy, (Guid?)null).SetProperty(given => given.Worker, (Guid?)null),
+            OnTake = row => row.SetProperty(taken => taken.Losses, taken => taken.StartedBy != null && taken.Worker != null && taken.Worker != Worker ? taken.Losses + 1 : taken.Losses),
+            OnGiveBack = onGiveBack ?? (row => row.SetProperty(given => given.StartedBy, (Guid?)null).SetProperty(given => given.Worker, (Guid?)null)),
             Failed = exception => LogNotWritten(messageId, exception),
         };
 

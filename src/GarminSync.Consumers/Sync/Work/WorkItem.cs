@@ -45,6 +45,9 @@ internal sealed class WorkItem : ILeased
     /// <inheritdoc/>
     public DateTimeOffset? LeaseUntil { get; set; }
 
+    /// <summary>How many requests to Garmin it took, of an item that is <see cref="WorkItemState.Finished"/>: its job has not counted them yet.</summary>
+    public int GarminRequests { get; set; }
+
     /// <summary>Why it failed last; for a person.</summary>
     public string? Reason { get; set; }
 }

@@ -11,6 +11,9 @@ internal enum WorkItemState
 
     Done,
 
+    /// <summary>Done by a worker that went on with the next item at once. The job has not counted it yet, and makes it <see cref="Done"/> when it does.</summary>
+    Finished,
+
     /// <summary>Given up; <see cref="WorkItem.Reason"/> says why. Can be retried by hand.</summary>
     Failed,
 

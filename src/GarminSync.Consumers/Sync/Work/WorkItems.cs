@@ -1,5 +1,6 @@
 using GarminConnect.Client;
 using GarminSync.Consumers.State;
+using GarminSync.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -47,11 +48,16 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
     public async Task<IReadOnlyList<WorkItem>> ReclaimAsync(SyncJob job, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var overdue = await Items(job).Where(item => item.State == WorkItemState.InFlight && item.LeaseUntil <= now).OrderBy(item => item.Rank).ToListAsync(cancellationToken);
+        await CountFinishedAsync(job, cancellationToken);
+        var overdue = db.IsSqlite
+            ? await Items(job).Where(item => item.State == WorkItemState.InFlight && item.LeaseUntil <= now).OrderBy(item => item.Rank).ToListAsync(cancellationToken)
+            : await LockedAsync("state = 'InFlight' AND lease_until <= {1} ORDER BY rank FOR UPDATE SKIP LOCKED", [job.CorrelationId, now.UtcDateTime], cancellationToken);
         foreach (var item in overdue)
         {
-            if (item.StartedBy is null)
+            if (item.StartedBy is null || item.Worker is null)
             {
+                // Without a worker: it was given back, to whoever is given the message next. That was lost too.
+                item.StartedBy = null;
                 item.LeaseUntil = now + options.Value.Lease;
                 continue;
             }
@@ -74,7 +80,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
 
     public async Task SettleAsync(SyncJob job, WorkItemDone done, CancellationToken cancellationToken)
     {
-        await requests.AddAsync(job, done.GarminRequests, cancellationToken);
+        await CountFinishedAsync(job, cancellationToken, done.GarminRequests);
         if (await FindAsync(job, done.ItemId, cancellationToken) is not { State: WorkItemState.InFlight or WorkItemState.Planned or WorkItemState.Failed } item)
         {
             return;
@@ -94,7 +100,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
     /// <summary>Returns the item when it was given up; null when it is tried again, or the report is of an earlier try.</summary>
     public async Task<WorkItem?> SettleAsync(SyncJob job, WorkItemFailed failed, CancellationToken cancellationToken)
     {
-        await requests.AddAsync(job, failed.GarminRequests, cancellationToken);
+        await CountFinishedAsync(job, cancellationToken, failed.GarminRequests);
         if (await FindAsync(job, failed.ItemId, cancellationToken) is not { State: WorkItemState.InFlight } item || item.Attempts != failed.Attempt)
         {
             return null;
@@ -121,7 +127,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
 
     public async Task SettleAsync(SyncJob job, WorkItemDeferred deferred, CancellationToken cancellationToken)
     {
-        await requests.AddAsync(job, deferred.GarminRequests, cancellationToken);
+        await CountFinishedAsync(job, cancellationToken, deferred.GarminRequests);
         if (await FindAsync(job, deferred.ItemId, cancellationToken) is { State: WorkItemState.InFlight } item && item.Attempts == deferred.Attempt)
         {
             // A limit, or a range that is not through yet, is an answer.
@@ -134,6 +140,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
     public async Task CancelAsync(SyncJob job, CancellationToken cancellationToken)
     {
         await db.SaveChangesAsync(cancellationToken);
+        await CountFinishedAsync(job, cancellationToken);
         await CancelAsync(Items(job).Where(item => item.State == WorkItemState.Planned || (item.State == WorkItemState.InFlight && item.StartedBy == null)), cancellationToken);
         if (job.StartedBy is null)
         {
@@ -147,6 +154,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
     /// <param name="failedAttempt">The try that did not succeed; null when the item is done, whichever try it was. A late report of an earlier try changes nothing.</param>
     public async Task SettleLastAsync(SyncJob job, Guid itemId, int? failedAttempt, CancellationToken cancellationToken)
     {
+        await CountFinishedAsync(job, cancellationToken);
         var done = failedAttempt is null;
         if (await FindAsync(job, itemId, cancellationToken) is { State: WorkItemState.InFlight } item && (done || item.Attempts == failedAttempt))
         {
@@ -163,6 +171,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
     public async Task GiveUpLastAsync(SyncJob job, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        await CountFinishedAsync(job, cancellationToken);
         await CancelAsync(Items(job).Where(item => item.State == WorkItemState.InFlight && item.LeaseUntil <= now), cancellationToken);
         if (job.LeaseUntil <= now)
         {
@@ -212,8 +221,42 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
             .SetProperty(item => item.LeaseUntil, (DateTimeOffset?)null),
         cancellationToken);
 
-    private Task<WorkItem?> FindAsync(SyncJob job, Guid itemId, CancellationToken cancellationToken) =>
-        Items(job).SingleOrDefaultAsync(item => item.Id == itemId, cancellationToken);
+    private async Task<WorkItem?> FindAsync(SyncJob job, Guid itemId, CancellationToken cancellationToken) => db.IsSqlite
+        ? await Items(job).SingleOrDefaultAsync(item => item.Id == itemId, cancellationToken)
+        : (await LockedAsync("id = {1} FOR UPDATE", [job.CorrelationId, itemId], cancellationToken)).SingleOrDefault();
+
+    /// <summary>
+    /// Items of the job, locked until the commit: a worker that goes on with the next item by itself (<see cref="WorkLane"/>) changes rows without the lock on the job's.
+    /// On SQLite nobody else writes meanwhile.
+    /// </summary>
+    private Task<List<WorkItem>> LockedAsync(string which, object[] values, CancellationToken cancellationToken)
+    {
+        var sql = $"SELECT {db.ColumnsOf<WorkItem>()} FROM work_item WHERE job_id = {{0}} AND {which}";
+        return db.Set<WorkItem>().FromSqlRaw(sql, values).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Counts what workers have finished since the last time and not told, because they went on with the next item.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="told">Requests to Garmin of the item that is told now.</param>
+    private async Task CountFinishedAsync(SyncJob job, CancellationToken cancellationToken, int told = 0)
+    {
+        var finished = await db.Database.SqlQueryRaw<FinishedItem>(
+            """UPDATE work_item SET state = 'Done' WHERE job_id = {0} AND state = 'Finished' RETURNING kind AS "Kind", garmin_requests AS "GarminRequests" """,
+            job.CorrelationId).ToListAsync(cancellationToken);
+        foreach (var kind in finished.GroupBy(item => item.Kind))
+        {
+            job.Count(kind.Key, done: kind.Count());
+        }
+
+        if (finished.Count > 0)
+        {
+            job.FailuresInRow = 0;
+            job.Pace = job.Pace.End(clock.GetUtcNow(), finished.Count);
+        }
+
+        await requests.AddAsync(job, told + finished.Sum(item => item.GarminRequests), cancellationToken);
+    }
 
     /// <summary>Counts the work of a cancelled job that is still under way, and sets when to check on it.</summary>
     private async Task AwaitLastAsync(SyncJob job, CancellationToken cancellationToken)
@@ -227,10 +270,14 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
     private async Task<IReadOnlyList<WorkItem>> DueAsync(SyncJob job, int most, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (known, others) = Split(job);
-        var due = await others.Where(item => item.State == WorkItemState.Planned && item.DueAt <= now)
-            .OrderBy(item => item.Rank).ThenBy(item => item.Id)
-            .Take(most)
-            .ToListAsync(cancellationToken);
+        var due = db.IsSqlite
+            ? await others.Where(item => item.State == WorkItemState.Planned && item.DueAt <= now)
+                .OrderBy(item => item.Rank).ThenBy(item => item.Id)
+                .Take(most)
+                .ToListAsync(cancellationToken)
+            : await LockedAsync(
+                "state = 'Planned' AND due_at <= {1} ORDER BY rank, id LIMIT {2} FOR UPDATE SKIP LOCKED", [job.CorrelationId, now.UtcDateTime, most + known.Count], cancellationToken);
+        due.RemoveAll(known.Contains);
         due.AddRange(known.Where(item => item.State == WorkItemState.Planned && item.DueAt <= now));
         return [.. due.OrderBy(item => item.Rank).Take(most)];
     }
@@ -266,6 +313,8 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
         var ids = known.ConvertAll(item => item.Id);
         return (known, Items(job).Where(item => !ids.Contains(item.Id)));
     }
+
+    private sealed record FinishedItem(string Kind, int GarminRequests);
 
     private IQueryable<WorkItem> Items(SyncJob job) => db.Set<WorkItem>().Where(item => item.JobId == job.CorrelationId);
 }

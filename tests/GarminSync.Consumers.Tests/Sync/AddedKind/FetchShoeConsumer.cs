@@ -6,12 +6,13 @@ namespace GarminSync.Consumers.Tests.Sync.AddedKind;
 
 internal sealed class FetchShoeConsumer(Shoes shoes, WorkOrderTools tools) : WorkOrderConsumer<FetchShoe>(tools)
 {
-    protected override Task<Trouble?> WorkAsync(ConsumeContext<FetchShoe> context, WorkAttempt attempt) =>
-        attempt.RunAsync(_ => FetchAsync(context), context.CancellationToken);
+    protected override bool GoesOn => shoes.GoOn;
 
-    private async Task<Trouble?> FetchAsync(ConsumeContext<FetchShoe> context)
+    protected override Task<Trouble?> WorkAsync(ConsumeContext context, FetchShoe order, WorkAttempt attempt) =>
+        attempt.RunAsync(_ => FetchAsync(context, order), context.CancellationToken);
+
+    private async Task<Trouble?> FetchAsync(ConsumeContext context, FetchShoe order)
     {
-        var order = context.Message;
         switch (shoes.Fetch(order.Order.Name, order.Attempt))
         {
             case ShoeFetch.Unknown:

@@ -6,6 +6,9 @@ internal sealed class Shoes
     /// <summary>In the order in which they are to be fetched.</summary>
     public IReadOnlyList<string> Listed { get; set; } = [];
 
+    /// <summary>Whether a worker goes on with the next shoe by itself.</summary>
+    public bool GoOn { get; set; }
+
     /// <summary>Why Garmin does not list them; null: it does.</summary>
     public Exception? NotListed { get; set; }
 

@@ -16,7 +16,7 @@ internal sealed class Disorder(SyncHost host, string userId, int credit)
 
     private readonly Guid[] _jobs = [Guid.NewGuid(), Guid.NewGuid()];
     private readonly List<(Guid Id, object Message)> _orders = [];
-    private readonly List<(object Order, DateTimeOffset Until)> _begun = [];
+    private readonly List<(Guid Id, object Order, DateTimeOffset Until)> _begun = [];
     private readonly List<(Guid Id, object Message)> _mail = [];
     private readonly Watch _watch = new(host, userId, credit);
 
@@ -41,8 +41,11 @@ internal sealed class Disorder(SyncHost host, string userId, int credit)
             case < 22:
                 await BeginAsync(which, again: true);
                 break;
-            case < 38:
+            case < 33:
                 await EndWorkAsync(which);
+                break;
+            case < 38:
+                await GoOnAsync(which);
                 break;
             case < 40:
                 Lose(_begun, which);
@@ -129,19 +132,25 @@ internal sealed class Disorder(SyncHost host, string userId, int credit)
             FetchActivity fetch => await host.BeginAsync(fetch, order.Id),
             _ => WorkClaim.Superseded,
         };
+        var doing = order.Message;
+        if (start == WorkClaim.Superseded && doing is FetchActivity first && await host.ResumeAsync(first, order.Id) is { } at)
+        {
+            (start, doing) = (at.IsLostTooOften ? WorkClaim.LostTooOften : WorkClaim.Begun, at.Order);
+        }
+
         if (start != WorkClaim.Superseded)
         {
             // Whoever had it before is gone.
-            _begun.RemoveAll(begun => begun.Order == order.Message);
+            _begun.RemoveAll(begun => begun.Id == order.Id);
         }
 
         switch (start)
         {
             case WorkClaim.Begun:
-                _begun.Add((order.Message, host.Clock.GetUtcNow() + Lease));
+                _begun.Add((order.Id, doing, host.Clock.GetUtcNow() + Lease));
                 break;
             case WorkClaim.LostTooOften:
-                _mail.Add((Guid.NewGuid(), Report(order.Message, outcome: 7)));
+                _mail.Add((Guid.NewGuid(), Report(doing, outcome: 7)));
                 break;
         }
 
@@ -156,7 +165,7 @@ internal sealed class Disorder(SyncHost host, string userId, int credit)
         var done = new List<Guid>();
         foreach (var job in _jobs)
         {
-            done.AddRange((await host.ItemsAsync(job)).Where(item => item.State == WorkItemState.Done).Select(item => item.Id));
+            done.AddRange((await host.ItemsAsync(job)).Where(item => item.State is WorkItemState.Done or WorkItemState.Finished).Select(item => item.Id));
         }
 
         return atWork.Count(order => order is FetchActivity fetch ? !done.Contains(fetch.ItemId) : planning.Contains(((PlanSync)order).JobId));
@@ -169,17 +178,34 @@ internal sealed class Disorder(SyncHost host, string userId, int credit)
             return;
         }
 
-        var (order, _) = _begun[which % _begun.Count];
+        var (id, order, _) = _begun[which % _begun.Count];
         _begun.RemoveAt(which % _begun.Count);
 
         // The report and the note that the message was handled are one commit: the message is not given to a consumer again.
-        _orders.RemoveAll(other => other.Message == order);
+        _orders.RemoveAll(other => other.Id == id);
         var outcome = well ? 0 : which % 10;
         var report = order is PlanSync plan && outcome < 7 ? await PlanAsync(plan, outcome) : Report(order, outcome);
         if (report is not null)
         {
             _mail.Add((Guid.NewGuid(), report));
         }
+    }
+
+    /// <summary>A consumer is done with an item and goes on with the next one; when there is none, it reports.</summary>
+    private async Task GoOnAsync(int which)
+    {
+        if (_begun.Count == 0 || _begun[which % _begun.Count] is not { Order: FetchActivity fetch } begun)
+        {
+            return;
+        }
+
+        if (await host.GoOnAsync(fetch, begun.Id) is not { } next)
+        {
+            await EndWorkAsync(which, well: true);
+            return;
+        }
+
+        _begun[which % _begun.Count] = (begun.Id, next, host.Clock.GetUtcNow() + Lease);
     }
 
     // As PlanSyncConsumer does: the items are there before the word of them, and an order that comes again does nothing.

@@ -59,7 +59,7 @@ internal sealed class Watch(SyncHost host, string userId, int credit)
         foreach (var job in _seen.Values)
         {
             (job.InFlight, job.WakeAt).ShouldBe((0, null), Describe(job));
-            (await host.ItemsAsync(job.CorrelationId)).ShouldAllBe(item => item.State != WorkItemState.InFlight);
+            (await host.ItemsAsync(job.CorrelationId)).ShouldAllBe(item => item.State != WorkItemState.InFlight && item.State != WorkItemState.Finished);
         }
     }
 

@@ -30,6 +30,12 @@ public sealed class GarminSession
     /// <summary>The tokens that are in use now.</summary>
     public GarminTokens Tokens { get; private set; }
 
+    /// <summary>
+    /// How many turns of <see cref="GarminOptions.RequestsPerSecond"/> each request takes; asked before each. Default: 1. More where other processes send requests for
+    /// the account at the same time, so that all together keep to the limit, which each process counts by itself. Less than 1 counts as 1.
+    /// </summary>
+    public Func<int> TurnsPerRequest { get; init; } = () => 1;
+
     /// <summary>How many requests for data were sent, repeats included.</summary>
     public int RequestsMade => Volatile.Read(ref _requestsMade);
 

@@ -48,4 +48,20 @@ public sealed class When_an_account_asks_a_lot
         // Ten at once, then ten a second.
         TimeProvider.System.GetElapsedTime(started).ShouldBeGreaterThan(TimeSpan.FromMilliseconds(350));
     }
+
+    [Fact]
+    public async Task A_process_that_shares_an_account_with_another_sends_half_as_many()
+    {
+        await using var garmin = await GarminHarness.StartAsync(Answer.Json(Some.Profile), settings: ("RequestsPerSecond", "10"));
+        var session = new GarminSession("shared", Some.Tokens(), null!) { TurnsPerRequest = () => 2 };
+        var started = TimeProvider.System.GetTimestamp();
+
+        for (var call = 0; call < 10; call++)
+        {
+            await garmin.Client.GetProfileAsync(session, Token);
+        }
+
+        // Five at once, then five a second.
+        TimeProvider.System.GetElapsedTime(started).ShouldBeGreaterThan(TimeSpan.FromMilliseconds(800));
+    }
 }

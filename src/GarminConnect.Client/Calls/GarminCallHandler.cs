@@ -38,7 +38,7 @@ internal sealed class GarminCallHandler(GarminPoliteness politeness, IOptions<Ga
 
     private async Task<HttpResponseMessage> SendOnceAsync(GarminSession session, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        await politeness.WaitForTurnAsync(session.AccountKey, cancellationToken);
+        await politeness.WaitForTurnAsync(session, cancellationToken);
         session.CountRequest();
 
         using var deadline = new CancellationTokenSource(options.Value.RequestTimeout, clock);

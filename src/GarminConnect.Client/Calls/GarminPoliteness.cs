@@ -27,9 +27,13 @@ internal sealed class GarminPoliteness(IOptions<GarminOptions> options) : IDispo
         await _inFlight.AcquireAsync(accountKey, cancellationToken: cancellationToken);
 
     /// <summary>Waits until the account may send its next request. A repeat of a request is a request.</summary>
-    public async Task WaitForTurnAsync(string accountKey, CancellationToken cancellationToken)
+    public async Task WaitForTurnAsync(GarminSession session, CancellationToken cancellationToken)
     {
-        using var turn = await _perSecond.AcquireAsync(accountKey, cancellationToken: cancellationToken);
+        // One after the other: together they may be more than the limiter ever has.
+        for (var turns = Math.Max(1, session.TurnsPerRequest()); turns > 0; turns--)
+        {
+            using var turn = await _perSecond.AcquireAsync(session.AccountKey, cancellationToken: cancellationToken);
+        }
     }
 
     public void Dispose()

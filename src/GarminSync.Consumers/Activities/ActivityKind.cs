@@ -37,6 +37,7 @@ internal sealed class ActivityKind(ActivityPlanner planner, ActivityLedger ledge
         Attempt = item.Attempts,
         Failures = item.Failures,
         UserId = job.UserId,
+        InFlight = job.InFlight,
         Order = JsonSerializer.Deserialize<ActivityOrder>(item.Order)!,
     };
 

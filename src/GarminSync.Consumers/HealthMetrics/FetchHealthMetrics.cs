@@ -14,6 +14,9 @@ public sealed record FetchHealthMetrics : IWorkOrder
 
     public required string UserId { get; init; }
 
+    /// <summary>How many items of the account were in flight when this one was handed out, it included. 0 in orders of older versions.</summary>
+    public int InFlight { get; init; }
+
     /// <summary>How many tries have failed by themselves; those that met an outage do not count. 0 in orders of older versions.</summary>
     public int Failures { get; init; }
 

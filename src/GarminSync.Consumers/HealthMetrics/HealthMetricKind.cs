@@ -40,6 +40,7 @@ internal sealed class HealthMetricKind(HealthMetricPlanner planner) : ISyncKind
         ItemId = item.Id,
         Attempt = item.Attempts,
         UserId = job.UserId,
+        InFlight = job.InFlight,
         Failures = item.Failures,
         Order = JsonSerializer.Deserialize<HealthMetricOrder>(item.Order)!,
     };

@@ -30,6 +30,7 @@ internal static class SyncRegistration
         services.AddHealthChecks().AddCheck<OutagesHealthCheck>("outages", tags: ["ready"]);
         services.AddScoped<IUnlinkStep, CancelJobsOfUnlinked>();
         services.AddSingleton<WorkClaims>();
+        services.AddSingleton<AccountWorkers>();
         if (configuration.GetValue(nameof(BusOptions.Transport), Transport.RabbitMq) == Transport.InMemory)
         {
             services.AddHostedService<LostMessages>();
@@ -37,6 +38,7 @@ internal static class SyncRegistration
 
         services.AddHostedService<EndedJobsCleanUp>();
         services.AddHostedService<GarminRequestsCleanUp>();
+        services.AddHostedService<ForgottenJobs>();
         return services.AddHostedService<Dispatcher>();
     }
 

@@ -14,5 +14,8 @@ public sealed record UploadWorkout : IWorkOrder
 
     public required string UserId { get; init; }
 
+    /// <summary>How many items of the account were in flight when this one was handed out, it included. 0 in orders of older versions.</summary>
+    public int InFlight { get; init; }
+
     public required WorkoutOrder Order { get; init; }
 }

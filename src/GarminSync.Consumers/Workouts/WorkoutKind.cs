@@ -55,6 +55,7 @@ internal sealed class WorkoutKind(WorkoutPlanner planner, RequestedWorkouts requ
         ItemId = item.Id,
         Attempt = item.Attempts,
         UserId = job.UserId,
+        InFlight = job.InFlight,
         Order = JsonSerializer.Deserialize<WorkoutOrder>(item.Order)!,
     };
 

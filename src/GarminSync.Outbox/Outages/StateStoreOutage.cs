@@ -40,7 +40,7 @@ public static class StateStoreOutage
     }
 
     /// <summary>Whether the database is to blame, so that the same unit of work may succeed later.</summary>
-    internal static bool Is(Exception? exception) => exception switch
+    public static bool Is(Exception? exception) => exception switch
     {
         PostgresException { SqlState: var state } when IsServerTrouble(state) => true,
         SqliteException { SqliteErrorCode: var code } => SqliteCodes.Contains(code),

@@ -95,10 +95,14 @@ internal static class Jobs
         host.NewWorker().RunAsync(order, messageId, () => Task.CompletedTask, CancellationToken.None);
 
     /// <summary>A consumer in a process of its own is done with an item, and goes on with the next one. Null: it reports instead.</summary>
-    public static async Task<FetchActivity?> GoOnAsync(this SyncHost host, FetchActivity done, Guid messageId)
+    /// <param name="host">The host.</param>
+    /// <param name="done">The item.</param>
+    /// <param name="messageId">The message that the consumer has.</param>
+    /// <param name="dies">Is given the commit, and makes of it what a process does that dies.</param>
+    public static async Task<FetchActivity?> GoOnAsync(this SyncHost host, FetchActivity done, Guid messageId, Func<Func<Task>, Task>? dies = null)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        return (await EndAsync(await host.Lane(scope.ServiceProvider).GoOnAsync(done, messageId, garminRequests: 1, CancellationToken.None)))?.Order;
+        return (await EndAsync(await host.Lane(scope.ServiceProvider, dies).GoOnAsync(done, messageId, garminRequests: 1, CancellationToken.None)))?.Order;
     }
 
     /// <summary>A consumer in a process of its own is given a message that another one had, and looks where that one was. Null: nowhere.</summary>
@@ -108,11 +112,12 @@ internal static class Jobs
         return await EndAsync(await host.Lane(scope.ServiceProvider).ResumeAsync(first, messageId, CancellationToken.None));
     }
 
-    private static WorkLane Lane(this SyncHost host, IServiceProvider services)
+    private static WorkLane Lane(this SyncHost host, IServiceProvider services, Func<Func<Task>, Task>? dies = null)
     {
         var db = services.GetRequiredService<StateDb>();
         var parts = new MessageInParts();
-        parts.Begin((commit, cancellationToken) => commit ? db.CommitAsync(cancellationToken) : db.RollbackAsync());
+        dies ??= commit => commit();
+        parts.Begin((commit, cancellationToken) => commit ? dies(() => db.CommitAsync(cancellationToken)) : db.RollbackAsync());
         return new WorkLane(db, parts, services.GetRequiredService<RegisteredKinds>(), host.NewWorker(), services.GetRequiredService<IOptions<SyncOptions>>(), host.Clock);
     }
 

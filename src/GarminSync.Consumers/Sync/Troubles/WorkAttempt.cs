@@ -7,6 +7,9 @@ internal sealed class WorkAttempt(WorkAttempts attempts, string userId)
 {
     private GarminSession? _session;
 
+    /// <summary>How many turns of the limit of requests a second each request takes; see <see cref="GarminSession.TurnsPerRequest"/>.</summary>
+    public Func<int> TurnsPerRequest { get; init; } = () => 1;
+
     /// <summary>How many requests to Garmin were made so far.</summary>
     public int GarminRequests => _session?.RequestsMade ?? 0;
 
@@ -21,7 +24,7 @@ internal sealed class WorkAttempt(WorkAttempts attempts, string userId)
         var began = attempts.Clock.GetUtcNow();
         try
         {
-            _session = await attempts.Sessions.OpenAsync(userId, cancellationToken);
+            _session = await attempts.Sessions.OpenAsync(userId, TurnsPerRequest, cancellationToken);
             var met = await work(_session);
             if (met is not { IsOutage: true })
             {

@@ -14,4 +14,7 @@ internal interface IWorkOrder
     int Attempt { get; }
 
     string UserId { get; }
+
+    /// <summary>How many items of the account were in flight when this one was handed out, it included. 0 in orders of older versions.</summary>
+    int InFlight { get; }
 }

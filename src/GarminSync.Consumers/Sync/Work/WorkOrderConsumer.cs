@@ -1,3 +1,4 @@
+using GarminSync.Outbox;
 using MassTransit;
 
 namespace GarminSync.Consumers.Sync;
@@ -13,6 +14,7 @@ internal abstract class WorkOrderConsumer<TOrder>(WorkOrderTools tools) : IConsu
     {
         var messageId = context.MessageId ?? NewId.NextGuid();
         var order = context.Message;
+        using var worker = tools.Workers.Begin(order.UserId);
         switch (await tools.Claims.RunAsync(order, messageId, () => WorkAsync(context, messageId, order), context.CancellationToken))
         {
             case WorkClaim.LostTooOften:
@@ -51,14 +53,15 @@ internal abstract class WorkOrderConsumer<TOrder>(WorkOrderTools tools) : IConsu
         }
     }
 
-    // The message's own item is tried again, and given up, with the message. Another's failure must not go unheard, so it is told at once.
+    // The message's own item is tried again, and given up, with the message. Another's failure must not go unheard, so it is told at once; but for a database that is
+    // away the message waits, and then goes on at this item.
     private async Task<WorkLane.Step<TOrder>?> WorkInLaneAsync(ConsumeContext context, Guid messageId, TOrder order)
     {
         try
         {
             return await WorkAndReportAsync(context, messageId, order);
         }
-        catch (Exception exception) when (!context.CancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!context.CancellationToken.IsCancellationRequested && !StateStoreOutage.Is(exception))
         {
             await tools.Lane.RollbackAsync();
             await tools.Reports.FaultAsync(context, order, exception);
@@ -69,7 +72,7 @@ internal abstract class WorkOrderConsumer<TOrder>(WorkOrderTools tools) : IConsu
     /// <returns>What comes next; null when the lane ends here.</returns>
     private async Task<WorkLane.Step<TOrder>?> WorkAndReportAsync(ConsumeContext context, Guid messageId, TOrder order)
     {
-        var attempt = tools.Attempts.Of(order.UserId);
+        var attempt = tools.Attempts.Of(order);
         if (await WorkAsync(context, order, attempt) is { } met)
         {
             await tools.Reports.TroubleAsync(context, order, met, attempt.GarminRequests);

@@ -33,6 +33,7 @@ internal sealed class ShoeKind(Shoes shoes) : ISyncKind
         ItemId = item.Id,
         Attempt = item.Attempts,
         UserId = job.UserId,
+        InFlight = job.InFlight,
         Order = JsonSerializer.Deserialize<ShoeOrder>(item.Order)!,
     };
 

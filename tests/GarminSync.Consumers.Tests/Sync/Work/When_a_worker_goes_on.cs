@@ -2,6 +2,7 @@ using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
 using GarminSync.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -73,6 +74,35 @@ public sealed class When_a_worker_goes_on(PostgreSqlServer postgres)
         (await host.JobAsync(id)).Counts.Ended().ShouldBe(3);
     }
 
+    /// <summary>From the one item to the next there is one transaction, so a process dies before its commit or after it.</summary>
+    [Theory, InlineData(false, false), InlineData(false, true), InlineData(true, false), InlineData(true, true)]
+    public async Task One_that_dies_in_between_is_at_the_one_item_or_at_the_next(bool onPostgreSql, bool afterTheCommit)
+    {
+        await using var host = await StartAsync(onPostgreSql);
+        var id = await host.StartWithPlanAsync(4);
+        var (first, message) = await BeginAsync(host);
+
+        await Should.ThrowAsync<OperationCanceledException>(() => host.GoOnAsync(first, message, async commit =>
+        {
+            if (afterTheCommit)
+            {
+                await commit();
+            }
+
+            throw new OperationCanceledException("It is dead.");
+        }));
+
+        (await host.BeginAsync(first, message)).ShouldBe(afterTheCommit ? WorkClaim.Superseded : WorkClaim.Begun);
+        var at = afterTheCommit ? (await host.ResumeAsync(first, message)).ShouldNotBeNull().Order : first;
+        Number(at).ShouldBe(afterTheCommit ? 3 : 1);
+        (await host.JobAsync(id)).InFlight.ShouldBe(2);
+        (await host.InFlightAsync(id)).Count.ShouldBe(2);
+        await host.TellAsync(Done(at));
+        await host.FinishAsync(id);
+        (await host.JobAsync(id)).ShouldSatisfyAllConditions(job => job.CurrentState.ShouldBe("Completed"), job => job.Counts.Ended().ShouldBe(4));
+        (await host.ItemsAsync(id)).ShouldAllBe(item => item.State == WorkItemState.Done);
+    }
+
     [Fact]
     public async Task An_item_over_which_processes_are_lost_again_and_again_is_to_be_given_up()
     {
@@ -105,6 +135,28 @@ public sealed class When_a_worker_goes_on(PostgreSqlServer postgres)
         (await host.JobAsync(id)).InFlight.ShouldBe(1);
         await host.TellAsync(Done(second));
         (await host.JobAsync(id)).ShouldSatisfyAllConditions(job => job.InFlight.ShouldBe(0), job => job.Counts.Ended().ShouldBe(2));
+    }
+
+    [Fact]
+    public async Task A_job_that_a_version_without_lanes_has_left_standing_comes_to_its_end()
+    {
+        await using var host = await StartAsync();
+        var id = await host.StartWithPlanAsync(2);
+        await host.TellAsync((await host.InFlightAsync(id))[0].Done());
+        await host.ChangeAsync(db =>
+        {
+            db.Set<WorkItem>().Single(item => item.JobId == id && item.State == WorkItemState.InFlight).State = WorkItemState.Finished;
+            var job = db.Set<SyncJob>().Single();
+            (job.InFlight, job.WakeAt) = (0, null);
+            return Task.CompletedTask;
+        });
+        await host.DispatchAsync();
+        (await host.StateAsync(id)).ShouldBe("Fetching");
+
+        await ActivatorUtilities.CreateInstance<ForgottenJobs>(host.Services).WakeAsync(TestContext.Current.CancellationToken);
+        await host.DispatchAsync();
+
+        (await host.JobAsync(id)).ShouldSatisfyAllConditions(job => job.CurrentState.ShouldBe("Completed"), job => job.Counts.Ended().ShouldBe(2));
     }
 
     [Fact]

@@ -89,19 +89,17 @@ public sealed class When_activities_are_looked_at(Chromium chromium)
         var content = await visit.Page.EvaluateAsync<double>("() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1");
 
         site.Calls.Clear();
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        await Next(visit).ClickAsync();
-        await visit.SeesAsync("51–100 of 10,000");
-        var next = clock.ElapsedMilliseconds;
+        var next = await visit.MillisecondsAsync(".pager", "51–100 of 10,000", () => Next(visit).ClickAsync());
         site.Calls.With("/overview").ShouldHaveSingleItem().ShouldContain("cursor=");
         (await visit.Page.Locator("tbody tr").CountAsync()).ShouldBe(50);
+        var after = await visit.MillisecondsAsync(".pager", "101–150 of 10,000", () => Next(visit).ClickAsync());
 
         site.Calls.Clear();
-        clock.Restart();
-        await visit.Page.GetByLabel("Order").SelectOptionAsync("-distance_meters");
-        await Assertions.Expect(visit.Page.Locator("tbody tr").First).ToContainTextAsync("15.00 km");
-        TestContext.Current.TestOutputHelper?.WriteLine($"10,000 activities: first content {content:0} ms, next page {next} ms, another order {clock.ElapsedMilliseconds} ms");
+        var order = await visit.MillisecondsAsync("tbody tr:first-child .number", "15.00 km", () => visit.Page.GetByLabel("Order").SelectOptionAsync("-distance_meters"));
         site.Calls.With("/overview").ShouldHaveSingleItem();
+        var shortest = await visit.MillisecondsAsync("tbody tr:first-child .number", "5.00 km", () => visit.Page.GetByLabel("Order").SelectOptionAsync("distance_meters"));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"10,000 activities: first content {content:0} ms, next page {next:0} ms, the one after it {after:0} ms, another order {order:0} ms, one more {shortest:0} ms");
     }
 
     [Fact]

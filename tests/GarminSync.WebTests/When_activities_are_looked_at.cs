@@ -89,10 +89,10 @@ public sealed class When_activities_are_looked_at(Chromium chromium)
         var content = await visit.Page.EvaluateAsync<double>("() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1");
 
         site.Calls.Clear();
-        var next = await visit.MillisecondsAsync(".pager", "51–100 of 10,000", () => Next(visit).ClickAsync());
+        var next = await visit.MillisecondsAsync(".pager [role=status]", "51–100 of 10,000", () => Next(visit).ClickAsync());
         site.Calls.With("/overview").ShouldHaveSingleItem().ShouldContain("cursor=");
         (await visit.Page.Locator("tbody tr").CountAsync()).ShouldBe(50);
-        var after = await visit.MillisecondsAsync(".pager", "101–150 of 10,000", () => Next(visit).ClickAsync());
+        var after = await visit.MillisecondsAsync(".pager [role=status]", "101–150 of 10,000", () => Next(visit).ClickAsync());
 
         site.Calls.Clear();
         var order = await visit.MillisecondsAsync("tbody tr:first-child .number", "15.00 km", () => visit.Page.GetByLabel("Order").SelectOptionAsync("-distance_meters"));

@@ -51,4 +51,14 @@ internal sealed partial class GarminApi
 
     public Task<ApiAnswer<Job>> SendWorkoutAsync(WorkoutSync workout, CancellationToken cancellationToken) =>
         AskAsync<Job>(HttpMethod.Post, "api/garmin/sync/workouts", workout, cancellationToken);
+
+    /// <summary>What became of a plan at Garmin.</summary>
+    public Task<ApiAnswer<WorkoutStatus>> WorkoutStatusAsync(string userId, string workoutId, CancellationToken cancellationToken) =>
+        AskAsync<WorkoutStatus>(HttpMethod.Get, WorkoutOf(userId, workoutId, "/status"), null, cancellationToken);
+
+    /// <summary>Takes a plan that was sent back from Garmin.</summary>
+    public Task<ApiAnswer<Job>> RemoveWorkoutAsync(string userId, string workoutId, CancellationToken cancellationToken) =>
+        AskAsync<Job>(HttpMethod.Delete, WorkoutOf(userId, workoutId, ""), null, cancellationToken);
+
+    private static string WorkoutOf(string userId, string workoutId, string more) => $"api/garmin/workouts/{Uri.EscapeDataString(workoutId)}{more}?user_id={Uri.EscapeDataString(userId)}";
 }

@@ -118,7 +118,7 @@ public sealed partial class When_the_sources_of_the_page_are_read
     [GeneratedRegex(@"^@code\b", RegexOptions.Multiline)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"^\s*(?:else\b.*|case .*:|default:|break;|var .*;|\w+ = .*;|@\w+.*;|@(?:page|using|inject|inherits|implements|attribute|layout|namespace)\b.*)\s*$")]
+    [GeneratedRegex(@"^\s*(?:else\b.*|(?:if|for|foreach|switch|while) \(.*\)|case .*:|default:|break;|var .*;|\w+ = .*;|@\w+.*;|@(?:page|using|inject|inherits|implements|attribute|layout|namespace)\b.*)\s*$")]
     private static partial Regex Statement();
 
     [GeneratedRegex(@"@(?:if|foreach|for|switch|using|while)$")]

@@ -64,7 +64,7 @@ public sealed class When_there_are_several_accounts(Chromium chromium)
 
     private static async Task FillAsync(Site site, string user, string whose)
     {
-        await site.StoreAsync(user, new ActivityUpload { GarminActivityId = 7, Name = $"Run of {whose}", ActivityType = "running", StartTime = new DateTimeOffset(2026, 6, 14, 6, 30, 0, TimeSpan.Zero) });
+        await site.StoreAsync(user, new ActivityUpload { GarminActivityId = 7, Name = $"Run of {whose}", ActivityType = "running", StartTime = new DateTimeOffset(2026, 6, 14, 6, 30, 0, TimeSpan.Zero), FileFormat = "none", Revision = 1 });
         await site.StorePlanAsync(new { user_id = user, name = $"Plan of {whose}", sport = "running", steps = new[] { new { type = "interval", duration = new { type = "time", value = 60 } } } });
         await site.CentralDb.WriteHealthMetricsAsync([new() { UserId = user, MetricType = "resting_heart_rate", Date = new DateOnly(2026, 6, 14), Value = 50, Unit = "bpm", Source = "garmin" }], Token);
     }

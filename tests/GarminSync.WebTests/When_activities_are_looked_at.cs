@@ -295,6 +295,34 @@ public sealed class When_activities_are_looked_at(Chromium chromium)
     }
 
     [Fact]
+    public async Task Its_revisions_say_when_each_was_stored_what_changed_and_which_files_are_still_here()
+    {
+        await using var site = await Site.StartAsync(chromium, activities: 0);
+        var user = await site.LinkAsync();
+        var run = Activity(7, "Run", "running", 5000) with { FileFormat = "gpx", Revision = 1 };
+        await site.StoreAsync(user, run, [1, 2, 3]);
+        await site.StoreAsync(user, run with { Name = "Easy run", Revision = 2 }, [1, 2, 3]);
+        await site.StoreAsync(user, run with { Name = "Easy run", Revision = 3 }, [4, 5, 6]);
+        await site.StoreAsync(user, run with { Name = "Easy run", Revision = 4, FileFormat = "tcx" }, [7, 8]);
+        var visit = await site.VisitAsync(width: 390);
+
+        await visit.OpenAsync("activities/7");
+
+        var revisions = visit.Page.Locator(".revisions tbody tr");
+        await Assertions.Expect(revisions).ToHaveCountAsync(4);
+        foreach (var (place, number, changed, files) in new[] { (0, "4", "TCX file", "TCX"), (1, "3", "GPX file", "GPX"), (2, "2", "name", "GPX, not kept"), (3, "1", "the first that is known here", "GPX, not kept") })
+        {
+            await Assertions.Expect(revisions.Nth(place).GetByRole(AriaRole.Rowheader)).ToHaveTextAsync(number);
+            await Assertions.Expect(revisions.Nth(place).GetByRole(AriaRole.Cell).Nth(1)).ToHaveTextAsync(changed);
+            await Assertions.Expect(revisions.Nth(place).GetByRole(AriaRole.Cell).Nth(2)).ToContainTextAsync(files);
+        }
+
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => revisions.Nth(1).GetByRole(AriaRole.Link).ClickAsync());
+        (await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken)).ShouldBe([4, 5, 6]);
+        (await visit.FaultsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task In_mode_Token_a_user_downloads_own_files_and_no_others()
     {
         const string Key = "the-operator-key-of-these-tests-0123456789";

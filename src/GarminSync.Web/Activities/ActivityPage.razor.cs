@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace GarminSync.Web.Activities;
 
-/// <summary>One activity: its figures, its track and curves, laps and files.</summary>
+/// <summary>One activity: its figures, its track and curves, laps, files and revisions.</summary>
 public sealed partial class ActivityPage : IDisposable
 {
     // As many as a wide window has pixels to tell apart, more or less; the API thins to them without losing an extreme.
@@ -48,6 +48,10 @@ public sealed partial class ActivityPage : IDisposable
     [PersistentState]
     public IReadOnlyList<GarminActivity>? Legs { get; set; }
 
+    /// <summary>Its revisions, newest first; null where CentralDB does not tell them.</summary>
+    [PersistentState]
+    public IReadOnlyList<ActivityRevision>? Revisions { get; set; }
+
     [Inject]
     private GarminApi Api { get; set; } = default!;
 
@@ -81,7 +85,7 @@ public sealed partial class ActivityPage : IDisposable
         }
 
         // Garmin's ids are of one account, but the address may name any: nobody sees an activity of one under the name of another.
-        (Activity, Track, Legs, Problem, Read) = (null, null, null, null, null);
+        (Activity, Track, Legs, Revisions, Problem, Read) = (null, null, null, null, null, null);
         if (Accounts is null)
         {
             var accounts = await Api.AccountsAsync(cancelled);
@@ -96,11 +100,13 @@ public sealed partial class ActivityPage : IDisposable
 
     private async Task ReadAsync(string userId, long id, CancellationToken cancelled)
     {
+        var revisions = Api.ActivityRevisionsAsync(userId, id, cancelled);
         var activity = await Api.ActivityAsync(userId, id, cancelled);
         var track = activity.Value is { HasTrack: true } ? await Api.TrackAsync(userId, id, Points, cancelled) : null;
         var legs = activity.Value is { ActivityType: GarminActivity.Multisport } whole ? await LegsAsync(userId, whole, cancelled) : null;
+        var told = await revisions;
         cancelled.ThrowIfCancellationRequested();
-        (Activity, Track, Legs, Problem, Read) = (activity.Value, track?.Value, legs, activity.Problem ?? track?.Problem, Wanted);
+        (Activity, Track, Legs, Revisions, Problem, Read) = (activity.Value, track?.Value, legs, told.Value?.Revisions, activity.Problem ?? track?.Problem, Wanted);
     }
 
     // A leg names its whole and not the other way round. Legs begin on the day of the whole, or after midnight; a day by UTC may be the one after it, or before.

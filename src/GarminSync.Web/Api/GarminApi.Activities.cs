@@ -34,6 +34,9 @@ internal sealed partial class GarminApi
     public Task<ApiAnswer<Track>> TrackAsync(string userId, long id, int points, CancellationToken cancellationToken) =>
         AskAsync<Track>(HttpMethod.Get, $"api/garmin/activities/{id}/track?user_id={Uri.EscapeDataString(userId)}&points={points}", null, cancellationToken);
 
+    public Task<ApiAnswer<ActivityRevisionList>> ActivityRevisionsAsync(string userId, long id, CancellationToken cancellationToken) =>
+        AskAsync<ActivityRevisionList>(HttpMethod.Get, $"api/garmin/activities/{id}/revisions?user_id={Uri.EscapeDataString(userId)}", null, cancellationToken);
+
     /// <summary>Begins to read a file; the caller disposes of the answer.</summary>
     /// <exception cref="HttpRequestException">There was no answer.</exception>
     public async Task<HttpResponseMessage> FileAsync(string? userId, long id, string format, int part, CancellationToken cancellationToken)

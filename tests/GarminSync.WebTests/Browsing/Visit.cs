@@ -105,6 +105,10 @@ internal sealed class Visit : IAsyncDisposable
         return await Page.EvaluateAsync<double>("() => window.waited");
     }
 
+    /// <summary>Whether light text is on a dark ground.</summary>
+    public Task<bool> IsDarkAsync() =>
+        Page.EvaluateAsync<bool>("() => Math.max(...getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)) < 100");
+
     /// <summary>What axe finds serious or critical, and whether the page is wider than the window.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync()
     {

@@ -98,6 +98,7 @@ internal sealed class Visit : IAsyncDisposable
                 });
                 observer.observe(document.body, { subtree: true, childList: true, characterData: true });
               });
+              window.waited.catch(() => {}); // told to whoever waits for it, and to nobody else
             }
             """,
             new[] { selector, text });

@@ -144,7 +144,7 @@ public sealed class When_activities_are_looked_at(Chromium chromium)
         await Assertions.Expect(read).ToContainTextAsync("bpm");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Laps" })).ToBeVisibleAsync();
 
-        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "FIT" }).ClickAsync());
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "FIT", Exact = true }).ClickAsync());
         download.SuggestedFilename.ShouldEndWith(".fit");
         var bytes = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         bytes.AsSpan(8, 4).ToArray().ShouldBe(".FIT"u8.ToArray());
@@ -340,7 +340,7 @@ public sealed class When_activities_are_looked_at(Chromium chromium)
         await visit.AliveAsync();
 
         await visit.OpenAsync("activities/7");
-        var link = visit.Page.GetByRole(AriaRole.Link, new() { Name = "FIT" });
+        var link = visit.Page.GetByRole(AriaRole.Link, new() { Name = "FIT", Exact = true });
         (await link.GetAttributeAsync("href")).ShouldBe($"activities/7/files/fit/1?account={user}");
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         (await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken)).ShouldBe([1, 2, 3]);

@@ -13,12 +13,16 @@ public sealed partial class WorkoutsPage : IDisposable
     private const int StatusesAtOnce = 5;
 
     private readonly LatestRead _reading = new();
-    private readonly CancellationTokenSource _gone = new();
+    private readonly CancellationTokenSource _leaving = new();
+    private readonly CancellationToken _gone;
     private readonly Dictionary<string, WorkoutStatus> _statuses = new(StringComparer.Ordinal);
     private string? _statusesOf;
 
     // The page that is shown. Its links stay while another is read, with the focus that one of them may have.
     private int _read = 1;
+
+    /// <summary>Makes a page of nothing yet.</summary>
+    public WorkoutsPage() => _gone = _leaving.Token;
 
     /// <summary>CentralDB's id of the user whose account is shown; the first of all without it.</summary>
     [SupplyParameterFromQuery]
@@ -64,8 +68,8 @@ public sealed partial class WorkoutsPage : IDisposable
     public void Dispose()
     {
         _reading.Dispose();
-        _gone.Cancel();
-        _gone.Dispose();
+        _leaving.Cancel();
+        _leaving.Dispose();
     }
 
     /// <inheritdoc />
@@ -119,7 +123,7 @@ public sealed partial class WorkoutsPage : IDisposable
     private async Task ReadStatusAsync(string userId, string workoutId)
     {
         var of = _statusesOf;
-        var status = await Api.WorkoutStatusAsync(userId, workoutId, _gone.Token);
+        var status = await Api.WorkoutStatusAsync(userId, workoutId, _gone);
         if (status.Value is { } found && of == _statusesOf)
         {
             _statuses[workoutId] = found;

@@ -284,6 +284,16 @@ public sealed class CentralDbClient
     public Task<ActivityOverview?> GetActivityAsync(string userId, long garminActivityId, CancellationToken cancellationToken) =>
         ByIdAsync("an activity", userId, () => _api.GetActivityAsync(userId, garminActivityId, cancellationToken), cancellationToken);
 
+    /// <summary>Reads what was stored of an activity and when, the newest revision first.</summary>
+    /// <param name="userId">CentralDB's id of the user.</param>
+    /// <param name="garminActivityId">Garmin's id of the activity.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <returns>Null when there is no such user or activity, or CentralDB has no such call.</returns>
+    /// <exception cref="CentralDbUnreachableException">CentralDB could not be asked, or failed.</exception>
+    /// <exception cref="CentralDbRejectedException">CentralDB refused the request, or has no such call.</exception>
+    public Task<IReadOnlyList<ActivityRevision>?> ListActivityRevisionsAsync(string userId, long garminActivityId, CancellationToken cancellationToken) =>
+        ByIdAsync("the revisions of an activity", userId, () => _api.ListActivityRevisionsAsync(userId, garminActivityId, cancellationToken), cancellationToken);
+
     /// <summary>Begins to read a file of an activity. It is not held in memory: its bytes come while it is copied.</summary>
     /// <param name="userId">CentralDB's id of the user.</param>
     /// <param name="activityId">CentralDB's id of the record that has it, as in <see cref="StoredActivityFile.Id"/>.</param>

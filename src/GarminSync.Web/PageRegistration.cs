@@ -73,6 +73,7 @@ public static class PageRegistration
     {
         app.UseMiddleware<PageGate>();
         app.UseAntiforgery();
+        app.Use(SessionEndpoints.RefuseStaleFormsAsync);
     }
 
     /// <summary>Maps the page.</summary>

@@ -4,6 +4,7 @@ using GarminSync.Testing;
 using MassTransit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GarminSync.Gateway.Tests;
 
@@ -27,5 +28,21 @@ public sealed class When_an_answer_never_comes
         clock.Advance(AnswerLimit.OneRequest.Limit);
 
         (await answer.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)).ShouldBe(Outages.Consumers);
+    }
+
+    [Fact]
+    public async Task A_time_out_of_something_else_is_not_put_down_to_the_broker_or_the_consumers()
+    {
+        await using var gateway = await GatewayHost.StartAsync(new StubConsumers());
+        var bus = gateway.Services.GetRequiredService<IBusControl>();
+        var filter = new BusConnectedFilter(bus, TimeProvider.System);
+        var call = EndpointFilterInvocationContext.Create(new DefaultHttpContext());
+        var handler = new GatewayExceptionHandler(bus, NullLogger<GatewayExceptionHandler>.Instance);
+
+        var passed = await Should.ThrowAsync<TimeoutException>(async () => await filter.InvokeAsync(call, _ => ValueTask.FromException<object?>(new TimeoutException("A file was not read in time."))));
+        var handled = await handler.TryHandleAsync(new DefaultHttpContext(), passed, TestContext.Current.CancellationToken);
+
+        passed.Message.ShouldBe("A file was not read in time.");
+        handled.ShouldBeFalse();
     }
 }

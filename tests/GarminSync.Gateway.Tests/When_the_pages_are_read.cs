@@ -23,7 +23,7 @@ public sealed class When_the_pages_are_read
                 "/api/sync/status",
                 "/api/tokens", "/api/tokens/{user_id}", "/api/garmin/metrics", "/api/garmin/accounts/{user_id}/coverage",
                 "/api/garmin/activities", "/api/garmin/activities/types", "/api/garmin/activities/{garmin_activity_id}", "/api/garmin/activities/{garmin_activity_id}/file",
-                "/api/garmin/activities/{garmin_activity_id}/track", "/api/garmin/health", "/api/garmin/health/latest", "/api/garmin/health/day", "/api/garmin/workouts", "/api/garmin/workouts/{workout_id}", "/api/garmin/workouts/{workout_id}/status",
+                "/api/garmin/activities/{garmin_activity_id}/revisions", "/api/garmin/activities/{garmin_activity_id}/track", "/api/garmin/health", "/api/garmin/health/latest", "/api/garmin/health/day", "/api/garmin/workouts", "/api/garmin/workouts/{workout_id}", "/api/garmin/workouts/{workout_id}/status",
                 "/api/garmin/users/{user_id}", "/api/garmin/users/{user_id}/erasure",
                 "/api/operations", "/api/dead-letters", "/api/dead-letters/{queue}", "/api/dead-letters/{queue}/requeue", "/api/dead-letters/{queue}/{id}/requeue", "/api/dead-letters/{queue}/{id}",
             ],

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using GarminSync.Web.Api;
 using GarminSync.Web.Workouts;
 using GarminSync.WebTests.Browsing;
@@ -24,6 +26,36 @@ public sealed class When_a_workout_is_sent(Chromium chromium)
 
         await visit.SeesStateAsync("Completed");
         await visit.SeesAsync("It is in Garmin's calendar on 1 March 2027");
+        (await visit.FaultsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task It_is_taken_back_after_a_question()
+    {
+        await using var site = await Site.StartAsync(chromium);
+        var user = await site.LinkAsync();
+        await site.StorePlanAsync(Plan(user));
+        var visit = await site.VisitAsync();
+        await visit.OpenAsync("workouts");
+        await visit.Page.GetByLabel("On the day").FillAsync("2027-03-01");
+        await visit.Button("Send to the watch").ClickAsync();
+        await visit.SeesStateAsync("Completed");
+
+        // What was sent is known after the page was loaded anew, too.
+        await visit.OpenAsync("workouts");
+        await visit.SeesAsync("It is in Garmin’s calendar on 1 March 2027.");
+        await visit.Button("Take back from Garmin").ClickAsync();
+        await visit.SeesAsync("Take “6 x 400 m” back from Garmin?");
+        (await visit.FaultsAsync()).ShouldBeEmpty();
+        await visit.Button("Leave it there").ClickAsync();
+        (await StateAsync(site, user)).ShouldBe("uploaded");
+
+        await visit.Button("Take back from Garmin").ClickAsync();
+        await visit.Button("Take it back").ClickAsync();
+        await visit.SeesAsync("It is not at Garmin any more, and leaves the watch at its next sync.");
+        await visit.SeesAsync("Taken back from Garmin:");
+        await Assertions.Expect(visit.Button("Take back from Garmin")).ToHaveCountAsync(0);
+        (await StateAsync(site, user)).ShouldBe("removed");
         (await visit.FaultsAsync()).ShouldBeEmpty();
     }
 
@@ -72,6 +104,9 @@ public sealed class When_a_workout_is_sent(Chromium chromium)
 
         Picture([.. Enumerable.Repeat(step, 1000)]).Bars.Count.ShouldBeLessThanOrEqualTo(150);
     }
+
+    private static async Task<string?> StateAsync(Site site, string user) =>
+        (await site.Api.GetFromJsonAsync<JsonElement>($"api/garmin/workouts/tuesday-400s/status?user_id={user}")).GetProperty("state").GetString();
 
     internal static object Plan(string userId) => new
     {

@@ -298,15 +298,16 @@ public sealed class When_health_is_looked_at(Chromium chromium)
             written.AppendLine(CultureInfo.InvariantCulture, $"{period}: {asked.Count} calls about health, {points} points, first content after {first:0} ms");
         }
 
-        // From here the page is alive: a click is a message over its connection.
-        await visit.Page.GotoAsync($"{site.Url}/health?period=month&date=2025-12-31");
-        await visit.AliveAsync();
-        foreach (var (link, title) in new[] { ("Earlier", "November 2025"), ("Year", "2025"), ("All", "All") })
+        // The page is alive: a click is a message over its connection.
+        foreach (var round in new[] { "first", "second", "third" })
         {
-            var began = System.Diagnostics.Stopwatch.GetTimestamp();
-            await visit.Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
-            await Assertions.Expect(visit.Page.Locator(".periods h2")).ToHaveTextAsync(title);
-            written.AppendLine(CultureInfo.InvariantCulture, $"{link}: {System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} ms");
+            await visit.OpenAsync("health?period=month&date=2025-12-31");
+            foreach (var (link, title) in new[] { ("Earlier", "November 2025"), ("Later", "December 2025"), ("Year", "2025"), ("All", "All") })
+            {
+                var waited = await visit.MillisecondsAsync(".periods h2", title, () => visit.Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync());
+                await Assertions.Expect(visit.Page.Locator(".periods h2")).ToHaveTextAsync(title);
+                written.AppendLine(CultureInfo.InvariantCulture, $"{link}, {round} time: {waited:0} ms");
+            }
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(written.ToString());

@@ -80,10 +80,31 @@ public sealed class When_the_pages_are_read(Chromium chromium)
 
         await visit.Page.GetByLabel("Colours").SelectOptionAsync("dark");
         await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        (await visit.IsDarkAsync()).ShouldBeTrue("by the script, before the page is loaded again");
         await visit.OpenAsync("sync");
 
         await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         await Assertions.Expect(visit.Page.GetByLabel("Colours")).ToHaveValueAsync("dark");
+        (await visit.IsDarkAsync()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Colours_are_those_of_the_system_until_others_are_chosen()
+    {
+        await using var site = await Site.StartAsync(chromium);
+        var visit = await site.VisitAsync(dark: true);
+        await visit.OpenAsync("");
+        (await visit.IsDarkAsync()).ShouldBeTrue();
+
+        await visit.Page.GetByLabel("Colours").SelectOptionAsync("light");
+        await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");
+        (await visit.IsDarkAsync()).ShouldBeFalse();
+        await visit.OpenAsync("");
+        (await visit.IsDarkAsync()).ShouldBeFalse();
+
+        await visit.Page.GetByLabel("Colours").SelectOptionAsync("");
+        await Assertions.Expect(visit.Page.Locator("html[data-theme]")).ToHaveCountAsync(0);
+        (await visit.IsDarkAsync()).ShouldBeTrue();
     }
 
     [Fact]

@@ -72,6 +72,9 @@ internal interface ICentralDbApi
     [Get("/activities/{userId}/overview/{garminActivityId}")]
     Task<ActivityOverview?> GetActivityAsync(string userId, long garminActivityId, CancellationToken cancellationToken);
 
+    [Get("/activities/{userId}/overview/{garminActivityId}/revisions")]
+    Task<IReadOnlyList<ActivityRevision>?> ListActivityRevisionsAsync(string userId, long garminActivityId, CancellationToken cancellationToken);
+
     [Get("/activities/{userId}/{activityId}/file")]
     Task<HttpResponseMessage> DownloadActivityFileAsync(
         string userId, string activityId, [Property(WholeAnswerHandler.PartByPart)] bool partByPart, CancellationToken cancellationToken);

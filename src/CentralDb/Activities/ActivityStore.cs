@@ -1,4 +1,5 @@
 using FitTrack.CentralDb.Activities.Overviews;
+using FitTrack.CentralDb.Activities.Revisions;
 using FitTrack.CentralDb.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,6 +59,11 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
                 others.Remove(activity);
                 database.Activities.Remove(activity);
                 database.Show(overview, others);
+                if (others.Count == 0)
+                {
+                    await database.ForgetAsync(userId, activity.GarminActivityId, cancellationToken);
+                }
+
                 await database.SaveChangesAsync(cancellationToken);
             }
 
@@ -134,6 +140,7 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
 
         if (database.ChangeTracker.HasChanges())
         {
+            await database.NoteAsync(activity, now, cancellationToken);
             activity.UpdatedAt = now;
             activity.Version++;
             database.Show(overview, created ? [.. records, activity] : records);

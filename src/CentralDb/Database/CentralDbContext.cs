@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FitTrack.CentralDb.Activities;
 using FitTrack.CentralDb.Activities.Overviews;
+using FitTrack.CentralDb.Activities.Revisions;
 using FitTrack.CentralDb.Credentials;
 using FitTrack.CentralDb.HealthMetrics;
 using FitTrack.CentralDb.Tokens;
@@ -23,6 +24,8 @@ internal sealed class CentralDbContext(DbContextOptions<CentralDbContext> option
 
     public DbSet<ActivityOverview> ActivityOverviews => Set<ActivityOverview>();
 
+    public DbSet<ActivityRevision> ActivityRevisions => Set<ActivityRevision>();
+
     public DbSet<HealthMetric> HealthMetrics => Set<HealthMetric>();
 
     public DbSet<WorkoutPlan> WorkoutPlans => Set<WorkoutPlan>();
@@ -40,6 +43,9 @@ internal sealed class CentralDbContext(DbContextOptions<CentralDbContext> option
         var overviews = modelBuilder.Entity<ActivityOverview>().ToTable("activity_overviews");
         overviews.HasKey(overview => new { overview.UserId, overview.GarminActivityId });
         overviews.Ignore(overview => overview.Files).Property(overview => overview.Version).IsConcurrencyToken();
+
+        modelBuilder.Entity<ActivityRevision>().ToTable("activity_revisions")
+            .HasKey(row => new { row.UserId, row.GarminActivityId, row.Revision, row.FileFormat, row.FilePart });
 
         // EF Core writes in the order of the primary key. With this one, requests that write the same points take turns and never deadlock.
         modelBuilder.Entity<HealthMetric>().ToTable("health_metrics").HasKey(metric => new { metric.UserId, metric.MetricType, metric.At, metric.Daily });

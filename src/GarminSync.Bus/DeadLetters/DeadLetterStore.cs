@@ -32,7 +32,7 @@ public sealed partial class DeadLetterStore(IOptions<BusOptions> options, TimePr
     public bool IsKept => options.Value.Transport == Transport.RabbitMq;
 
     /// <summary>The first dead letters of a queue; none when there is no such queue yet.</summary>
-    /// <exception cref="BrokerUnreachableException">The broker is out of reach.</exception>
+    /// <exception cref="BrokerUnreachableException">The broker is out of reach, or does not answer in time.</exception>
     /// <exception cref="RabbitMQClientException">The connection was lost, or the user may not read the queue.</exception>
     public Task<DeadLetterList> ListAsync(string queue, int limit, CancellationToken cancellationToken) => InQueueAsync(
         queue,
@@ -51,7 +51,7 @@ public sealed partial class DeadLetterStore(IOptions<BusOptions> options, TimePr
 
     /// <summary>Puts a dead letter back to the queue that it is from.</summary>
     /// <returns>It as it was; with a <see cref="DeadLetter.Source"/> of null it was left where it is. Null when there is none, or somebody else has it in hand.</returns>
-    /// <exception cref="BrokerUnreachableException">The broker is out of reach.</exception>
+    /// <exception cref="BrokerUnreachableException">The broker is out of reach, or does not answer in time.</exception>
     /// <exception cref="RabbitMQClientException">The connection was lost, or the user may not do it.</exception>
     /// <exception cref="QueueMissingException">Its queue is not on the broker.</exception>
     /// <exception cref="UnconfirmedException">The broker did not confirm it. It is still there, and may be in its queue too.</exception>
@@ -70,7 +70,7 @@ public sealed partial class DeadLetterStore(IOptions<BusOptions> options, TimePr
 
     /// <summary>Takes a dead letter away for good.</summary>
     /// <returns>It as it was; null when there is none, or somebody else has it in hand.</returns>
-    /// <exception cref="BrokerUnreachableException">The broker is out of reach.</exception>
+    /// <exception cref="BrokerUnreachableException">The broker is out of reach, or does not answer in time.</exception>
     /// <exception cref="RabbitMQClientException">The connection was lost, or the user may not do it.</exception>
     public Task<DeadLetter?> DiscardAsync(string queue, string id, CancellationToken cancellationToken) => WithOneAsync(
         queue,
@@ -83,7 +83,7 @@ public sealed partial class DeadLetterStore(IOptions<BusOptions> options, TimePr
         cancellationToken);
 
     /// <summary>Puts back what is in a queue now, at most <see cref="MostRead"/> messages. What fails again meanwhile stays.</summary>
-    /// <exception cref="BrokerUnreachableException">The broker is out of reach.</exception>
+    /// <exception cref="BrokerUnreachableException">The broker is out of reach, or does not answer in time.</exception>
     /// <exception cref="RabbitMQClientException">The connection was lost, or the user may not do it. Some may have been put back.</exception>
     /// <exception cref="QueueMissingException">The queue is not on the broker.</exception>
     /// <exception cref="UnconfirmedException">The broker did not confirm one. It is still there, and may be in its queue too.</exception>
@@ -202,6 +202,11 @@ public sealed partial class DeadLetterStore(IOptions<BusOptions> options, TimePr
             var result = await work(open);
             await open.GiveBackAsync();
             return result;
+        }
+        catch (TimeoutException exception)
+        {
+            // The client's own limit for an answer of the broker.
+            throw new BrokerUnreachableException(exception);
         }
         finally
         {

@@ -26,6 +26,7 @@ internal static class ActivityEndpoints
         activity.MapGet("", GetAsync).WithSummary("Get an activity");
         activity.MapGet("/file", DownloadAsync).WithSummary("Download a file of an activity")
             .Produces(StatusCodes.Status200OK, null, ActivityFormats.ContentType(ActivityFormats.All[0]), [.. ActivityFormats.All.Skip(1).Select(ActivityFormats.ContentType)]);
+        activity.MapGet("/revisions", RevisionsAsync).WithSummary("List the revisions of an activity: when each was stored and what changed in it");
         activity.MapGet("/track", TrackAsync).WithSummary("Positions, curves and laps of an activity, thinned to what a chart draws");
     }
 
@@ -54,6 +55,16 @@ internal static class ActivityEndpoints
         CentralDbClient centralDb,
         CancellationToken cancellationToken) =>
         await FindAsync(centralDb, caller.OwnerOfData(userId), id, cancellationToken) is { } activity ? TypedResults.Ok(ActivityAnswer.Of(activity)) : NoSuchActivity(id);
+
+    private static async Task<Results<Ok<RevisionListAnswer>, Refusal>> RevisionsAsync(
+        [FromRoute(Name = "garmin_activity_id")] string id,
+        [FromQuery(Name = "user_id")] string? userId,
+        ClaimsPrincipal caller,
+        CentralDbClient centralDb,
+        CancellationToken cancellationToken) =>
+        Number(id) is { } number && await centralDb.ListActivityRevisionsAsync(caller.OwnerOfData(userId), number, cancellationToken) is { } revisions
+            ? TypedResults.Ok(new RevisionListAnswer(RevisionAnswer.Of(revisions)))
+            : NoSuchActivity(id);
 
     private static async Task<Results<PushStreamHttpResult, Refusal>> DownloadAsync(
         [FromRoute(Name = "garmin_activity_id")] string id,
@@ -131,9 +142,9 @@ internal static class ActivityEndpoints
     }
 
     private static async Task<ActivityOverview?> FindAsync(CentralDbClient centralDb, string userId, string id, CancellationToken cancellationToken) =>
-        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var garminActivityId)
-            ? await centralDb.GetActivityAsync(userId, garminActivityId, cancellationToken)
-            : null;
+        Number(id) is { } garminActivityId ? await centralDb.GetActivityAsync(userId, garminActivityId, cancellationToken) : null;
+
+    private static long? Number(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static Refusal NoSuchActivity(string id) =>
         new(StatusCodes.Status404NotFound, $"The user has no activity '{id}'. GET /api/garmin/activities lists those there are.");

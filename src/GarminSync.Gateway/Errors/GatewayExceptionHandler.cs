@@ -90,7 +90,8 @@ internal sealed partial class GatewayExceptionHandler(IBusControl bus, ILogger<G
                 LogUnreachable(exception.Message);
                 return Outages.Unconfirmed;
 
-            case MassTransitException or RabbitMQClientException or BrokerUnreachableException or TimeoutException:
+            // A TimeoutException alone may be anybody's: whoever waits for the broker says so by one of these.
+            case MassTransitException or RabbitMQClientException or BrokerUnreachableException:
                 LogUnreachable(exception.Message);
                 return Outages.Broker;
 

@@ -17,11 +17,12 @@ internal sealed class BusConnectedFilter(IBusControl bus, TimeProvider clock) : 
         }
 
         var limit = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<AnswerLimit>() ?? AnswerLimit.OneRequest;
+        var call = next(context).AsTask();
         try
         {
-            return await next(context).AsTask().WaitAsync(limit.Limit, clock, context.HttpContext.RequestAborted);
+            return await call.WaitAsync(limit.Limit, clock, context.HttpContext.RequestAborted);
         }
-        catch (TimeoutException)
+        catch (TimeoutException) when (!call.IsFaulted)
         {
             return bus.IsConnected() ? Outages.Consumers : Outages.Broker;
         }

@@ -44,11 +44,18 @@ public sealed partial class AccountCard
     private async Task SyncAsync()
     {
         _busy = true;
-        var answer = await Api.SyncAsync(what: null, new SyncRequest { UserId = Account.UserId }, CancellationToken.None);
-        (_busy, _problem) = (false, answer.Problem);
-        if (answer.Value is { } job)
+        try
         {
-            Navigation.NavigateTo($"jobs/{job.JobId}");
+            var answer = await Api.SyncAsync(what: null, new SyncRequest { UserId = Account.UserId }, CancellationToken.None);
+            _problem = answer.Problem;
+            if (answer.Value is { } job)
+            {
+                Navigation.NavigateTo($"jobs/{job.JobId}");
+            }
+        }
+        finally
+        {
+            _busy = false;
         }
     }
 

@@ -61,21 +61,20 @@ public sealed partial class OverviewPage
             return;
         }
 
-        var jobs = new Dictionary<string, Job>(StringComparer.Ordinal);
-        var coverages = new Dictionary<string, Coverage>(StringComparer.Ordinal);
-        foreach (var account in list.Accounts.Take(MostCovered))
-        {
-            if ((await Api.JobsAsync(account.UserId, limit: 1, cursor: null, cancellationToken)).Value is { Jobs: [var job] })
-            {
-                jobs[account.UserId] = job;
-            }
+        // All at once: one after the other, each account would wait for those before it.
+        var read = await Task.WhenAll(list.Accounts.Take(MostCovered).Select(account => ReadAsync(account.UserId, cancellationToken)));
+        Accounts = list;
+        Jobs = read.Where(one => one.Job is not null).ToDictionary(one => one.UserId, one => one.Job!, StringComparer.Ordinal);
+        Coverages = read.Where(one => one.Coverage is not null).ToDictionary(one => one.UserId, one => one.Coverage!, StringComparer.Ordinal);
+    }
 
-            // While a job runs there is news each second, and the days can wait for its end.
-            coverages[account.UserId] = jobs.GetValueOrDefault(account.UserId) is { HasEnded: false } && Coverages?.GetValueOrDefault(account.UserId) is { } known
-                ? known
-                : (await Api.CoverageAsync(account.UserId, Time.Today.AddDays(1 - Days), Time.Today, cancellationToken)).Value!;
-        }
+    private async Task<(string UserId, Job? Job, Coverage? Coverage)> ReadAsync(string userId, CancellationToken cancellationToken)
+    {
+        var job = (await Api.JobsAsync(userId, limit: 1, cursor: null, cancellationToken)).Value is { Jobs: [var newest] } ? newest : null;
 
-        (Accounts, Jobs, Coverages) = (list, jobs, coverages);
+        // While a job runs there is news each second, and the days can wait for its end.
+        return job is { HasEnded: false } && Coverages?.GetValueOrDefault(userId) is { } known
+            ? (userId, job, known)
+            : (userId, job, (await Api.CoverageAsync(userId, Time.Today.AddDays(1 - Days), Time.Today, cancellationToken)).Value);
     }
 }

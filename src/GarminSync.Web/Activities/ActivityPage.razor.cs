@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace GarminSync.Web.Activities;
 
-/// <summary>One activity: its figures, its track and curves, laps and files.</summary>
+/// <summary>One activity: its figures, its track and curves, laps, files and revisions.</summary>
 public sealed partial class ActivityPage : IDisposable
 {
     // As many as a wide window has pixels to tell apart, more or less; the API thins to them without losing an extreme.
@@ -40,9 +40,17 @@ public sealed partial class ActivityPage : IDisposable
     [PersistentState]
     public ApiProblem? Problem { get; set; }
 
+    /// <summary>What <see cref="Activity"/>, or <see cref="Problem"/>, is of: whose, and which.</summary>
+    [PersistentState]
+    public string? Read { get; set; }
+
     /// <summary>The legs of a multisport activity.</summary>
     [PersistentState]
     public IReadOnlyList<GarminActivity>? Legs { get; set; }
+
+    /// <summary>Its revisions, newest first; null where CentralDB does not tell them.</summary>
+    [PersistentState]
+    public IReadOnlyList<ActivityRevision>? Revisions { get; set; }
 
     [Inject]
     private GarminApi Api { get; set; } = default!;
@@ -51,6 +59,8 @@ public sealed partial class ActivityPage : IDisposable
     private NavigationManager Navigation { get; set; } = default!;
 
     private Account? Shown => Accounts?.Chosen(Account);
+
+    private string Wanted => $"{Shown?.UserId} {Id}";
 
     // An activity without a type may have a file that says the sport.
     private string? Type => Activity?.ActivityType ?? (Track?.Sessions is [var first, ..] ? first.Sport : null);
@@ -69,12 +79,13 @@ public sealed partial class ActivityPage : IDisposable
     protected override async Task OnParametersSetAsync()
     {
         var cancelled = _reading.Begin();
-        if (Activity?.GarminActivityId == Id)
+        if (Accounts is not null && Read == Wanted)
         {
             return;
         }
 
-        (Activity, Track, Legs, Problem) = (null, null, null, null);
+        // Garmin's ids are of one account, but the address may name any: nobody sees an activity of one under the name of another.
+        (Activity, Track, Legs, Revisions, Problem, Read) = (null, null, null, null, null, null);
         if (Accounts is null)
         {
             var accounts = await Api.AccountsAsync(cancelled);
@@ -89,11 +100,13 @@ public sealed partial class ActivityPage : IDisposable
 
     private async Task ReadAsync(string userId, long id, CancellationToken cancelled)
     {
+        var revisions = Api.ActivityRevisionsAsync(userId, id, cancelled);
         var activity = await Api.ActivityAsync(userId, id, cancelled);
         var track = activity.Value is { HasTrack: true } ? await Api.TrackAsync(userId, id, Points, cancelled) : null;
         var legs = activity.Value is { ActivityType: GarminActivity.Multisport } whole ? await LegsAsync(userId, whole, cancelled) : null;
+        var told = await revisions;
         cancelled.ThrowIfCancellationRequested();
-        (Activity, Track, Legs, Problem) = (activity.Value, track?.Value, legs, activity.Problem ?? track?.Problem);
+        (Activity, Track, Legs, Revisions, Problem, Read) = (activity.Value, track?.Value, legs, told.Value?.Revisions, activity.Problem ?? track?.Problem, Wanted);
     }
 
     // A leg names its whole and not the other way round. Legs begin on the day of the whole, or after midnight; a day by UTC may be the one after it, or before.

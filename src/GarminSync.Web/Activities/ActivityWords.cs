@@ -28,6 +28,32 @@ internal static class ActivityWords
     public static string? StartMark(GarminActivity activity) =>
         LocalStart(activity)?.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) ?? activity.StartTime?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>Such as "FIT", or "FIT (2)" for the second of several.</summary>
+    public static string File(ActivityFile file) => $"{file.Format.ToUpperInvariant()}{(file.Part > 1 ? $" ({file.Part.ToString(CultureInfo.InvariantCulture)})" : "")}";
+
+    /// <summary>What changed in a revision.</summary>
+    /// <param name="changed">As the API says it; null when that is not known.</param>
+    public static string Changes(IReadOnlyList<string>? changed) => changed switch
+    {
+        null => Texts.Activities_ChangeUnknown,
+        [] => Texts.Activities_ChangeNone,
+        _ => string.Join(", ", changed.Select(Change).Distinct(StringComparer.Ordinal)),
+    };
+
+    private static string Change(string field) => field switch
+    {
+        ActivityFile.Fit or "tcx" or "gpx" => Texts.Activities_ChangeFile.With(field.ToUpperInvariant()),
+        "name" => Texts.Activities_ChangeName,
+        "activity_type" => Texts.Activities_Type,
+        "start_time" or "start_time_local" or "utc_offset_seconds" => Texts.Activities_ChangeStart,
+        "distance_meters" => Texts.Activities_Distance,
+        "duration_seconds" => Texts.Activities_Duration,
+        "elevation_gain_meters" => Texts.Activities_Ascent,
+        "average_heart_rate" or "max_heart_rate" => Texts.Activities_HeartRate,
+        "raw_summary" => Texts.Activities_ChangeDetails,
+        _ => Words.MetricName(field),
+    };
+
     /// <summary>Whether somebody runs or walks: such have a pace, and steps.</summary>
     /// <param name="type">Garmin's key of a kind of activity, or FIT's of a sport; null when it is not known.</param>
     public static bool OnFoot(string? type) =>

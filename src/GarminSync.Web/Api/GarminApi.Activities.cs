@@ -34,6 +34,9 @@ internal sealed partial class GarminApi
     public Task<ApiAnswer<Track>> TrackAsync(string userId, long id, int points, CancellationToken cancellationToken) =>
         AskAsync<Track>(HttpMethod.Get, $"api/garmin/activities/{id}/track?user_id={Uri.EscapeDataString(userId)}&points={points}", null, cancellationToken);
 
+    public Task<ApiAnswer<ActivityRevisionList>> ActivityRevisionsAsync(string userId, long id, CancellationToken cancellationToken) =>
+        AskAsync<ActivityRevisionList>(HttpMethod.Get, $"api/garmin/activities/{id}/revisions?user_id={Uri.EscapeDataString(userId)}", null, cancellationToken);
+
     /// <summary>Begins to read a file; the caller disposes of the answer.</summary>
     /// <exception cref="HttpRequestException">There was no answer.</exception>
     public async Task<HttpResponseMessage> FileAsync(string? userId, long id, string format, int part, CancellationToken cancellationToken)
@@ -51,4 +54,14 @@ internal sealed partial class GarminApi
 
     public Task<ApiAnswer<Job>> SendWorkoutAsync(WorkoutSync workout, CancellationToken cancellationToken) =>
         AskAsync<Job>(HttpMethod.Post, "api/garmin/sync/workouts", workout, cancellationToken);
+
+    /// <summary>What became of a plan at Garmin.</summary>
+    public Task<ApiAnswer<WorkoutStatus>> WorkoutStatusAsync(string userId, string workoutId, CancellationToken cancellationToken) =>
+        AskAsync<WorkoutStatus>(HttpMethod.Get, WorkoutOf(userId, workoutId, "/status"), null, cancellationToken);
+
+    /// <summary>Takes a plan that was sent back from Garmin.</summary>
+    public Task<ApiAnswer<Job>> RemoveWorkoutAsync(string userId, string workoutId, CancellationToken cancellationToken) =>
+        AskAsync<Job>(HttpMethod.Delete, WorkoutOf(userId, workoutId, ""), null, cancellationToken);
+
+    private static string WorkoutOf(string userId, string workoutId, string more) => $"api/garmin/workouts/{Uri.EscapeDataString(workoutId)}{more}?user_id={Uri.EscapeDataString(userId)}";
 }

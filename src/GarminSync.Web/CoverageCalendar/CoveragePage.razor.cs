@@ -98,9 +98,16 @@ public sealed partial class CoveragePage
     {
         var cell = _cell!;
         var day = cell.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        _busy = true;
         var request = new SyncRequest { UserId = Shown!.UserId, StartDate = day, EndDate = day, Metrics = cell.Metric is { } metric ? [metric] : null, Force = true };
-        var answer = await Api.SyncAsync(cell.Metric is null ? "activities" : "health-metrics", request, Gone);
-        (_busy, _problem, _filling) = (false, answer.Problem, answer.Value);
+        _busy = true;
+        try
+        {
+            var answer = await Api.SyncAsync(cell.Metric is null ? "activities" : "health-metrics", request, Gone);
+            (_problem, _filling) = (answer.Problem, answer.Value);
+        }
+        finally
+        {
+            _busy = false;
+        }
     }
 }

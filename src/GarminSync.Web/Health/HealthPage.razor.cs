@@ -13,6 +13,7 @@ public sealed partial class HealthPage
     private Job? _fetching;
     private bool _busy;
     private bool _reading;
+    private bool _maybeNews;
     private CancellationTokenSource? _look;
 
     /// <summary>CentralDB's id of the user whose account is shown; the first of all without it.</summary>
@@ -78,7 +79,7 @@ public sealed partial class HealthPage
         if (Accounts is null || Read?.StartsWith(Key(), StringComparison.Ordinal) != true)
         {
             _fetching = null;
-            await LookAsync(Gone);
+            await ReadLastAsync(Gone);
         }
         else
         {
@@ -91,7 +92,13 @@ public sealed partial class HealthPage
     protected override string? Stream() => Shown is { } account ? LiveNews.OfCompletedSyncs(account.UserId) : null;
 
     /// <inheritdoc />
-    protected override async Task LookAsync(CancellationToken cancellationToken)
+    protected override Task LookAsync(CancellationToken cancellationToken)
+    {
+        _maybeNews = true;
+        return ReadLastAsync(cancellationToken);
+    }
+
+    private async Task ReadLastAsync(CancellationToken cancellationToken)
     {
         using var look = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var before = _look;
@@ -113,8 +120,13 @@ public sealed partial class HealthPage
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        var accounts = await Api.AccountsAsync(cancellationToken);
-        (Accounts, _problem) = (accounts.Value ?? Accounts, accounts.Problem);
+        _problem = null;
+        if (Accounts is null || _maybeNews)
+        {
+            // When an account was synced last is told by the stream, so a step to another period need not ask for it.
+            var accounts = await Api.AccountsAsync(cancellationToken);
+            (Accounts, _problem, _maybeNews) = (accounts.Value ?? Accounts, accounts.Problem, accounts.Value is null);
+        }
 
         // Values change only when a sync has brought some; there are too many of them to be read for nothing.
         var read = $"{Key()}{Shown?.LastSyncAt?.ToString("O", CultureInfo.InvariantCulture)}";
@@ -126,7 +138,7 @@ public sealed partial class HealthPage
 
         var key = Key();
         _reading = true;
-        var (view, problem) = await Reader.ReadAsync(account.UserId, Shows, cancellationToken);
+        var (view, problem) = await Reader.ReadAsync(account, Shows, cancellationToken);
         if (key != Key())
         {
             // The person has gone on to another period meanwhile.
@@ -141,7 +153,6 @@ public sealed partial class HealthPage
 
     private async Task FetchAsync(DateOnly? from, DateOnly? to, bool intraday)
     {
-        _busy = true;
         var request = new SyncRequest
         {
             UserId = Shown!.UserId,
@@ -149,7 +160,15 @@ public sealed partial class HealthPage
             EndDate = to?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Detail = intraday ? "intraday" : null,
         };
-        var answer = await Api.SyncAsync("health-metrics", request, Gone);
-        (_busy, _problem, _fetching) = (false, answer.Problem, answer.Value);
+        _busy = true;
+        try
+        {
+            var answer = await Api.SyncAsync("health-metrics", request, Gone);
+            (_problem, _fetching) = (answer.Problem, answer.Value);
+        }
+        finally
+        {
+            _busy = false;
+        }
     }
 }

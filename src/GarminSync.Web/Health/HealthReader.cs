@@ -4,7 +4,7 @@ using GarminSync.Web.Shown;
 
 namespace GarminSync.Web.Health;
 
-/// <summary>Reads what the page shows, in few calls and no more points than it draws: a day in four, a longer period in three, all in five.</summary>
+/// <summary>Reads what the page shows, in few calls and no more points than it draws: a day in four, a longer period in three, all in five. What does not depend on the period is asked for once.</summary>
 internal sealed class HealthReader(GarminApi api, ReaderTime time)
 {
     // A point for five minutes: a watch measures every two or three.
@@ -13,13 +13,32 @@ internal sealed class HealthReader(GarminApi api, ReaderTime time)
     private const int PlacesOfYear = 53;
     private const int PlacesOfAll = 160;
 
-    public async Task<(HealthView? View, ApiProblem? Problem)> ReadAsync(string userId, Period period, CancellationToken cancellationToken)
+    // Of the account that was read last: what it has, and when that begins. It holds until a sync may have brought more.
+    private (string UserId, DateTimeOffset? SyncedAt) _keptOf;
+    private LatestHealth? _latest;
+    private DateOnly? _firstDay;
+
+    public async Task<(HealthView? View, ApiProblem? Problem)> ReadAsync(Account account, Period period, CancellationToken cancellationToken)
     {
-        var latest = await api.LatestHealthAsync(userId, cancellationToken);
-        if (latest.Value is not { } known)
+        var userId = account.UserId;
+        if (_keptOf != (userId, account.LastSyncAt))
         {
-            return (null, latest.Problem);
+            (_keptOf, _latest, _firstDay) = ((userId, account.LastSyncAt), null, null);
         }
+
+        if (_latest is null)
+        {
+            var latest = await api.LatestHealthAsync(userId, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (latest.Value is null)
+            {
+                return (null, latest.Problem);
+            }
+
+            _latest = latest.Value;
+        }
+
+        var known = _latest;
 
         var names = known.Metrics.Select(metric => metric.MetricType).ToHashSet(StringComparer.Ordinal);
         var view = new HealthView
@@ -63,43 +82,43 @@ internal sealed class HealthReader(GarminApi api, ReaderTime time)
         var range = view.Width == 1 && days <= DaysShownOneByOne
             ? $"resolution=day&{Range(view.First, view.Last)}"
             : $"points={places}&{Range(view.First, view.First.AddDays((places * view.Width) - 1))}";
-        var curves = new List<Curve>();
-        foreach (var some in types.Chunk(HealthTypes.MostInACall))
-        {
-            var answer = await api.HealthAsync(userId, some, range, cancellationToken);
-            if (answer.Value is not { } data)
-            {
-                return (null, answer.Problem);
-            }
-
-            curves.AddRange(data.Metrics.GroupBy(series => series.MetricType, StringComparer.Ordinal).Select(series => OfDays(series.Key, series.SelectMany(one => one.Points), view)));
-        }
-
-        return (view with { Curves = curves }, null);
+        var (found, problem) = await SeriesAsync(userId, types, range, cancellationToken);
+        return problem is not null
+            ? (null, problem)
+            : (view with { Curves = [.. found.GroupBy(series => series.MetricType, StringComparer.Ordinal).Select(series => OfDays(series.Key, series.SelectMany(one => one.Points), view))] }, null);
     }
 
     // One point over everything begins with the first value.
     private async Task<(DateOnly? Day, ApiProblem? Problem)> FirstDayAsync(string userId, IReadOnlyList<string> types, CancellationToken cancellationToken)
     {
-        DateOnly? first = null;
-        foreach (var some in types.Chunk(HealthTypes.MostInACall))
+        if (_firstDay is null)
         {
-            var answer = await api.HealthAsync(userId, some, "points=1", cancellationToken);
-            if (answer.Value is not { } data)
+            var (found, problem) = await SeriesAsync(userId, types, "points=1", cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (problem is not null)
             {
-                return (null, answer.Problem);
+                return (null, problem);
             }
 
-            first = data.Metrics.SelectMany(series => series.Points).Select(point => (DateOnly?)point.Day).Append(first).Min();
+            _firstDay = found.SelectMany(series => series.Points).Min(point => (DateOnly?)point.Day);
         }
 
-        return (first, null);
+        return (_firstDay, null);
+    }
+
+    // A call takes so many metrics; the calls, two of them at most, are made at once.
+    private async Task<(IReadOnlyList<HealthSeries> Found, ApiProblem? Problem)> SeriesAsync(string userId, IReadOnlyList<string> types, string range, CancellationToken cancellationToken)
+    {
+        var answers = await Task.WhenAll(types.Chunk(HealthTypes.MostInACall).Select(some => api.HealthAsync(userId, some, range, cancellationToken)));
+        return ([.. answers.SelectMany(answer => answer.Value?.Metrics ?? [])], answers.Select(answer => answer.Problem).FirstOrDefault(problem => problem is not null));
     }
 
     private async Task<(HealthView? View, ApiProblem? Problem)> DayAsync(string userId, HealthView view, CancellationToken cancellationToken)
     {
-        var day = await api.AthleteDayAsync(userId, view.First, cancellationToken);
-        var figures = await api.HealthAsync(userId, HealthTypes.Figures, $"resolution=day&{Range(view.First, view.First)}", cancellationToken);
+        var dayAsked = api.AthleteDayAsync(userId, view.First, cancellationToken);
+        var figuresAsked = api.HealthAsync(userId, HealthTypes.Figures, $"resolution=day&{Range(view.First, view.First)}", cancellationToken);
+        await Task.WhenAll(dayAsked, figuresAsked);
+        var (day, figures) = (await dayAsked, await figuresAsked);
         if (day.Value is not { } athlete || figures.Value is not { } values)
         {
             return (null, day.Problem ?? figures.Problem);

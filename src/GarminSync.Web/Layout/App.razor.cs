@@ -19,6 +19,9 @@ public sealed partial class App
     // Null leaves the attribute away: the system decides.
     private string? Theme => Context.Request.Cookies[ThemeCookie] is "light" or "dark" ? Context.Request.Cookies[ThemeCookie] : null;
 
+    // When dark.css counts. page.js says the same when the person chooses.
+    private string Dark => Theme switch { "dark" => "all", "light" => "not all", _ => "(prefers-color-scheme: dark)" };
+
     private string? Zone => Context.Request.Cookies[ZoneCookie];
 
     // The sign-in page is a plain form.

@@ -34,7 +34,7 @@ internal sealed class PageGate(RequestDelegate next, PageSettings settings, Page
         context.Response.Headers.CacheControl = "no-store";
         if (settings.SignIn && context.Request.Path != SessionEndpoints.SignInPath && sessions.TokenOf(session) is null)
         {
-            context.Response.Redirect($"{context.Request.PathBase}{SessionEndpoints.SignInPath}");
+            context.Response.Redirect($"{context.Request.PathBase}{SessionEndpoints.SignInPath}{SessionEndpoints.Wanted(context.Request)}");
             return Task.CompletedTask;
         }
 

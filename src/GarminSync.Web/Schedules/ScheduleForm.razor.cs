@@ -77,8 +77,16 @@ public sealed partial class ScheduleForm
     private async Task SaveAsync()
     {
         (_busy, _saved, _problem) = (true, false, null);
-        _problem = _way == Way.Off ? await Api.RemoveScheduleAsync(UserId, CancellationToken.None) : (await Api.SetScheduleAsync(UserId, Wanted(), CancellationToken.None)).Problem;
-        (_busy, _saved) = (false, _problem is null);
+        try
+        {
+            _problem = _way == Way.Off ? await Api.RemoveScheduleAsync(UserId, CancellationToken.None) : (await Api.SetScheduleAsync(UserId, Wanted(), CancellationToken.None)).Problem;
+        }
+        finally
+        {
+            _busy = false;
+        }
+
+        _saved = _problem is null;
         if (_saved)
         {
             await Changed.InvokeAsync();

@@ -32,7 +32,6 @@ public sealed partial class StartForm
 
     private async Task StartAsync()
     {
-        _busy = true;
         var request = new SyncRequest
         {
             UserId = UserId,
@@ -42,11 +41,19 @@ public sealed partial class StartForm
             Detail = _intraday && _kind != Activities ? "intraday" : null,
             Force = _force ? true : null,
         };
-        var answer = await Api.SyncAsync(_kind, request, CancellationToken.None);
-        (_busy, _problem) = (false, answer.Problem);
-        if (answer.Value is { } job)
+        _busy = true;
+        try
         {
-            Navigation.NavigateTo($"jobs/{job.JobId}");
+            var answer = await Api.SyncAsync(_kind, request, CancellationToken.None);
+            _problem = answer.Problem;
+            if (answer.Value is { } job)
+            {
+                Navigation.NavigateTo($"jobs/{job.JobId}");
+            }
+        }
+        finally
+        {
+            _busy = false;
         }
     }
 

@@ -39,6 +39,16 @@ internal static class WorkoutWords
         _ => job.ErrorMessage ?? job.Message,
     };
 
+    /// <summary>What became of taking it back.</summary>
+    public static string OutcomeOfRemoval(Job job) => job switch
+    {
+        { HasEnded: false } => job.Message,
+        { Failures: [var failure, ..] } => failure.Reason,
+        { State: Job.Completed } when job.Counts.Values.Sum(counts => counts.Done) == 0 => Texts.Workouts_NotThere,
+        { State: Job.Completed } => Texts.Workouts_TakenBack,
+        _ => job.ErrorMessage ?? job.Message,
+    };
+
     private static string Type(WorkoutStep step) => step.Type switch
     {
         null => Texts.Workouts_Step,

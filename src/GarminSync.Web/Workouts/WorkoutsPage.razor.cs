@@ -9,10 +9,20 @@ public sealed partial class WorkoutsPage : IDisposable
 {
     private const int AtOnce = 20;
 
+    // Each is a question to the consumers.
+    private const int StatusesAtOnce = 5;
+
     private readonly LatestRead _reading = new();
+    private readonly CancellationTokenSource _leaving = new();
+    private readonly CancellationToken _gone;
+    private readonly Dictionary<string, WorkoutStatus> _statuses = new(StringComparer.Ordinal);
+    private string? _statusesOf;
 
     // The page that is shown. Its links stay while another is read, with the focus that one of them may have.
     private int _read = 1;
+
+    /// <summary>Makes a page of nothing yet.</summary>
+    public WorkoutsPage() => _gone = _leaving.Token;
 
     /// <summary>CentralDB's id of the user whose account is shown; the first of all without it.</summary>
     [SupplyParameterFromQuery]
@@ -55,7 +65,12 @@ public sealed partial class WorkoutsPage : IDisposable
     private string Wanted => $"{Shown?.UserId} {Page}";
 
     /// <inheritdoc />
-    public void Dispose() => _reading.Dispose();
+    public void Dispose()
+    {
+        _reading.Dispose();
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -80,6 +95,39 @@ public sealed partial class WorkoutsPage : IDisposable
         }
 
         _read = Page;
+    }
+
+    // What became of the plans is no part of the first content: it is asked once the page is alive, and shown as it comes.
+    /// <inheritdoc />
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (List is not { } list || Shown is not { } account || Read != Wanted || _statusesOf == Read)
+        {
+            return;
+        }
+
+        (_statusesOf, var of) = (Read, Read);
+        _statuses.Clear();
+        foreach (var some in list.Workouts.Chunk(StatusesAtOnce))
+        {
+            await Task.WhenAll(some.Select(workout => ReadStatusAsync(account.UserId, workout.WorkoutId)));
+            if (_statusesOf != of || _gone.IsCancellationRequested)
+            {
+                return;
+            }
+
+            StateHasChanged();
+        }
+    }
+
+    private async Task ReadStatusAsync(string userId, string workoutId)
+    {
+        var of = _statusesOf;
+        var status = await Api.WorkoutStatusAsync(userId, workoutId, _gone);
+        if (status.Value is { } found && of == _statusesOf)
+        {
+            _statuses[workoutId] = found;
+        }
     }
 
     private string Address(int page) => Navigation.GetUriWithQueryParameter("page", page > 1 ? page : (int?)null);

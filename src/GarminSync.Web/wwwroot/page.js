@@ -36,6 +36,7 @@
     zone: () => zone,
     theme: (value) => {
       keep("theme", value);
+      document.getElementById("dark").media = { dark: "all", light: "not all" }[value] ?? "(prefers-color-scheme: dark)";
       if (value) {
         document.documentElement.dataset.theme = value;
       } else {

@@ -21,7 +21,7 @@ public class When_the_api_is_described
                 "POST /tokens", "PUT /tokens/{userId}", "GET /tokens/{userId}",
                 "POST /activities/{userId}", "GET /activities/{userId}", "GET /activities/{userId}/{activityId}",
                 "DELETE /activities/{userId}/{activityId}", "GET /activities/{userId}/{activityId}/file",
-                "GET /activities/{userId}/overview", "GET /activities/{userId}/overview/{garminActivityId}", "GET /activities/{userId}/types",
+                "GET /activities/{userId}/overview", "GET /activities/{userId}/overview/{garminActivityId}", "GET /activities/{userId}/overview/{garminActivityId}/revisions", "GET /activities/{userId}/types",
                 "POST /health_metrics", "PUT /health_metrics/range", "GET /health_metrics",
                 "GET /health_metrics/series", "GET /health_metrics/days", "GET /health_metrics/latest",
                 "POST /workout_plans", "GET /workout_plans", "PUT /workout_plans/{workoutId}", "GET /workout_plans/{workoutId}", "DELETE /workout_plans/{workoutId}",

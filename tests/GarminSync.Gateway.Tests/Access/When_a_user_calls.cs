@@ -63,6 +63,7 @@ public sealed class When_a_user_calls
     [InlineData("/api/garmin/activities?user_id=8")]
     [InlineData("/api/garmin/activities/types?user_id=8")]
     [InlineData("/api/garmin/activities/12/track?user_id=8")]
+    [InlineData("/api/garmin/activities/12/revisions?user_id=8")]
     [InlineData("/api/garmin/activities/12/file?user_id=8")]
     [InlineData("/api/garmin/health?user_id=8&metric_type=steps")]
     [InlineData("/api/garmin/health/latest?user_id=8")]

@@ -27,6 +27,27 @@ public sealed class When_activities_are_listed
         return data;
     }
 
+    [Fact]
+    public async Task The_revisions_of_one_say_when_it_was_stored_and_what_changed()
+    {
+        await using var data = await DataGateway.StartAsync();
+        var run = Activity(7, "Run", "running", "2026-11-01", 5000) with { FileFormat = "fit" };
+        await data.UploadAsync(run, [1, 2, 3]);
+        await data.UploadAsync(run with { FileFormat = "tcx", Revision = 2 }, [4, 5]);
+        await data.UploadAsync(run with { Name = "Easy run", Revision = 3 }, [1, 2, 3, 4]);
+
+        var revisions = (await data.JsonAsync("activities/7/revisions")).GetProperty("revisions").EnumerateArray().ToList();
+
+        revisions.Select(one => one.GetProperty("revision").GetInt32()).ShouldBe([3, 2, 1]);
+        revisions[0].GetProperty("changed").EnumerateArray().Select(field => field.GetString()).ShouldBe(["name", "fit"]);
+        revisions[1].GetProperty("changed").EnumerateArray().Select(field => field.GetString()).ShouldBe(["tcx"]);
+        revisions[2].GetProperty("changed").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        revisions[2].GetProperty("files")[0].GetProperty("size_bytes").GetInt32().ShouldBe(3);
+        revisions.ShouldAllBe(one => one.GetProperty("stored_at").GetDateTimeOffset().Offset == TimeSpan.Zero);
+        (await data.RefusalAsync("activities/8/revisions", HttpStatusCode.NotFound)).ShouldContain("no activity '8'");
+        (await data.RefusalAsync("activities/x/revisions", HttpStatusCode.NotFound)).ShouldContain("no activity 'x'");
+    }
+
     [Theory]
     [InlineData("activities", "3,2,1")]
     [InlineData("activities?sort=start_time", "1,2,3")]

@@ -80,10 +80,11 @@ internal sealed class Site : IAsyncDisposable
         return visit;
     }
 
-    /// <summary>Links the demo athlete, and returns the user's id.</summary>
-    public async Task<string> LinkAsync()
+    /// <summary>Links the demo athlete, or another one who is made for it, and returns the user's id.</summary>
+    public async Task<string> LinkAsync(string email = "athlete@example.com")
     {
-        using var linked = await Api.PostAsJsonAsync("api/garmin/login", new { username = "athlete@example.com", password = "correct horse battery staple" });
+        using var made = await _admin.PostAsJsonAsync("admin/athletes", new { email, activities = 0 });
+        using var linked = await Api.PostAsJsonAsync("api/garmin/login", new { username = email, password = "correct horse battery staple" });
         linked.EnsureSuccessStatusCode();
         return linked.Content.Headers.ContentLocation!.OriginalString.Split('/')[^1];
     }

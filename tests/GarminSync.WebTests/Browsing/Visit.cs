@@ -71,6 +71,45 @@ internal sealed class Visit : IAsyncDisposable
         await Page.GetByLabel("Garmin password").FillAsync(password);
     }
 
+    /// <summary>
+    /// How long a person waits: milliseconds from a click or a choice to the first frame in which a text has changed to what it should be, by the browser's own clock.
+    /// Looking from outside would count the pauses between two looks.
+    /// </summary>
+    /// <param name="selector">Where the text is.</param>
+    /// <param name="text">What is to be read there, from its beginning on.</param>
+    /// <param name="act">Clicks or chooses.</param>
+    public async Task<double> MillisecondsAsync(string selector, string text, Func<Task> act)
+    {
+        await Page.EvaluateAsync(
+            """
+            ([selector, text]) => {
+              let began = null;
+              const begin = (event) => began ??= event.timeStamp;
+              addEventListener("click", begin, { capture: true, once: true });
+              addEventListener("change", begin, { capture: true, once: true });
+              const has = () => document.querySelector(selector)?.textContent.trim().startsWith(text);
+              window.waited = new Promise((resolve, reject) => {
+                setTimeout(() => reject(new Error(`${selector} never became ${text}`)), 60000);
+                const observer = new MutationObserver(() => {
+                  if (began !== null && has()) {
+                    observer.disconnect();
+                    requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
+                  }
+                });
+                observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+              });
+              window.waited.catch(() => {}); // told to whoever waits for it, and to nobody else
+            }
+            """,
+            new[] { selector, text });
+        await act();
+        return await Page.EvaluateAsync<double>("() => window.waited");
+    }
+
+    /// <summary>Whether light text is on a dark ground.</summary>
+    public Task<bool> IsDarkAsync() =>
+        Page.EvaluateAsync<bool>("() => Math.max(...getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)) < 100");
+
     /// <summary>What axe finds serious or critical, and whether the page is wider than the window.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync()
     {

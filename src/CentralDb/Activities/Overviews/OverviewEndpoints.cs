@@ -1,3 +1,4 @@
+using FitTrack.CentralDb.Activities.Revisions;
 using FitTrack.CentralDb.Api;
 using FitTrack.CentralDb.Database;
 using FitTrack.Hosting;
@@ -13,6 +14,8 @@ internal static class OverviewEndpoints
         activities.MapGet("/overview", List).WithSummary("A user's activities, each once with its files: searched, sorted, page by page from a cursor")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         activities.MapGet("/overview/{garminActivityId:long}", Get).WithSummary("One activity by Garmin's id, with its files");
+        activities.MapGet("/overview/{garminActivityId:long}/revisions", Revisions)
+            .WithSummary("What was stored of an activity and when, the newest first; files are kept of the newest only");
         activities.MapGet("/types", Types).WithSummary("The types of activity that a user has, the most frequent first");
     }
 
@@ -43,6 +46,12 @@ internal static class OverviewEndpoints
         Guid userId, long garminActivityId, OverviewReader reader, CancellationToken cancellationToken) =>
         await reader.FindAsync(userId, garminActivityId, cancellationToken) is { } overview
             ? TypedResults.Ok(overview)
+            : Missing.Of($"User {userId} has no activity {garminActivityId}; GET /activities/{userId}/overview lists what there is.");
+
+    private static async Task<Results<Ok<IReadOnlyList<RecordRevision>>, ProblemHttpResult>> Revisions(
+        Guid userId, long garminActivityId, CentralDbContext database, CancellationToken cancellationToken) =>
+        await database.OfAsync(userId, garminActivityId, cancellationToken) is { Count: > 0 } revisions
+            ? TypedResults.Ok(revisions)
             : Missing.Of($"User {userId} has no activity {garminActivityId}; GET /activities/{userId}/overview lists what there is.");
 
     private static OverviewSort? Sort(FieldErrors errors, OverviewParameters sent)

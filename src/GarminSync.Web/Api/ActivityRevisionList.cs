@@ -1,0 +1,4 @@
+namespace GarminSync.Web.Api;
+
+/// <summary>The revisions of an activity, newest first.</summary>
+public sealed record ActivityRevisionList(IReadOnlyList<ActivityRevision> Revisions);

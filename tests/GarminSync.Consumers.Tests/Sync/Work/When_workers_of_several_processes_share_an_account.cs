@@ -56,6 +56,11 @@ public sealed class When_workers_of_several_processes_share_an_account
 
     private static FetchActivity Order(int inFlight) => new()
     {
-        JobId = Guid.NewGuid(), ItemId = Guid.NewGuid(), Attempt = 1, UserId = "42", InFlight = inFlight, Order = new ActivityOrder { Row = "{}", Formats = [ActivityFileFormats.Original] },
+        JobId = Guid.NewGuid(),
+        ItemId = Guid.NewGuid(),
+        Attempt = 1,
+        UserId = "42",
+        InFlight = inFlight,
+        Order = new ActivityOrder { Row = "{}", Formats = [ActivityFileFormats.Original] },
     };
 }

@@ -45,6 +45,9 @@ internal sealed class WorkItem : ILeased
     /// <inheritdoc/>
     public DateTimeOffset? LeaseUntil { get; set; }
 
+    /// <summary>The part of its job's trace that it was planned in, as W3C's <c>traceparent</c>; null without telemetry.</summary>
+    public string? TraceParent { get; set; }
+
     /// <summary>Why it failed last; for a person.</summary>
     public string? Reason { get; set; }
 }

@@ -183,6 +183,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
             item.Failures = 0;
             item.Losses = 0;
             item.DueAt = clock.GetUtcNow();
+            item.TraceParent = job.TraceParent;
             job.Count(item.Kind, failed: -1);
         }
 

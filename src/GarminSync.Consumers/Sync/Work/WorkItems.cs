@@ -56,6 +56,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
                 continue;
             }
 
+            SyncMetrics.LeaseLost(isPlan: false);
             item.Losses++;
             item.Reason = Trouble.ProcessesLost;
             if (item.Losses < options.Value.MaxAttempts)
@@ -84,6 +85,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
         job.Pace = item.State == WorkItemState.Failed ? job.Pace : job.Pace.End(clock.GetUtcNow());
         job.Count(item.Kind, done: 1, failed: item.State == WorkItemState.Failed ? -1 : 0);
         job.InFlight -= item.State == WorkItemState.InFlight ? 1 : 0;
+        SyncMetrics.ItemEnded(item.Kind, SyncMetrics.Done);
         item.State = WorkItemState.Done;
         item.Order = "";
         item.LeaseUntil = null;
@@ -103,6 +105,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
         item.Reason = failed.Reason;
         if (failed.IsOutage)
         {
+            SyncMetrics.ItemEnded(item.Kind, SyncMetrics.Deferred);
             Release(job, item, clock.GetUtcNow());
             return null;
         }
@@ -111,6 +114,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
         item.Failures++;
         if (failed.Retry && item.Failures < options.Value.MaxAttempts)
         {
+            SyncMetrics.ItemEnded(item.Kind, SyncMetrics.Retried);
             Release(job, item, clock.GetUtcNow() + options.Value.BackOff(item.Failures));
             return null;
         }
@@ -124,6 +128,8 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
         await requests.AddAsync(job, deferred.GarminRequests, cancellationToken);
         if (await FindAsync(job, deferred.ItemId, cancellationToken) is { State: WorkItemState.InFlight } item && item.Attempts == deferred.Attempt)
         {
+            SyncMetrics.ItemEnded(item.Kind, SyncMetrics.Deferred);
+
             // A limit, or a range that is not through yet, is an answer.
             job.FailuresInRow = deferred.IsOutage ? job.FailuresInRow : 0;
             Release(job, item, clock.GetUtcNow());
@@ -200,6 +206,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
 
     private void GiveUp(SyncJob job, WorkItem item)
     {
+        SyncMetrics.ItemEnded(item.Kind, SyncMetrics.Failed);
         job.Pace = job.Pace.End(clock.GetUtcNow());
         job.InFlight--;
         item.State = WorkItemState.Failed;

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using GarminConnect.Simulator;
+using GarminSync.IntegrationTests.Processes;
+using GarminSync.Testing;
+using Shouldly;
+using Xunit;
+
+namespace GarminSync.IntegrationTests.Telemetry;
+
+/// <summary>The deployed service, three processes, and a receiver that they send their traces to.</summary>
+public sealed class When_a_sync_is_traced(RabbitMqBroker broker)
+{
+    private const string Gateway = "garminsync-gateway";
+    private const string Consumers = "garminsync-consumers";
+    private const string CentralDb = "centraldb";
+
+    [Fact]
+    public async Task The_call_the_job_its_items_their_calls_and_the_events_are_one_trace()
+    {
+        await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 2 });
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var system = await DeployedSystem.StartAsync(broker, Settings(garmin, receiver));
+        await using var events = await PlainSubscriber.StartAsync(system.Amqp, "ActivitySynced");
+        var userId = await system.Api.LinkAsync();
+
+        var trace = ActivityTraceId.CreateRandom().ToHexString();
+        await system.Api.EndOfJobAsync(await StartAsync(system, trace, userId));
+
+        await Eventually.Is(() => events.Envelopes.Count == 2);
+        events.Envelopes.ShouldAllBe(envelope => TraceOf(envelope) == trace);
+        await Eventually.Is(() => receiver.Trace(trace).Any(span => span.Name.Contains("SyncCompleted", StringComparison.Ordinal)), TimeSpan.FromSeconds(30));
+        var spans = receiver.Trace(trace);
+        ShouldHave(spans, Gateway, ReceivedSpan.Server, "POST /api/garmin/sync/activities");
+        ShouldHave(spans, Consumers, ReceivedSpan.Client, "GET /activitylist-service/activities/search/activities");
+        ShouldHave(spans, Consumers, ReceivedSpan.Client, "GET /download-service/files/activity/{id}");
+        ShouldHave(spans, CentralDb, ReceivedSpan.Server, "POST /users/{userId}/activities");
+        spans.Where(span => span is { Name: "item", Service: Consumers }).Count().ShouldBe(2);
+
+        // Whole: each span but the first hangs on one that is there too.
+        var known = spans.Select(span => span.SpanId).ToHashSet(StringComparer.Ordinal);
+        spans.Where(span => !known.Contains(span.ParentId)).Select(span => $"{span.Service} {span.Name}").ShouldBe([$"{Gateway} POST /api/garmin/sync/activities"]);
+    }
+
+    private static Dictionary<string, string?> Settings(GarminSimulator garmin, OtlpReceiver receiver) =>
+        new(DeployedSystem.Settings(garmin).Concat(receiver.Settings), StringComparer.Ordinal);
+
+    private static async Task<Uri> StartAsync(DeployedSystem system, string trace, string userId)
+    {
+        using var call = new HttpRequestMessage(HttpMethod.Post, new Uri("api/garmin/sync/activities", UriKind.Relative)) { Content = JsonContent.Create(new { user_id = userId }) };
+        call.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom().ToHexString()}-01");
+        using var answer = await system.Api.SendAsync(call);
+        answer.EnsureSuccessStatusCode();
+        return answer.Headers.Location!;
+    }
+
+    private static void ShouldHave(IReadOnlyList<ReceivedSpan> spans, string service, int kind, string name) =>
+        spans.ShouldContain(span => span.Service == service && span.Kind == kind && span.Name == name, string.Join('\n', spans.Select(span => $"{span.Service} {span.Scope} {span.Kind} {span.Name}").Distinct().Order()));
+
+    private static string? TraceOf(JsonElement envelope) => envelope.GetProperty("headers").GetProperty("MT-Activity-Id").GetString()?.Split('-')[1];
+}

@@ -43,6 +43,92 @@ public sealed class When_a_sync_is_traced(RabbitMqBroker broker)
         spans.Where(span => !known.Contains(span.ParentId)).Select(span => $"{span.Service} {span.Name}").ShouldBe([$"{Gateway} POST /api/garmin/sync/activities"]);
     }
 
+    [Fact]
+    public async Task It_stays_one_trace_when_the_consumers_are_killed_in_the_middle()
+    {
+        await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 30 });
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var system = await DeployedSystem.StartAsync(broker, Settings(garmin, receiver));
+        await using var events = await PlainSubscriber.StartAsync(system.Amqp, "ActivitySynced");
+        var userId = await system.Api.LinkAsync();
+        await garmin.SetFaultAsync(new { match = new { endpoint = "/download-service/*" }, kind = "Latency", delayMilliseconds = 300 });
+
+        var trace = ActivityTraceId.CreateRandom().ToHexString();
+        var job = await StartAsync(system, trace, userId);
+        await system.Api.IsUnderWayAsync(job);
+        await system.Consumers.KillAsync();
+        var before = events.Envelopes.Count;
+        await system.StartConsumersAsync();
+        var ended = await system.Api.EndOfJobAsync(job);
+
+        ended.GetProperty("state").GetString().ShouldBe("completed");
+        await Eventually.Is(() => events.Envelopes.Select(envelope => envelope.GetProperty("message").GetProperty("garminActivityId").GetInt64()).Distinct().Count() == 30);
+        events.Envelopes.Count.ShouldBeGreaterThan(before);
+        events.Envelopes.ShouldAllBe(envelope => TraceOf(envelope) == trace);
+        await Eventually.Is(() => receiver.Trace(trace).Where(span => span.Service == Consumers).Select(span => span.Instance).Distinct().Count() == 2, TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task It_stays_one_trace_when_a_clock_ends_its_pause()
+    {
+        await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 4 });
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var system = await DeployedSystem.StartAsync(broker, Settings(garmin, receiver));
+        await using var events = await PlainSubscriber.StartAsync(system.Amqp, "SyncCompleted");
+        var userId = await system.Api.LinkAsync();
+        await garmin.SetFaultAsync(new { match = new { endpoint = "/download-service/*" }, kind = "RateLimited", retryAfterSeconds = 2, skip = 1, times = 1 });
+
+        var trace = ActivityTraceId.CreateRandom().ToHexString();
+        await system.Api.EndOfJobAsync(await StartAsync(system, trace, userId));
+
+        await Eventually.Is(() => !events.Envelopes.IsEmpty);
+        TraceOf(events.Envelopes.First()).ShouldBe(trace);
+        await Eventually.Is(() => receiver.Trace(trace).Any(span => span is { Service: Consumers, Name: "job", LinkedTraces.Count: 1 }), TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task A_request_in_plain_JSON_begins_one()
+    {
+        await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 1 });
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var system = await DeployedSystem.StartAsync(broker, Settings(garmin, receiver));
+        await using var events = await PlainSubscriber.StartAsync(system.Amqp, "ActivitySynced");
+        var userId = await system.Api.LinkAsync();
+
+        await events.PublishPlainAsync("SyncRequested", JsonSerializer.Serialize(new { userId }));
+
+        await Eventually.Is(() => !events.Envelopes.IsEmpty, TimeSpan.FromSeconds(30));
+        var trace = TraceOf(events.Envelopes.First()).ShouldNotBeNull();
+        await Eventually.Is(() => receiver.Trace(trace).Any(span => span.ParentId.Length == 0), TimeSpan.FromSeconds(30));
+        receiver.Trace(trace).Where(span => span.ParentId.Length == 0).Select(span => span.Name).ShouldBe(["sync-requested receive"]);
+    }
+
+    [Fact]
+    public async Task Its_log_lines_are_sent_with_it_and_lines_in_JSON_have_it_too()
+    {
+        await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 1 });
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var system = await DeployedSystem.StartAsync(broker, new Dictionary<string, string?>(Settings(garmin, receiver), StringComparer.Ordinal)
+        {
+            ["Serilog:WriteTo:0:Name"] = "Console",
+            ["Serilog:WriteTo:0:Args:formatter"] = "Serilog.Formatting.Json.JsonFormatter, Serilog",
+        });
+        var userId = await system.Api.LinkAsync();
+
+        var trace = ActivityTraceId.CreateRandom().ToHexString();
+        await system.Api.EndOfJobAsync(await StartAsync(system, trace, userId));
+
+        await Eventually.Is(
+            () =>
+            {
+                receiver.Read();
+                return receiver.Lines.Where(line => line.TraceId == trace).Select(line => line.Service).Distinct().Count() == 3;
+            },
+            TimeSpan.FromSeconds(30));
+        receiver.Lines.ShouldContain(line => line.TraceId == trace && line.Service == Consumers && line.Attributes.GetValueOrDefault("EventId", "").Contains("Id=3001", StringComparison.Ordinal));
+        system.Consumers.Output.Split('\n').ShouldContain(line => line.Contains($"\"TraceId\":\"{trace}\"", StringComparison.Ordinal) && line.StartsWith('{'));
+    }
+
     private static Dictionary<string, string?> Settings(GarminSimulator garmin, OtlpReceiver receiver) =>
         new(DeployedSystem.Settings(garmin).Concat(receiver.Settings), StringComparer.Ordinal);
 

@@ -15,8 +15,8 @@ namespace GarminSync.IntegrationTests.Telemetry;
 /// <summary>The deployed service, and a Prometheus that it cannot tell from a real one. The table of docs/telemetry.md is what is looked for.</summary>
 public sealed partial class When_metrics_are_scraped(RabbitMqBroker broker)
 {
-    private const string OperatorKey = "an operator key of thirty-two characters";
-    private const string ApiKey = "the key of CentralDB in this test";
+    private const string OperatorKey = "operator-key-of-thirty-two-characters";
+    private const string ApiKey = "key-of-CentralDB-in-this-test";
 
     [Fact]
     public async Task Each_documented_one_is_there_and_no_other_of_ours_and_none_names_an_account()

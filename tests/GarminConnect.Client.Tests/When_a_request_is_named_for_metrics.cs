@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using GarminSync.Testing;
+using GarminConnect.Client.Health;
 using Shouldly;
 using Xunit;
 
@@ -22,12 +22,12 @@ public sealed class When_a_request_is_named_for_metrics
         using var meters = new MeterListener { InstrumentPublished = EnableOurs };
         meters.SetMeasurementEventCallback<long>((_, _, tags, _) => counted.Add(string.Join(' ', tags.ToArray().Select(tag => tag.Value))));
         meters.Start();
-        await using var garmin = await GarminHarness.StartAsync(Answer.Json("{}"));
+        await using var garmin = await GarminHarness.StartAsync(GarminSync.Testing.Answer.Json(Some.Profile));
         var token = TestContext.Current.CancellationToken;
 
-        foreach (var endpoint in GarminConnect.Client.Health.MetricCatalogue.Endpoints)
+        foreach (var endpoint in MetricCatalogue.Endpoints)
         {
-            var call = endpoint.Call("anna.muster", new GarminConnect.Client.Health.DayRange(new DateOnly(2026, 2, 1), new DateOnly(2026, 2, 1)));
+            var call = endpoint.CallFor("anna.muster", new DayRange(new DateOnly(2026, 2, 1), new DateOnly(2026, 2, 1)));
             call.Endpoint.ShouldNotContain("anna");
             call.Endpoint.ShouldNotContain("2026");
             call.Endpoint.ShouldNotContain("?");

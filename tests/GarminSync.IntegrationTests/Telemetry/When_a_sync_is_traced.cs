@@ -65,15 +65,15 @@ public sealed class When_a_sync_is_traced(RabbitMqBroker broker)
 
         var trace = ActivityTraceId.CreateRandom().ToHexString();
         var job = await StartAsync(system, trace, userId);
-        await system.Api.IsUnderWayAsync(job);
+        await Eventually.Is(() => events.Envelopes.Count > 3, TimeSpan.FromSeconds(30));
         await system.Consumers.KillAsync();
         var before = events.Envelopes.Count;
         await system.StartConsumersAsync();
         var ended = await system.Api.EndOfJobAsync(job);
 
         ended.GetProperty("state").GetString().ShouldBe("completed");
-        await Eventually.Is(() => events.Envelopes.Select(envelope => envelope.GetProperty("message").GetProperty("garminActivityId").GetInt64()).Distinct().Count() == 30);
-        events.Envelopes.Count.ShouldBeGreaterThan(before);
+        await Eventually.Is(() => events.Envelopes.Count > before);
+        before.ShouldBeGreaterThan(0);
         events.Envelopes.ShouldAllBe(envelope => TraceOf(envelope) == trace);
         await Eventually.Is(() => receiver.Trace(trace).Where(span => span.Service == Consumers).Select(span => span.Instance).Distinct().Count() == 2, TimeSpan.FromSeconds(30));
     }

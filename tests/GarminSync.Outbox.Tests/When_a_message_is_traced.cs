@@ -52,7 +52,9 @@ public sealed class When_a_message_is_traced : IDisposable
     public async Task After_more_than_a_day_it_is_in_another_with_a_link_to_its_own(Setup setup)
     {
         var clock = new ManualClock();
-        await using var host = await StateHost.StartAsync(setup, _broker, _postgres, services => services.AddSingleton<TimeProvider>(clock));
+        await using var host = await StateHost.StartAsync(setup, _broker, _postgres, services => services.AddSingleton<TimeProvider>(clock)
+            // The clock goes there in steps: not to be swept on the way.
+            .Configure<StateOptions>(options => options.SweepGrace = TimeSpan.FromHours(24.5)));
         var trace = await LeaveAsync(host);
 
         await Eventually.Is(() => clock.WaitingTimers > 0, cancellationToken: Token);

@@ -30,7 +30,7 @@ public sealed class TelemetryOptions : IValidatableObject
     public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Whether metrics go anywhere.</summary>
-    public bool HasMetrics => Prometheus || OtlpEndpoint is not null;
+    public bool HasMetrics() => Prometheus || OtlpEndpoint is not null;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

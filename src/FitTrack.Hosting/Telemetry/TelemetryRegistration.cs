@@ -48,7 +48,7 @@ public static class TelemetryRegistration
         }
 
         var options = OptionsIn(builder);
-        if (!options.HasMetrics || !IsValid(options))
+        if (!options.HasMetrics() || !IsValid(options))
         {
             // Bad options are refused at the start, with all others.
             return builder;

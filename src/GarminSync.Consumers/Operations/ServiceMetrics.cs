@@ -32,7 +32,7 @@ internal sealed partial class ServiceMetrics(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!options.Value.HasMetrics)
+        if (!options.Value.HasMetrics())
         {
             return Task.CompletedTask;
         }

@@ -22,7 +22,7 @@ internal sealed partial class OutboxMetrics(IServiceScopeFactory scopes, IOption
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!options.Value.HasMetrics)
+        if (!options.Value.HasMetrics())
         {
             return Task.CompletedTask;
         }

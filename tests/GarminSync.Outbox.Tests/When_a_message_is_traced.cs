@@ -52,13 +52,19 @@ public sealed class When_a_message_is_traced : IDisposable
     public async Task After_more_than_a_day_it_is_in_another_with_a_link_to_its_own(Setup setup)
     {
         var clock = new ManualClock();
-        await using var host = await StateHost.StartAsync(setup, _broker, _postgres, services => services.AddSingleton<TimeProvider>(clock)
-            // The clock goes there in steps: not to be swept on the way.
-            .Configure<StateOptions>(options => options.SweepGrace = TimeSpan.FromHours(24.5)));
+        await using var host = await StateHost.StartAsync(setup, _broker, _postgres, services => services.AddSingleton<TimeProvider>(clock));
         var trace = await LeaveAsync(host);
 
+        // The clock moves in steps, and the message would be delivered on the way: so it is made older.
+        await host.ReadAsync(async db =>
+        {
+            var row = db.Outbox.Single();
+            db.Entry(row).Property(stored => stored.SentAt).CurrentValue = row.SentAt.AddHours(-25);
+            return await db.SaveChangesAsync(Token);
+        });
+
         await Eventually.Is(() => clock.WaitingTimers > 0, cancellationToken: Token);
-        clock.Advance(TimeSpan.FromHours(25));
+        clock.Advance(TimeSpan.FromSeconds(16));
 
         var delivered = await DeliveredTraceAsync(host);
         delivered.ShouldNotBe(trace);

@@ -7,6 +7,7 @@ using FitTrack.CentralDb.Tokens;
 using FitTrack.CentralDb.Users;
 using FitTrack.CentralDb.WorkoutPlans;
 using FitTrack.Hosting;
+using FitTrack.Hosting.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace FitTrack.CentralDb;
@@ -28,6 +29,7 @@ public static class CentralDbServer
         builder.AddSecretsFolder();
         configure?.Invoke(builder);
         builder.AddFitTrackLogging();
+        builder.AddFitTrackTelemetry("centraldb");
         builder.AddDefaultAddress(DefaultPort);
         builder.Services.AddGracePeriod();
         builder.AddProblemAnswers();
@@ -56,6 +58,7 @@ public static class CentralDbServer
         app.UseMiddleware<ApiKeyCheck>();
         app.MapApiDescription();
         app.MapHealth();
+        app.MapFitTrackMetrics();
         app.MapUsers();
         app.MapGarminCredentials();
         app.MapTokens();

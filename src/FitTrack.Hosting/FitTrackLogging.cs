@@ -1,3 +1,4 @@
+using FitTrack.Hosting.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,11 +15,17 @@ public static class FitTrackLogging
     private const string Line = "{Timestamp:HH:mm:ss.fff} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}";
 
     /// <summary>Replaces the default providers by Serilog. A <c>Serilog</c> section that names sinks replaces the console line.</summary>
-    /// <remarks>A sink or an enricher among the services is used too.</remarks>
+    /// <remarks>A sink or an enricher among the services is used too. With <see cref="TelemetryRegistration"/> lines go where that says, too.</remarks>
     public static WebApplicationBuilder AddFitTrackLogging(this WebApplicationBuilder builder)
     {
         // Without the static logger: several servers may run in one process, and each has a log of its own.
-        builder.Services.AddSerilog((services, log) => Configure(log, builder.Configuration).ReadFrom.Services(services), preserveStaticLogger: true);
+        builder.Services.AddSerilog(
+            (services, log) =>
+            {
+                Configure(log, builder.Configuration).ReadFrom.Services(services);
+                log.WriteToOtlp(builder);
+            },
+            preserveStaticLogger: true);
         builder.Services.AddSingleton(TimeProvider.System);
         return builder;
     }

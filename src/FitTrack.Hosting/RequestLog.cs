@@ -1,3 +1,4 @@
+using FitTrack.Hosting.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,5 +36,7 @@ public static class RequestLog
     ];
 
     private static LogEventLevel Level(HttpContext context, double elapsedMilliseconds, Exception? exception) =>
-        context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? LogEventLevel.Debug : LogEventLevel.Information;
+        context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments(TelemetryRegistration.MetricsPath, StringComparison.Ordinal)
+            ? LogEventLevel.Debug
+            : LogEventLevel.Information;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using GarminConnect.Client.Health;
 using Microsoft.Extensions.DependencyInjection;
@@ -107,7 +108,10 @@ public static class GarminConnectRegistration
                 UseCookies = false,
                 AutomaticDecompression = DecompressionMethods.All,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                // Which trace of ours a request belongs to is nothing to Garmin, and no app of Garmin's sends such a header.
+                ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
             })
+            .AddHttpMessageHandler(() => new RequestCount())
             // The factory logs addresses, and these have tickets and names in them.
             .RemoveAllLoggers();
 }

@@ -18,6 +18,7 @@ internal sealed partial class MessageLog<T>(ILogger<MessageLog<T>> logger) : IFi
             ["ConversationId"] = context.ConversationId,
             ["JobId"] = JobId(context.Message),
         });
+        MessageWaits.Note(context);
         var started = Stopwatch.GetTimestamp();
         var outcome = "failed";
         try

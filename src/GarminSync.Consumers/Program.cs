@@ -1,4 +1,5 @@
 using FitTrack.Hosting;
+using FitTrack.Hosting.Telemetry;
 using GarminSync.Bus;
 using GarminSync.Consumers;
 
@@ -12,6 +13,7 @@ return await FitTrackProcess.RunAsync(args, () =>
     var builder = WebApplication.CreateBuilder(args);
     builder.AddSecretsFolder();
     builder.AddFitTrackLogging();
+    builder.AddFitTrackTelemetry("garminsync-consumers");
 
     // Several run on one machine.
     builder.AddDefaultAddress(8080, ports: 20);
@@ -22,5 +24,6 @@ return await FitTrackProcess.RunAsync(args, () =>
     var app = builder.Build();
     app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
     app.MapHealthChecks("/health/ready");
+    app.MapFitTrackMetrics();
     return app;
 });

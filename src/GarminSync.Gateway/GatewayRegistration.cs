@@ -1,4 +1,5 @@
 using FitTrack.Hosting;
+using FitTrack.Hosting.Telemetry;
 using GarminSync.Bus.Secrets;
 using GarminSync.Gateway.Access;
 using GarminSync.Gateway.Accounts;
@@ -68,6 +69,7 @@ internal static class GatewayRegistration
     {
         app.MapPage();
         app.MapHealth();
+        app.MapFitTrackMetrics()?.RequireAuthorization(Caller.OperatorPolicy);
         app.MapOpenApi().AllowAnonymous();
 
         var api = app.MapGroup("/api").AddEndpointFilter<BusConnectedFilter>().AddEndpointFilter<OwnDataFilter>()

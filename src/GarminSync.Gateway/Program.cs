@@ -1,4 +1,5 @@
 using FitTrack.Hosting;
+using FitTrack.Hosting.Telemetry;
 using GarminSync.Bus;
 using GarminSync.Gateway;
 using GarminSync.Gateway.Messaging;
@@ -8,6 +9,7 @@ return await FitTrackProcess.RunAsync(args, () =>
     var builder = WebApplication.CreateBuilder(args);
     builder.AddSecretsFolder();
     builder.AddFitTrackLogging();
+    builder.AddFitTrackTelemetry("garminsync-gateway");
     builder.AddGateway();
     builder.Services.AddGarminSyncBus(builder.Configuration, bus => bus.AddGatewayClients());
     builder.RefuseUnknownOptions();

@@ -46,6 +46,7 @@ public static class OutboxRegistration
         services.AddHostedService<OutboxSweeper>();
         services.AddHostedService<OutboxDrain>();
         services.AddHostedService<InboxCleanUp>();
+        services.AddHostedService<OutboxMetrics>();
         services.AddHealthChecks().AddCheck<StateStoreHealthCheck>("state-store", tags: ["ready"]);
         return services;
     }

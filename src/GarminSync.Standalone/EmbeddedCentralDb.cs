@@ -1,6 +1,7 @@
 using CentralDb.Client;
 using FitTrack.CentralDb;
 using FitTrack.Hosting;
+using FitTrack.Hosting.Telemetry;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -32,6 +33,7 @@ internal sealed partial class EmbeddedCentralDb(
             builder.Configuration.AddConfiguration(configuration.GetSection(EmbeddedCentralDbOptions.SectionName));
             builder.Configuration["DataFolder"] = DataFolder.Get(configuration);
             builder.Configuration["CentralDbServer:ApiKey"] ??= options.Value.ApiKey;
+            builder.LeaveTelemetryToTheProcess();
         });
         _server.CheckOptions();
         try

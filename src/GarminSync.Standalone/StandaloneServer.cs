@@ -1,4 +1,5 @@
 using FitTrack.Hosting;
+using FitTrack.Hosting.Telemetry;
 using GarminSync.Bus;
 using GarminSync.Consumers;
 using GarminSync.Gateway;
@@ -26,6 +27,7 @@ public static class StandaloneServer
         builder.AddEmbeddedCentralDbKey();
 
         builder.AddFitTrackLogging();
+        builder.AddFitTrackTelemetry("garminsync-standalone");
         builder.AddGateway();
         builder.Services.AddOptions<EmbeddedCentralDbOptions>().BindConfiguration(EmbeddedCentralDbOptions.SectionName);
         builder.Services.AddHostedService<EmbeddedCentralDb>();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GarminSync.Testing;
 using Shouldly;
 using Xunit;
@@ -6,6 +7,8 @@ namespace GarminConnect.Client.Tests;
 
 public sealed class When_data_are_asked_for
 {
+    private static readonly HashSet<string> Tracing = new(StringComparer.OrdinalIgnoreCase) { "traceparent", "tracestate", "baggage", "Correlation-Context", "Request-Id" };
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -28,6 +31,23 @@ public sealed class When_data_are_asked_for
         request.Headers["X-Garmin-Client-Platform"].ShouldBe("Android");
         request.Headers["Accept-Encoding"].ShouldContain("gzip");
         request.Headers.Keys.ShouldNotContain("Cookie");
+    }
+
+    [Fact]
+    public async Task It_does_not_tell_Garmin_which_trace_it_is_of()
+    {
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "System.Net.Http",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var garmin = await GarminHarness.StartAsync(Answer.Json(Some.Profile));
+        using var ours = new Activity("a sync").AddBaggage("athlete", "42").Start();
+
+        await garmin.Client.GetProfileAsync(GarminHarness.Session(), Token);
+
+        garmin.Server.Requests.Single().Headers.Keys.ShouldNotContain(header => Tracing.Contains(header));
     }
 
     [Theory]

@@ -42,6 +42,7 @@ public sealed class When_an_option_is_bad : IDisposable
         ["Schedules__Default__TimeZone"] = ["Europe/Bonn"],
         ["State__ConnectionString"] = ["nonsense", "postgres://user:hidden-word@host/db?sslmode=require"],
         ["State__Provider"] = ["Postgres"],
+        ["Telemetry__OtlpEndpoint"] = ["localhost:4318", "ftp://localhost", "http://somebody:hidden-word@localhost:4318"],
         ["Transport"] = ["Rabbit"],
     };
 

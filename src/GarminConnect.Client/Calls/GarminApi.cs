@@ -81,6 +81,7 @@ internal sealed class GarminApi(HttpClient http, GarminPoliteness politeness, IO
     private async Task<HttpResponseMessage> SendAsync(GarminSession session, GarminCall call, GarminTokens tokens, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(call.Method, call.Path);
+        Endpoints.Name(request, call.Endpoint);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.AccessToken);
         request.Headers.TryAddWithoutValidation("Accept", call.Accept);
         if (call.JsonBody is { } json)

@@ -8,6 +8,15 @@ namespace GarminConnect.Client;
 /// <param name="Accept">The media type asked for.</param>
 internal sealed record GarminCall(string Path, string What, string Accept = "application/json")
 {
+    private readonly string? _endpoint;
+
+    /// <summary>The path for metrics and traces, with <c>{…}</c> in the place of what differs from call to call. Needed where <see cref="Path"/> has such a part. Default: the path.</summary>
+    public string Endpoint
+    {
+        get => _endpoint ?? Endpoints.Of(Path);
+        init => _endpoint = Endpoints.Of(value);
+    }
+
     public HttpMethod Method { get; init; } = HttpMethod.Get;
 
     /// <summary>UTF-8 JSON to send; null for none.</summary>

@@ -26,10 +26,15 @@ internal sealed class SsoSession(HttpClient http)
     /// <summary>The whole address of a path on the sign-in server.</summary>
     public Uri AddressOf(string path) => new(http.BaseAddress!, path);
 
-    public async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, string path, IEnumerable<(string Name, string Value)> headers, HttpContent? content, CancellationToken cancellationToken)
+    public Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, IEnumerable<(string Name, string Value)> headers, HttpContent? content, CancellationToken cancellationToken) =>
+        SendAsync(method, path, Endpoints.Of(path), headers, content, cancellationToken);
+
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, string endpoint, IEnumerable<(string Name, string Value)> headers, HttpContent? content, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, AddressOf(path)) { Content = content };
+        Endpoints.Name(request, endpoint);
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
@@ -52,7 +57,7 @@ internal sealed class SsoSession(HttpClient http)
         for (var hop = 0; hop < MostRedirects && Next(response) is { } next; hop++)
         {
             response.Dispose();
-            response = await SendAsync(HttpMethod.Get, next.PathAndQuery, headers, content: null, cancellationToken);
+            response = await SendAsync(HttpMethod.Get, next.PathAndQuery, Endpoints.Named, headers, content: null, cancellationToken);
         }
 
         return response;

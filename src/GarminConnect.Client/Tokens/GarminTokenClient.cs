@@ -114,6 +114,7 @@ public sealed class GarminTokenClient
         Dictionary<string, string> form, string clientId, string accept, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "di-oauth2-service/oauth/token") { Content = new FormUrlEncodedContent(form) };
+        Endpoints.Name(request, Endpoints.Of("di-oauth2-service/oauth/token"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(clientId + ":")));
         request.Headers.CacheControl = new CacheControlHeaderValue { NoCache = true };
         request.Headers.TryAddWithoutValidation("Accept", accept);

@@ -97,7 +97,7 @@ public sealed class GarminWorkouts
     public async Task<long?> FindScheduleAsync(GarminSession session, long workoutId, DateOnly day, CancellationToken cancellationToken = default)
     {
         // The calendar counts its months from 0, unlike other dates of Garmin.
-        using var month = await _api.GetJsonAsync(session, new GarminCall($"calendar-service/year/{day.Year}/month/{day.Month - 1}", TheCalendar), cancellationToken);
+        using var month = await _api.GetJsonAsync(session, new GarminCall($"calendar-service/year/{day.Year}/month/{day.Month - 1}", TheCalendar) { Endpoint = "calendar-service/year/{year}/month/{month}" }, cancellationToken);
         var items = LenientJson.Member(month?.RootElement ?? default, "calendarItems") ?? default;
         var entry = Items(items).FirstOrDefault(item =>
             LenientJson.Text(item, "itemType") == "workout" && LenientJson.Whole(item, "workoutId") == workoutId && LenientJson.Text(item, "date") == Iso(day));

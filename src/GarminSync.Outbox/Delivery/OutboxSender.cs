@@ -23,6 +23,7 @@ internal sealed class OutboxSender(IBusControl bus, TimeProvider clock)
 
         using var deadline = new CancellationTokenSource(ConfirmDeadline, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        using var delivery = OutboxTraces.StartLate(row, clock.GetUtcNow());
         try
         {
             var endpoint = await bus.GetSendEndpoint(row.DestinationAddress);

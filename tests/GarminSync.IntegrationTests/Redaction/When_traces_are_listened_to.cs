@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using GarminConnect.Simulator;
 using GarminSync.IntegrationTests.Processes;
+using GarminSync.IntegrationTests.Telemetry;
 using GarminSync.Standalone;
 using GarminSync.Testing;
 using Microsoft.Extensions.Configuration;
@@ -12,7 +13,9 @@ using Xunit;
 
 namespace GarminSync.IntegrationTests.Redaction;
 
-/// <summary>Nothing exports traces as the service comes; but .NET and its libraries make them, and whoever listens gets these.</summary>
+/// <summary>
+/// What .NET and its libraries make of traces, for whoever listens; and what the service sends when telemetry is on: traces, metrics and logs by OTLP, and what Prometheus reads.
+/// </summary>
 public sealed class When_traces_are_listened_to
 {
     private readonly ConcurrentQueue<(string Place, byte[] Content)> _activities = new();
@@ -31,12 +34,14 @@ public sealed class When_traces_are_listened_to
         };
         ActivitySource.AddActivityListener(listener);
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 0, RevokeAllOnReuse = true, DataFolder = notes });
+        await using var receiver = await OtlpReceiver.StartAsync();
         var url = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
-        await using (var app = StandaloneServer.Create([$"--urls={url}"], builder => builder.Configuration.AddInMemoryCollection(Settings(garmin, secrets, data))))
+        await using (var app = StandaloneServer.Create([$"--urls={url}"], builder => builder.Configuration.AddInMemoryCollection(Settings(garmin, secrets, data).Concat(receiver.Settings))))
         {
             await app.StartAsync(TestContext.Current.CancellationToken);
             using var gateway = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromMinutes(2) };
             await new EveryWayIn(gateway, garmin, secrets).RunAsync();
+            _activities.Enqueue(("metrics", await gateway.GetByteArrayAsync(new Uri("metrics", UriKind.Relative), TestContext.Current.CancellationToken)));
             await app.StopAsync(TestContext.Current.CancellationToken);
         }
 
@@ -44,7 +49,22 @@ public sealed class When_traces_are_listened_to
         sources.ShouldContain("Microsoft.AspNetCore");
         sources.ShouldContain("MassTransit");
         sources.ShouldContain("System.Net.Http");
-        new SecretSearch(secrets.All(Path.Combine(data, "secrets.key"))).Find(_activities).ShouldBeEmpty();
+        var search = new SecretSearch(secrets.All(Path.Combine(data, "secrets.key")));
+        search.Find(_activities).ShouldBeEmpty();
+
+        // What left the process: nothing is found in what was never sent. E-mails are not in it either.
+        receiver.Bodies.Select(body => body.Place).Distinct().ShouldBe(["/v1/traces", "/v1/metrics", "/v1/logs"], ignoreOrder: true);
+        search.Find(receiver.Bodies).ShouldBeEmpty();
+        foreach (var (place, content) in receiver.Bodies.Where(body => body.Place != "/v1/traces").Append(_activities.Single(one => one.Place == "metrics")))
+        {
+            Encoding.UTF8.GetString(content).ShouldNotContain("@example.com", Case.Insensitive, place);
+        }
+
+        // The simulator is in this process too: what the test asks it to do names athletes.
+        receiver.Read();
+        receiver.Spans.Where(span => !span.Attributes.Values.Any(value => value.Contains("/admin/", StringComparison.Ordinal)))
+            .Select(span => $"{span.Scope} {span.Name} {string.Join(' ', span.Attributes)}").Where(span => span.Contains("@example.com", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+
         Directory.Delete(notes, recursive: true);
         Directory.Delete(data, recursive: true);
     }
@@ -59,8 +79,11 @@ public sealed class When_traces_are_listened_to
         ["CentralDb:ApiKey"] = secrets.CentralDbApiKey,
         ["Garmin:WidgetPause"] = "00:00:00",
         ["Garmin:PortalPause"] = "00:00:00",
-        ["Serilog:MinimumLevel:Default"] = "Fatal",
-        ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Fatal",
+        ["Telemetry:Prometheus"] = "true",
+
+        // The console is the test runner's.
+        ["Serilog:WriteTo:0:Name"] = "File",
+        ["Serilog:WriteTo:0:Args:path"] = Path.Combine(data, "log.txt"),
         ["EmbeddedCentralDb:Serilog:MinimumLevel:Default"] = "Fatal",
         ["EmbeddedCentralDb:Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Fatal",
     };

@@ -13,7 +13,10 @@ internal static class Calls
             .Replace("{from}", Text(range.From), StringComparison.Ordinal)
             .Replace("{to}", Text(range.To), StringComparison.Ordinal)
             .Replace("{day}", Text(range.From), StringComparison.Ordinal),
-        what);
+        what)
+    {
+        Endpoint = path,
+    };
 
     /// <param name="scalar">The name of the query that takes a first and a last day.</param>
     /// <param name="what">What is asked for, in words, for messages.</param>

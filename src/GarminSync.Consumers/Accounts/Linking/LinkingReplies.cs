@@ -21,6 +21,7 @@ internal sealed partial class LinkingReplies(ILogger<LinkingReplies> logger)
         }
 
         LogOutcome(answer.Outcome, answer.UserId);
+        AccountMetrics.LoginEnded(answer.Outcome, unattended: false);
         await context.RespondAsync(answer);
     }
 

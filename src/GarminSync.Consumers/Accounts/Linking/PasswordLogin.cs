@@ -48,7 +48,9 @@ internal sealed class PasswordLogin(GarminSignIn garmin, LoginCooldowns cooldown
             await ThrowWhileBlockedAsync(userName, blocked, cancellationToken);
         }
 
-        switch (await NotedAsync(userName, await garmin.SignInUnattendedAsync(userName, password, cancellationToken)))
+        var signIn = await garmin.SignInUnattendedAsync(userName, password, cancellationToken);
+        AccountMetrics.LoginEnded(AccountMetrics.WordOf(signIn), unattended: true);
+        switch (await NotedAsync(userName, signIn))
         {
             case SignInOutcome.SignedIn signedIn:
                 return signedIn.Tokens;

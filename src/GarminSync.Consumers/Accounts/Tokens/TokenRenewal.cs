@@ -35,7 +35,9 @@ internal sealed partial class TokenRenewal(
 
     private async Task<GarminTokens> AskGarminAsync(string userId, LinkedCredentials stored, bool mayLogIn, CancellationToken cancellationToken)
     {
-        var renewed = await tokens.RefreshAsync(stored.Tokens, cancellationToken) switch
+        var refresh = await tokens.RefreshAsync(stored.Tokens, cancellationToken);
+        AccountMetrics.Refreshed(refresh);
+        var renewed = refresh switch
         {
             RefreshOutcome.SignInNeeded when mayLogIn => await SignInAsync(stored, cancellationToken),
             var outcome => outcome.TokensOrThrow(),

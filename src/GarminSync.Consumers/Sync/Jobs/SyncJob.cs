@@ -78,6 +78,12 @@ internal sealed class SyncJob : SagaStateMachineInstance, ILeased
     /// <summary>When <see cref="Dispatcher"/> sends the next <see cref="WorkDue"/>, because a lease, a back-off or a pause ends. Null: no need to.</summary>
     public DateTimeOffset? WakeAt { get; set; }
 
+    /// <summary>The trace of the request that made the job, or had it tried again, as W3C's <c>traceparent</c>; null without telemetry.</summary>
+    public string? TraceParent { get; set; }
+
+    /// <summary>When that was.</summary>
+    public DateTimeOffset? TracedAt { get; set; }
+
     /// <summary>True when no consumer works for the job. The next job of the account starts only when a cancelled one is idle.</summary>
     public bool IsIdle() => InFlight == 0 && StartedBy is null;
 

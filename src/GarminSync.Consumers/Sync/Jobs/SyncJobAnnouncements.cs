@@ -30,6 +30,7 @@ internal static class SyncJobAnnouncements
     {
         var job = context.Saga;
         job.Progress = 1;
+        SyncMetrics.JobEnded(job);
         return context.Init<SyncCompleted>(new SyncCompleted
         {
             JobId = job.CorrelationId,
@@ -43,11 +44,11 @@ internal static class SyncJobAnnouncements
     });
 
     public static EventActivityBinder<SyncJob, T> AnnounceFailed<T>(this EventActivityBinder<SyncJob, T> binder)
-        where T : class => binder.ThenAsync(context => context.Publish(
+        where T : class => binder.Then(context => SyncMetrics.JobEnded(context.Saga)).ThenAsync(context => context.Publish(
             new SyncFailed { JobId = context.Saga.CorrelationId, UserId = context.Saga.UserId, Reason = context.Saga.Reason! }, context.CancellationToken));
 
     public static EventActivityBinder<SyncJob, T> AnnounceCancelled<T>(this EventActivityBinder<SyncJob, T> binder)
-        where T : class => binder.ThenAsync(context => context.Publish(
+        where T : class => binder.Then(context => SyncMetrics.JobEnded(context.Saga)).ThenAsync(context => context.Publish(
             new SyncCancelled { JobId = context.Saga.CorrelationId, UserId = context.Saga.UserId, Counts = context.Saga.Counts.ByKind }, context.CancellationToken));
 
     public static EventActivityBinder<SyncJob, StartSyncJob> AnswerAccepted(this EventActivityBinder<SyncJob, StartSyncJob> binder) =>

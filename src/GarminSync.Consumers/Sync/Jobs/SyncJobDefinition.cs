@@ -11,5 +11,6 @@ internal sealed class SyncJobDefinition : SagaDefinition<SyncJob>
         endpointConfigurator.UseMessageRetry(retry => retry.Intervals(10, 50, 100, 250, 500, 1000));
         endpointConfigurator.WaitOutStateStoreOutages(context);
         endpointConfigurator.UseStateStoreOutbox(context);
+        sagaConfigurator.UseFilter(new SyncJobTraceFilter(context.GetRequiredService<TimeProvider>()));
     }
 }

@@ -43,7 +43,14 @@ internal static class SyncJobPlanSteps
     public static EventActivityBinder<SyncJob, WorkDue> LookAfterPlan(this EventActivityBinder<SyncJob, WorkDue> binder, SyncJobStateMachine machine) => binder.IfElse(
         context => context.Saga.LeaseUntil > context.Now(),
         atWork => atWork.Then(context => context.Saga.WakeAt = context.Saga.LeaseUntil),
-        overdue => overdue.Then(context => context.Saga.Losses += context.Saga.StartedBy is null ? 0 : 1).IfElse(
+        overdue => overdue.Then(context =>
+        {
+            if (context.Saga.StartedBy is not null)
+            {
+                context.Saga.Losses++;
+                SyncMetrics.LeaseLost(isPlan: true);
+            }
+        }).IfElse(
             context => context.Saga.Losses < context.Options().MaxAttempts,
             again => again.AskForPlan(),
             giveUp => giveUp.FailPlan(machine, _ => Trouble.ProcessesLost)));

@@ -23,6 +23,7 @@ internal static class SyncJobSteps
         context.Saga.Scope = context.Message.Scope;
         context.Saga.JobType = context.Message.Scope.JobType();
         context.Saga.RequestedAt = context.Now();
+        context.Saga.BeginTrace(context.Now());
     });
 
     public static EventActivityBinder<SyncJob, T> TakeTurn<T>(this EventActivityBinder<SyncJob, T> binder)
@@ -96,7 +97,7 @@ internal static class SyncJobSteps
             switch (item.State)
             {
                 case WorkItemState.InFlight:
-                    await context.Publish(context.Kinds().Of(item).OrderFor(context.Saga, item), context.CancellationToken);
+                    await OrderAsync(context, item);
                     break;
                 case WorkItemState.Failed:
                     await AnnounceGivenUpAsync(context, item);
@@ -146,6 +147,7 @@ internal static class SyncJobSteps
         context.Saga.Losses = 0;
         context.Saga.FailuresInRow = 0;
         context.Saga.Pace = SyncPace.Unknown.Begin(context.Now());
+        context.Saga.BeginTrace(context.Now());
         await context.Items().RetryAsync(context.Saga, context.Message.Items, context.CancellationToken);
     });
 
@@ -165,9 +167,16 @@ internal static class SyncJobSteps
         var wakeHolds = context.Saga.CurrentState == nameof(SyncJobStateMachine.Fetching) && context.Message is not WorkDue;
         foreach (var item in await context.Items().HandOutAsync(context.Saga, wakeHolds, context.CancellationToken))
         {
-            await context.Publish(context.Kinds().Of(item).OrderFor(context.Saga, item), context.CancellationToken);
+            await OrderAsync(context, item);
         }
     });
+
+    private static async Task OrderAsync<T>(BehaviorContext<SyncJob, T> context, WorkItem item)
+        where T : class
+    {
+        using var activity = SyncTraces.GoOn(context.Saga, item, context.Now());
+        await context.Publish(context.Kinds().Of(item).OrderFor(context.Saga, item), context.CancellationToken);
+    }
 
     private static async Task SettleAsync(Job context, WorkItemFailed failed)
     {

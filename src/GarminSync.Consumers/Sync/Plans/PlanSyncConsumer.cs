@@ -124,6 +124,7 @@ internal sealed partial class PlanSyncConsumer(
         Order = item.Order,
         State = WorkItemState.Planned,
         DueAt = DateTimeOffset.UnixEpoch,
+        TraceParent = SyncTraces.Current,
     };
 
     private static object Report(Guid jobId, Trouble met, int requests) => met.Report(

@@ -53,6 +53,11 @@ internal sealed class AccountTrouble(AccountStates accounts, TimeProvider clock)
         var now = clock.GetUtcNow();
         // A refusal during a pause is the same refusal, and does not end the pause earlier.
         var isSame = account.RateLimitedUntil > now;
+        if (!isSame)
+        {
+            SyncMetrics.LimitBegan();
+        }
+
         var inRow = account.RateLimitsInRow + (isSame ? 0 : 1);
         var until = (trouble.UntilIsGuess, inRow) switch
         {

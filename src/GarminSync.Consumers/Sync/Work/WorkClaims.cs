@@ -49,6 +49,12 @@ internal sealed partial class WorkClaims(OwnUnitOfWork store, IOptions<SyncOptio
         var claim = lease is null ? WorkClaim.Superseded
             : fresh is not null || await LossesAsync(wanted, cancellationToken) < options.Value.MaxAttempts ? WorkClaim.Begun
             : WorkClaim.LostTooOften;
+        if (begunBefore is not null)
+        {
+            // The broker has handed the message out again: whoever had begun has not said how it ended.
+            SyncMetrics.LeaseLost(isPlan: typeof(T) == typeof(SyncJob));
+        }
+
         if (claim == WorkClaim.Begun)
         {
             await work();

@@ -48,6 +48,9 @@ internal sealed class WorkItem : ILeased
     /// <summary>How many requests to Garmin it took, of an item that is <see cref="WorkItemState.Finished"/>: its job has not counted them yet.</summary>
     public int GarminRequests { get; set; }
 
+    /// <summary>The part of its job's trace that it was planned in, as W3C's <c>traceparent</c>; null without telemetry.</summary>
+    public string? TraceParent { get; set; }
+
     /// <summary>Why it failed last; for a person.</summary>
     public string? Reason { get; set; }
 }

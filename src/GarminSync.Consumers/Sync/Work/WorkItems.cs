@@ -62,6 +62,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
                 continue;
             }
 
+            SyncMetrics.LeaseLost(isPlan: false);
             item.Losses++;
             item.Reason = Trouble.ProcessesLost;
             if (item.Losses < options.Value.MaxAttempts)
@@ -90,6 +91,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
         job.Pace = item.State == WorkItemState.Failed ? job.Pace : job.Pace.End(clock.GetUtcNow());
         job.Count(item.Kind, done: 1, failed: item.State == WorkItemState.Failed ? -1 : 0);
         job.InFlight -= item.State == WorkItemState.InFlight ? 1 : 0;
+        SyncMetrics.ItemEnded(item.Kind, SyncMetrics.Done);
         item.State = WorkItemState.Done;
         item.Order = "";
         item.LeaseUntil = null;
@@ -109,6 +111,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
         item.Reason = failed.Reason;
         if (failed.IsOutage)
         {
+            SyncMetrics.ItemEnded(item.Kind, SyncMetrics.Deferred);
             Release(job, item, clock.GetUtcNow());
             return null;
         }
@@ -117,6 +120,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
         item.Failures++;
         if (failed.Retry && item.Failures < options.Value.MaxAttempts)
         {
+            SyncMetrics.ItemEnded(item.Kind, SyncMetrics.Retried);
             Release(job, item, clock.GetUtcNow() + options.Value.BackOff(item.Failures));
             return null;
         }
@@ -130,6 +134,8 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
         await CountFinishedAsync(job, cancellationToken, deferred.GarminRequests);
         if (await FindAsync(job, deferred.ItemId, cancellationToken) is { State: WorkItemState.InFlight } item && item.Attempts == deferred.Attempt)
         {
+            SyncMetrics.ItemEnded(item.Kind, SyncMetrics.Deferred);
+
             // A limit, or a range that is not through yet, is an answer.
             job.FailuresInRow = deferred.IsOutage ? job.FailuresInRow : 0;
             Release(job, item, clock.GetUtcNow());
@@ -192,6 +198,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
             item.Failures = 0;
             item.Losses = 0;
             item.DueAt = clock.GetUtcNow();
+            item.TraceParent = job.TraceParent;
             job.Count(item.Kind, failed: -1);
         }
 
@@ -208,6 +215,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
 
     private void GiveUp(SyncJob job, WorkItem item)
     {
+        SyncMetrics.ItemEnded(item.Kind, SyncMetrics.Failed);
         job.Pace = job.Pace.End(clock.GetUtcNow());
         job.InFlight--;
         item.State = WorkItemState.Failed;
@@ -247,6 +255,7 @@ internal sealed class WorkItems(StateDb db, GarminRequestCounts requests, TimePr
         foreach (var kind in finished.GroupBy(item => item.Kind))
         {
             job.Count(kind.Key, done: kind.Count());
+            SyncMetrics.ItemsEnded(kind.Key, SyncMetrics.Done, kind.Count());
         }
 
         if (finished.Count > 0)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GarminSync.Consumers.State;
 using GarminSync.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +47,7 @@ internal sealed class WorkLane(StateDb db, MessageInParts parts, RegisteredKinds
         }
 
         await parts.CommitAsync(cancellationToken);
-        return new Step<TOrder>(order, claims.Hold(next.Id, messageId));
+        return StepOf(order, next, claims.Hold(next.Id, messageId));
     }
 
     /// <summary>Goes on where a worker was that was given the same message, and was lost.</summary>
@@ -61,7 +62,8 @@ internal sealed class WorkLane(StateDb db, MessageInParts parts, RegisteredKinds
 
         var item = await db.Set<WorkItem>().AsNoTracking()
             .FirstAsync(item => item.JobId == first.JobId && item.State == WorkItemState.InFlight && item.StartedBy == messageId, cancellationToken);
-        return await OrderAsync<TOrder>(item, cancellationToken) is { } order ? new Step<TOrder>(order, held) { IsLostTooOften = item.Losses >= options.Value.MaxAttempts } : null;
+        SyncMetrics.LeaseLost(isPlan: false);
+        return await OrderAsync<TOrder>(item, cancellationToken) is { } order ? StepOf(order, item, held) with { IsLostTooOften = item.Losses >= options.Value.MaxAttempts } : null;
     }
 
     private async Task<WorkItem?> TakeNextAsync(IWorkOrder done, Guid messageId, CancellationToken cancellationToken)
@@ -105,10 +107,13 @@ internal sealed class WorkLane(StateDb db, MessageInParts parts, RegisteredKinds
         return kinds.Of(item).OrderFor(_job, item) as TOrder;
     }
 
+    private Step<TOrder> StepOf<TOrder>(TOrder order, WorkItem item, HeldLease lease) => new(order, lease, () => SyncTraces.GoOn(_job!, item, clock.GetUtcNow()));
+
     /// <summary>What comes next in a lane.</summary>
     /// <param name="Order">The order.</param>
     /// <param name="Lease">The right to carry it out.</param>
-    internal sealed record Step<TOrder>(TOrder Order, HeldLease Lease)
+    /// <param name="Trace">Begins the part of the job's trace that is this item's; null without telemetry.</param>
+    internal sealed record Step<TOrder>(TOrder Order, HeldLease Lease, Func<Activity?> Trace)
     {
         /// <summary>Too many processes were lost over it: it is to be given up.</summary>
         public bool IsLostTooOften { get; init; }

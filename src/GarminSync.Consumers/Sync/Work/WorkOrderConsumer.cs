@@ -46,6 +46,7 @@ internal abstract class WorkOrderConsumer<TOrder>(WorkOrderTools tools) : IConsu
         for (WorkLane.Step<TOrder>? step = first, next; step is not null; step = next)
         {
             await using var lease = step.Lease;
+            using var trace = step.Trace();
             next = step.IsLostTooOften ? await GiveUpAsync(context, step.Order) : await WorkInLaneAsync(context, messageId, step.Order);
 
             // Nobody else may start before the report has arrived.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs all tests: on two cores a quarter of an hour after the build. --quick leaves out those that need RabbitMQ, PostgreSQL, a browser or a process of ours,
 # and takes under three minutes. Other arguments go to dotnet test, for example: ./test.sh --filter-class '*When_recorded*'
-# Installs RabbitMQ, PostgreSQL and Chromium when this machine has neither them nor an address of one. TEST_RESULTS keeps the result files in a folder.
+# Installs RabbitMQ, PostgreSQL, Chromium and Prometheus when this machine has neither them nor an address of one. TEST_RESULTS keeps the result files in a folder.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -26,6 +26,9 @@ else
   if [ -z "${GARMINSYNC_TEST_POSTGRES:-}" ] && ! command -v initdb >/dev/null && ! compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; then
     missing+=(postgresql)
   fi
+  if [ ! -x /usr/bin/prometheus ] && [ ! -x /usr/local/bin/prometheus ]; then
+    missing+=(prometheus)
+  fi
   if [ -z "${GARMINSYNC_TEST_CHROMIUM:-}" ] && [ ! -x /usr/bin/chromium ] && [ ! -x /usr/bin/chromium-browser ] && [ ! -x /usr/bin/google-chrome ]; then
     missing+=(chromium)
   fi
@@ -36,7 +39,7 @@ if [ ${#missing[@]} -gt 0 ]; then
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq "${missing[@]}" >/dev/null
   else
-    echo "Not installed: ${missing[*]}. Without servers the tests look for a container engine, and fail when there is none; without Chromium those of the page are skipped." >&2
+    echo "Not installed: ${missing[*]}. Without servers the tests look for a container engine, and fail when there is none; without Chromium those of the page are skipped, without Prometheus that of the alerts." >&2
   fi
 fi
 

@@ -19,7 +19,7 @@ public sealed class When_the_athletes_dashboard_is_read(RabbitMqBroker broker, P
     [Fact]
     public async Task Every_panel_shows_what_was_synced_to_a_role_that_sees_no_secret()
     {
-        var dashboard = Path.Combine(Folder, "dashboards", "athlete.json");
+        string[] dashboards = [.. new[] { "athlete.json", "account.json" }.Select(name => Path.Combine(Folder, "dashboards", name))];
         var database = await postgres.CreateDatabaseAsync(Token);
         await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 20 });
         await using var system = await DeployedSystem.StartAsync(broker, new Dictionary<string, string?>(DeployedSystem.Settings(garmin), StringComparer.Ordinal)
@@ -33,9 +33,13 @@ public sealed class When_the_athletes_dashboard_is_read(RabbitMqBroker broker, P
 
         await using var grafana = new NpgsqlConnection(role);
         await grafana.OpenAsync(Token);
-        (await ReadAsync(grafana, DashboardPanel.QueryOfVariable(dashboard, "athlete"))).ShouldHaveSingleItem()["__value"].ShouldBe(user);
+        foreach (var dashboard in dashboards)
+        {
+            (await ReadAsync(grafana, DashboardPanel.QueryOfVariable(dashboard, "athlete"))).ShouldHaveSingleItem()["__value"].ShouldBe(user);
+        }
+
         var now = TimeProvider.System.GetUtcNow();
-        foreach (var panel in DashboardPanel.Read(dashboard))
+        foreach (var panel in dashboards.SelectMany(DashboardPanel.Read))
         {
             var rows = await ReadAsync(grafana, panel.For(user, now.AddDays(-90), now));
 

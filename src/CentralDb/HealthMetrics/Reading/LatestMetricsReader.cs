@@ -8,12 +8,14 @@ internal sealed class LatestMetricsReader(CentralDbContext database)
 {
     public async Task<MetricList<LatestMetric>> ReadAsync(Guid userId, CancellationToken cancellationToken)
     {
+        // Not all columns by a star: a prepared statement with that fails when a newer version, running beside this one, has added a column.
         var rows = await database.HealthMetrics.FromSql($"""
             WITH RECURSIVE types(name) AS (
                 SELECT min(metric_type) FROM health_metrics WHERE user_id = {userId}
                 UNION ALL
                 SELECT (SELECT min(metric_type) FROM health_metrics WHERE user_id = {userId} AND metric_type > types.name) FROM types WHERE types.name IS NOT NULL)
-            SELECT metric.* FROM types CROSS JOIN health_metrics AS metric
+            SELECT metric.user_id, metric.metric_type, metric.at, metric.daily, metric.value, metric.unit, metric.source, metric.details, metric.created_at, metric.updated_at
+            FROM types CROSS JOIN health_metrics AS metric
             WHERE metric.user_id = {userId} AND metric.metric_type = types.name AND metric.at = (
                 SELECT latest.at FROM health_metrics AS latest
                 WHERE latest.user_id = {userId} AND latest.metric_type = types.name

@@ -60,9 +60,9 @@ public sealed class When_traces_are_listened_to
             Encoding.UTF8.GetString(content).ShouldNotContain("@example.com", Case.Insensitive, place);
         }
 
-        // The simulator is in this process too: what the test asks it to do names athletes.
+        // The simulator is in this process too: what the test asks it to do names athletes. And so are other tests, which write to PostgreSQL; this service does not.
         receiver.Read();
-        receiver.Spans.Where(span => !span.Attributes.Values.Any(value => value.Contains("/admin/", StringComparison.Ordinal)))
+        receiver.Spans.Where(span => span.Scope != "Npgsql" && !span.Attributes.Values.Any(value => value.Contains("/admin/", StringComparison.Ordinal)))
             .Select(span => $"{span.Scope} {span.Name} {string.Join(' ', span.Attributes)}").Where(span => span.Contains("@example.com", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
 
         Directory.Delete(notes, recursive: true);

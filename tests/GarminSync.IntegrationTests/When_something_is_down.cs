@@ -45,7 +45,7 @@ public sealed class When_something_is_down(RabbitMqBroker broker)
     [Fact]
     public async Task A_sync_outlives_an_outage_of_CentralDB_without_failing_an_item()
     {
-        await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 8 });
+        await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 20 });
         await using var system = await DeployedSystem.StartAsync(broker, DeployedSystem.Settings(garmin));
         await system.Api.LinkAsync();
         await SlowDownloadsAsync(garmin);

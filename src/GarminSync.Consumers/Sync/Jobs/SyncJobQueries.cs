@@ -14,9 +14,8 @@ internal sealed class SyncJobQueries(StateDb db, TimeProvider clock)
     /// <summary>The job with this id, or the one that does the request with this id.</summary>
     public async Task<SyncJobStatus?> FindAsync(Guid jobId, CancellationToken cancellationToken)
     {
-        var job = await Jobs.SingleOrDefaultAsync(job => job.CorrelationId == jobId, cancellationToken)
-            ?? await db.Set<JoinedRequest>().Where(request => request.RequestId == jobId)
-                .Join(Jobs, request => request.JobId, job => job.CorrelationId, (_, job) => job)
+        var job = await WithFinished(Jobs.Where(job => job.CorrelationId == jobId)).SingleOrDefaultAsync(cancellationToken)
+            ?? await WithFinished(db.Set<JoinedRequest>().Where(request => request.RequestId == jobId).Join(Jobs, request => request.JobId, job => job.CorrelationId, (_, job) => job))
                 .SingleOrDefaultAsync(cancellationToken);
         return job is null ? null : await WithFailuresAsync(job, cancellationToken);
     }
@@ -26,8 +25,8 @@ internal sealed class SyncJobQueries(StateDb db, TimeProvider clock)
     {
         // Two questions, because no index answers both at once.
         var jobs = userId is null ? Jobs : Jobs.Where(job => job.UserId == userId);
-        var job = await jobs.Where(job => job.FinishedAt == null && job.StartedAt != null).OrderByDescending(job => job.RequestedAt).FirstOrDefaultAsync(cancellationToken)
-            ?? await jobs.OrderByDescending(job => job.RequestedAt).FirstOrDefaultAsync(cancellationToken);
+        var job = await WithFinished(jobs.Where(job => job.FinishedAt == null && job.StartedAt != null).OrderByDescending(job => job.RequestedAt)).FirstOrDefaultAsync(cancellationToken)
+            ?? await WithFinished(jobs.OrderByDescending(job => job.RequestedAt)).FirstOrDefaultAsync(cancellationToken);
         return job is null ? null : await WithFailuresAsync(job, cancellationToken);
     }
 
@@ -75,8 +74,18 @@ internal sealed class SyncJobQueries(StateDb db, TimeProvider clock)
 
     private IQueryable<SyncJob> Jobs => db.Set<SyncJob>().AsNoTracking();
 
-    private async Task<SyncJobStatus> WithFailuresAsync(SyncJob job, CancellationToken cancellationToken)
+    // With what workers have finished and the job has not counted yet, in one statement: of two, one might see an item twice or not at all.
+    private IQueryable<Seen> WithFinished(IQueryable<SyncJob> jobs) => jobs.Select(job => new Seen(
+        job, db.Set<WorkItem>().Where(item => item.JobId == job.CorrelationId && item.State == WorkItemState.Finished).Select(item => item.Kind).ToList()));
+
+    private async Task<SyncJobStatus> WithFailuresAsync(Seen seen, CancellationToken cancellationToken)
     {
+        var job = seen.Job;
+        foreach (var kind in seen.Finished.GroupBy(kind => kind, StringComparer.Ordinal))
+        {
+            job.Count(kind.Key, done: kind.Count());
+        }
+
         var status = job.ToStatus() with { EstimatedEndAt = job.EstimatedEnd(clock.GetUtcNow()) };
         if (job.Counts.Failed() == 0)
         {
@@ -91,6 +100,8 @@ internal sealed class SyncJobQueries(StateDb db, TimeProvider clock)
             .ToListAsync(cancellationToken);
         return status with { Failures = failed };
     }
+
+    private sealed record Seen(SyncJob Job, List<string> Finished);
 
     private static string WriteCursor(SyncJob last) => $"{last.RequestedAt.UtcTicks.ToString(CultureInfo.InvariantCulture)}_{last.CorrelationId:N}";
 

@@ -26,6 +26,9 @@ public sealed class When_a_worker_goes_on(PostgreSqlServer postgres)
         (await host.ItemsAsync(id)).Select(item => item.State).ShouldBe(
             [WorkItemState.Finished, WorkItemState.InFlight, WorkItemState.Finished, WorkItemState.InFlight, WorkItemState.Planned]);
 
+        var status = (SyncJobStatus)await host.AskAsync<GetSyncJob, SyncJobStatus, SyncJobNotFound>(new GetSyncJob { JobId = id });
+        (status.Counts.Single().Done, status.Progress).ShouldBe((2, 0.4), "whoever asks hears of them at once");
+
         await host.TellAsync(Done(third));
 
         var told = await host.JobAsync(id);

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs all tests: on two cores a quarter of an hour after the build. --quick leaves out those that need RabbitMQ, PostgreSQL, a browser or a process of ours,
+# Runs all tests: on two cores twenty minutes after the build. --quick leaves out those that need RabbitMQ, PostgreSQL, a browser or a process of ours,
 # and takes under three minutes. Other arguments go to dotnet test, for example: ./test.sh --filter-class '*When_recorded*'
 # Installs RabbitMQ, PostgreSQL, Chromium and Prometheus when this machine has neither them nor an address of one. TEST_RESULTS keeps the result files in a folder.
 set -euo pipefail
@@ -19,7 +19,7 @@ if [ -n "$quick" ]; then
 else
   # A full run leaves nothing out, whatever the environment says.
   unset GARMINSYNC_TEST_QUICK
-  echo "All tests: about a quarter of an hour after the build on two cores. (--quick: under three minutes, without servers.)"
+  echo "All tests: about twenty minutes after the build on two cores. (--quick: under three minutes, without servers.)"
   if [ -z "${GARMINSYNC_TEST_RABBITMQ:-}" ] && [ ! -x /usr/lib/rabbitmq/bin/rabbitmq-server ] && ! command -v rabbitmq-server >/dev/null; then
     missing+=(rabbitmq-server)
   fi

@@ -240,7 +240,11 @@ public sealed partial class DeadLetterStore(IOptions<BusOptions> options, TimePr
         }
 
         await open.GiveBackAsync();
-        LogTheirsDiscarded(discarded, queue);
+        if (discarded > 0)
+        {
+            LogTheirsDiscarded(discarded, queue);
+        }
+
         return discarded;
     }
 

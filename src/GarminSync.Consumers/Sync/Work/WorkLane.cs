@@ -60,10 +60,23 @@ internal sealed class WorkLane(StateDb db, MessageInParts parts, RegisteredKinds
             return null;
         }
 
-        var item = await db.Set<WorkItem>().AsNoTracking()
-            .FirstAsync(item => item.JobId == first.JobId && item.State == WorkItemState.InFlight && item.StartedBy == messageId, cancellationToken);
-        SyncMetrics.LeaseLost(isPlan: false);
-        return await OrderAsync<TOrder>(item, cancellationToken) is { } order ? StepOf(order, item, held) with { IsLostTooOften = item.Losses >= options.Value.MaxAttempts } : null;
+        Step<TOrder>? step = null;
+        try
+        {
+            var item = await db.Set<WorkItem>().AsNoTracking()
+                .FirstAsync(item => item.JobId == first.JobId && item.State == WorkItemState.InFlight && item.StartedBy == messageId, cancellationToken);
+            SyncMetrics.LeaseLost(isPlan: false);
+            step = await OrderAsync<TOrder>(item, cancellationToken) is { } order ? StepOf(order, item, held) with { IsLostTooOften = item.Losses >= options.Value.MaxAttempts } : null;
+            return step;
+        }
+        finally
+        {
+            if (step is null)
+            {
+                // Nobody else would give it back, and it would be prolonged for ever.
+                await held.DisposeAsync();
+            }
+        }
     }
 
     private async Task<WorkItem?> TakeNextAsync(IWorkOrder done, Guid messageId, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using FitTrack.Hosting;
 using GarminSync.Demo;
 using GarminSync.Standalone;
+using GarminSync.Web;
 using Spectre.Console;
 
 SettingsOfAnotherServer.Forget();
@@ -8,7 +9,7 @@ AnsiConsole.MarkupLine("[bold]FitTrack GarminSync[/] demo: gateway, consumers, C
 AnsiConsole.MarkupLine("Starting …");
 
 await using var sandbox = await DemoSandbox.StartAsync(args);
-var exitCode = await FitTrackProcess.RunAsync(args, () => StandaloneServer.Create(args, sandbox.Configure));
+var exitCode = await FitTrackProcess.RunAsync(args, () => StandaloneServer.Create(args, sandbox.Configure).WithWarmPage());
 
 // That of a demo which broke off; the server has ended in order all the same.
 return exitCode == 0 ? Environment.ExitCode : exitCode;

@@ -29,7 +29,7 @@ public static class DatabaseRegistration
     {
         _ = options.Provider switch
         {
-            DatabaseProvider.Sqlite => builder.UseSqlite(SqliteConnectionString(options.ConnectionString, sqliteFile)),
+            DatabaseProvider.Sqlite => builder.UseSqlite(SqliteConnectionString(options.ConnectionString, sqliteFile)).AddInterceptors(SqliteWaits.Instance),
             DatabaseProvider.PostgreSql => builder.UseNpgsql(PostgreSqlConnectionString(options)),
             _ => throw new InvalidOperationException($"Database provider {options.Provider} is not known; use Sqlite or PostgreSql."),
         };
@@ -38,9 +38,9 @@ public static class DatabaseRegistration
         return builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
     }
 
-    // How long the driver waits for a busy database before it reports "database is locked".
+    // The driver's own waiting comes after SQLite's, so it tries once more and reports "database is locked".
     private static string SqliteConnectionString(string? configured, string file) =>
-        new SqliteConnectionStringBuilder(configured ?? $"Data Source={file}") { DefaultTimeout = 15, ForeignKeys = true }.ToString();
+        new SqliteConnectionStringBuilder(configured ?? $"Data Source={file}") { DefaultTimeout = (int)SqliteWaits.Longest.TotalSeconds, ForeignKeys = true }.ToString();
 
     // The configured connection string with what suits our stores, as far as it says nothing else.
     private static string PostgreSqlConnectionString(DatabaseOptions options)

@@ -3,6 +3,7 @@ using FitTrack.Hosting.Telemetry;
 using GarminSync.Bus;
 using GarminSync.Gateway;
 using GarminSync.Gateway.Messaging;
+using GarminSync.Web;
 
 return await FitTrackProcess.RunAsync(args, () =>
 {
@@ -17,5 +18,5 @@ return await FitTrackProcess.RunAsync(args, () =>
     var app = builder.Build();
     app.UseGateway();
     app.MapGateway();
-    return app;
+    return app.WithWarmPage();
 });

@@ -1,6 +1,7 @@
 using FitTrack.Hosting;
 using GarminSync.Consumers;
 using GarminSync.Standalone;
+using GarminSync.Web;
 
 switch (args)
 {
@@ -12,5 +13,5 @@ switch (args)
         return 1;
 
     default:
-        return await FitTrackProcess.RunAsync(args, () => StandaloneServer.Create(args));
+        return await FitTrackProcess.RunAsync(args, () => StandaloneServer.Create(args).WithWarmPage());
 }

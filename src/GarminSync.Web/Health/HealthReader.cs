@@ -4,7 +4,7 @@ using GarminSync.Web.Shown;
 
 namespace GarminSync.Web.Health;
 
-/// <summary>Reads what the page shows, in few calls and no more points than it draws: a day in four, a longer period in three, all in five. What does not depend on the period is asked for once.</summary>
+/// <summary>Reads what the page shows, in few calls and no more points than it draws: a day in four, a longer period in three. What does not depend on the period is asked for once.</summary>
 internal sealed class HealthReader(GarminApi api, ReaderTime time)
 {
     // A point for five minutes: a watch measures every two or three.
@@ -13,17 +13,19 @@ internal sealed class HealthReader(GarminApi api, ReaderTime time)
     private const int PlacesOfYear = 53;
     private const int PlacesOfAll = 160;
 
-    // Of the account that was read last: what it has, and when that begins. It holds until a sync may have brought more.
+    // An older CentralDB does not tell when the values begin.
+    private const int YearsWhenUnknown = 10;
+
+    // Of the account that was read last: what it has. It holds until a sync may have brought more.
     private (string UserId, DateTimeOffset? SyncedAt) _keptOf;
     private LatestHealth? _latest;
-    private DateOnly? _firstDay;
 
     public async Task<(HealthView? View, ApiProblem? Problem)> ReadAsync(Account account, Period period, CancellationToken cancellationToken)
     {
         var userId = account.UserId;
         if (_keptOf != (userId, account.LastSyncAt))
         {
-            (_keptOf, _latest, _firstDay) = ((userId, account.LastSyncAt), null, null);
+            (_keptOf, _latest) = ((userId, account.LastSyncAt), null);
         }
 
         if (_latest is null)
@@ -53,23 +55,19 @@ internal sealed class HealthReader(GarminApi api, ReaderTime time)
         };
         return view.Known.Count == 0 ? (view, null)
             : period.Kind == PeriodKind.Day ? await DayAsync(userId, view, cancellationToken)
-            : await DaysAsync(userId, period, view, known.Metrics.Max(metric => metric.Date), cancellationToken);
+            : await DaysAsync(userId, period, view, known.Metrics, cancellationToken);
     }
 
-    private async Task<(HealthView? View, ApiProblem? Problem)> DaysAsync(string userId, Period period, HealthView view, DateOnly? newest, CancellationToken cancellationToken)
+    private async Task<(HealthView? View, ApiProblem? Problem)> DaysAsync(string userId, Period period, HealthView view, IReadOnlyList<LatestValue> known, CancellationToken cancellationToken)
     {
         var types = HealthTypes.OfDays.Where(view.Known.Contains).ToList();
         if (period.Kind == PeriodKind.All)
         {
-            var first = await FirstDayAsync(userId, types, cancellationToken);
-            if (first.Problem is { } unanswered)
-            {
-                return (null, unanswered);
-            }
-
             // The athlete's day may have begun before the reader's.
-            var last = newest > time.Today ? newest.Value : time.Today;
-            view = view with { First = first.Day is { } day && day <= last ? day : last.AddDays(-DaysShownOneByOne), Last = last };
+            var last = known.Max(metric => metric.Date) is { } newest && newest > time.Today ? newest : time.Today;
+            var drawn = known.Where(metric => types.Contains(metric.MetricType)).ToList();
+            var first = drawn.All(metric => metric.FirstDate is not null) ? drawn.Min(metric => metric.FirstDate) : last.AddYears(-YearsWhenUnknown);
+            view = view with { First = first is { } day && day <= last ? day : last.AddDays(-DaysShownOneByOne), Last = last };
         }
 
         var days = view.Last.DayNumber - view.First.DayNumber + 1;
@@ -86,24 +84,6 @@ internal sealed class HealthReader(GarminApi api, ReaderTime time)
         return problem is not null
             ? (null, problem)
             : (view with { Curves = [.. found.GroupBy(series => series.MetricType, StringComparer.Ordinal).Select(series => OfDays(series.Key, series.SelectMany(one => one.Points), view))] }, null);
-    }
-
-    // One point over everything begins with the first value.
-    private async Task<(DateOnly? Day, ApiProblem? Problem)> FirstDayAsync(string userId, IReadOnlyList<string> types, CancellationToken cancellationToken)
-    {
-        if (_firstDay is null)
-        {
-            var (found, problem) = await SeriesAsync(userId, types, "points=1", cancellationToken);
-            cancellationToken.ThrowIfCancellationRequested();
-            if (problem is not null)
-            {
-                return (null, problem);
-            }
-
-            _firstDay = found.SelectMany(series => series.Points).Min(point => (DateOnly?)point.Day);
-        }
-
-        return (_firstDay, null);
     }
 
     // A call takes so many metrics; the calls, two of them at most, are made at once.

@@ -32,7 +32,7 @@ public class When_one_value_a_day_is_read(PostgreSqlServer postgres)
     }
 
     [Theory, ClassData(typeof(EachDatabase))]
-    public async Task The_latest_value_of_each_type_is_told_with_its_day_or_moment(DatabaseProvider database)
+    public async Task The_latest_value_of_each_type_is_told_with_its_day_or_moment_and_the_day_of_the_first(DatabaseProvider database)
     {
         await using var centralDb = await RunningCentralDb.StartAsync(postgres, database);
         var user = await centralDb.NewUserAsync();
@@ -50,9 +50,9 @@ public class When_one_value_a_day_is_read(PostgreSqlServer postgres)
 
         (await centralDb.SendAsync(HttpMethod.Get, $"/health_metrics/latest?user_id={user}")).Body.ToJsonString().ShouldBe(
             """
-            {"items":[{"metric_type":"body_battery","timestamp":"2026-11-01T10:00:00.5Z","date":null,"value":50,"unit":"1"},
-            {"metric_type":"hrv","timestamp":"2026-11-03T00:00:00Z","date":null,"value":4,"unit":null},
-            {"metric_type":"steps","timestamp":null,"date":"2026-11-03","value":300,"unit":"1"}]}
+            {"items":[{"metric_type":"body_battery","timestamp":"2026-11-01T10:00:00.5Z","date":null,"value":50,"unit":"1","first_date":"2026-11-01"},
+            {"metric_type":"hrv","timestamp":"2026-11-03T00:00:00Z","date":null,"value":4,"unit":null,"first_date":"2026-11-03"},
+            {"metric_type":"steps","timestamp":null,"date":"2026-11-03","value":300,"unit":"1","first_date":"2026-11-01"}]}
             """.ReplaceLineEndings(""));
     }
 }

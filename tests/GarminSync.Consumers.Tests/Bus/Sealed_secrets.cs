@@ -167,6 +167,25 @@ public sealed class Sealed_secrets : IDisposable
     }
 
     [Fact]
+    public void A_key_is_added_before_any_process_has_made_one()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(KeyPath)!);
+
+        var id = KeyFile.Add(KeyPath);
+
+        NewSealer().Seal("secret", Use).ShouldStartWith($"gs2.{id}.");
+    }
+
+    [Fact]
+    public void Lines_with_nothing_in_them_are_read_over()
+    {
+        var before = NewSealer().Seal("secret", Use);
+        File.WriteAllText(KeyPath, $"\n  \n{File.ReadAllText(KeyPath)}\n");
+
+        NewSealer().Open(before, Use).ShouldBe("secret");
+    }
+
+    [Fact]
     public void Keys_that_are_added_at_once_are_all_kept_or_refused()
     {
         NewSealer();

@@ -64,8 +64,8 @@ public sealed class When_health_data_are_read
         var answer = await data.JsonAsync("health/latest");
 
         answer.GetProperty("metrics").GetRawText().ShouldBe("""
-            [{"metric_type":"heart_rate","timestamp":"2026-11-01T11:39:00+00:00","date":null,"value":159,"unit":"1"},
-            {"metric_type":"steps","timestamp":null,"date":"2026-11-04","value":300,"unit":"1"}]
+            [{"metric_type":"heart_rate","timestamp":"2026-11-01T11:39:00+00:00","date":null,"value":159,"unit":"1","first_date":"2026-11-01"},
+            {"metric_type":"steps","timestamp":null,"date":"2026-11-04","value":300,"unit":"1","first_date":"2026-10-31"}]
             """.ReplaceLineEndings(""));
     }
 

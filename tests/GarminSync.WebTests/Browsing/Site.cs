@@ -4,6 +4,7 @@ using CentralDb.Client;
 using GarminConnect.Simulator;
 using GarminSync.Standalone;
 using GarminSync.Testing;
+using GarminSync.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -71,6 +72,9 @@ internal sealed class Site : IAsyncDisposable
         await app.StartAsync();
         return new Site(browser, garmin, app, folder, calls);
     }
+
+    /// <summary>What the programs do after their start.</summary>
+    public Task WarmPageAsync() => _app.WarmPageAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Somebody opens a browser. What goes wrong in it fails the test when the site is disposed of.</summary>
     public async Task<Visit> VisitAsync(int width = 1280, bool dark = false, bool scripts = true)

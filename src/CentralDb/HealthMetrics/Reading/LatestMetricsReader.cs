@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FitTrack.CentralDb.HealthMetrics.Reading;
 
-/// <summary>Reads the last value of every type: from one type to the next in the primary key, and from each to its end, past all that lies between.</summary>
+/// <summary>Reads the last value of every type and the day of its first: from one type to the next in the primary key, and from each to its ends, past all that lies between.</summary>
 internal sealed class LatestMetricsReader(CentralDbContext database)
 {
     public async Task<MetricList<LatestMetric>> ReadAsync(Guid userId, CancellationToken cancellationToken)
@@ -21,10 +21,23 @@ internal sealed class LatestMetricsReader(CentralDbContext database)
                 WHERE latest.user_id = {userId} AND latest.metric_type = types.name
                     AND (latest.details IS NULL OR latest.details NOT LIKE {$"%{Superseded.Mark}%"})
                 ORDER BY latest.at DESC LIMIT 1)
+            UNION ALL
+            SELECT metric.user_id, metric.metric_type, metric.at, metric.daily, metric.value, metric.unit, metric.source, metric.details, metric.created_at, metric.updated_at
+            FROM types CROSS JOIN health_metrics AS metric
+            WHERE metric.user_id = {userId} AND metric.metric_type = types.name AND metric.at = (
+                SELECT earliest.at FROM health_metrics AS earliest
+                WHERE earliest.user_id = {userId} AND earliest.metric_type = types.name
+                    AND (earliest.details IS NULL OR earliest.details NOT LIKE {$"%{Superseded.Mark}%"})
+                ORDER BY earliest.at LIMIT 1)
             """).AsNoTracking().ToListAsync(cancellationToken);
 
-        // A day and its first moment may both be the last.
-        return new([.. rows.Where(Superseded.Not.Compile()).OrderBy(row => row.MetricType, StringComparer.Ordinal).ThenBy(row => row.Daily)
-            .DistinctBy(row => row.MetricType).Select(row => new LatestMetric(row.MetricType, row.Timestamp, row.Date, row.Value, row.Unit))]);
+        // A day and its first moment may both be the last, or the first.
+        return new([.. rows.Where(Superseded.Not.Compile()).GroupBy(row => row.MetricType, StringComparer.Ordinal).OrderBy(type => type.Key, StringComparer.Ordinal).Select(Told)]);
+    }
+
+    private static LatestMetric Told(IGrouping<string, HealthMetric> type)
+    {
+        var latest = type.OrderByDescending(row => row.At).ThenBy(row => row.Daily).First();
+        return new(type.Key, latest.Timestamp, latest.Date, latest.Value, latest.Unit, DateOnly.FromDateTime(type.Min(row => row.At).UtcDateTime));
     }
 }

@@ -126,6 +126,71 @@ public sealed class When_a_service_is_away
     }
 
     [Fact]
+    public void An_answer_at_the_moment_at_which_the_work_began_counts()
+    {
+        var clock = new ManualClock();
+        var outages = new Outages(Options.Create(new SyncOptions()), clock, new Lines());
+        outages.GarminAnswered("8");
+
+        outages.GarminAnsweredAnother("7", clock.GetUtcNow()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void At_the_end_of_a_pause_one_asks_and_its_failure_makes_the_next_pause_longer()
+    {
+        var clock = new ManualClock();
+        var outages = new Outages(Options.Create(new SyncOptions()), clock, new Lines());
+        clock.Advance(outages.Begin(Outage.Garmin, "it answered 503.", clock.GetUtcNow()) - clock.GetUtcNow());
+
+        outages.HoldUp().ShouldBeNull();
+        outages.HoldUp().ShouldNotBeNull("others wait for the one who asks");
+        outages.Begin(Outage.Garmin, "it answered 503.", clock.GetUtcNow());
+
+        outages.Current.ShouldHaveSingleItem().Failures.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Work_that_asked_Garmin_for_nothing_does_not_end_it()
+    {
+        await using var host = await StartAsync(JudgedWork.Cloudflare);
+        await AwayAsync(host);
+
+        (await host.InScopeAsync(services => services.GetRequiredService<WorkAttempts>().Of("7").RunAsync(_ => Task.FromResult<Trouble?>(null), Token))).ShouldBeNull();
+
+        host.Outages().ShouldHaveSingleItem().Service.ShouldBe(Outage.Garmin);
+    }
+
+    [Fact]
+    public async Task Work_that_was_answered_before_Garmin_went_away_does_not_end_it()
+    {
+        await using var host = await StartAsync(Some.Garmin((JudgedWork.Broken, Answer.Json("{}"))));
+
+        var met = await host.InScopeAsync(services => services.GetRequiredService<WorkAttempts>().Of("7").RunAsync(
+            async session =>
+            {
+                await JudgedWork.FindAsync(services, session);
+                host.Garmin.AnswerWith(JudgedWork.Cloudflare);
+                return await JudgedWork.FindAsync(services, session);
+            },
+            Token));
+
+        met!.IsOutage.ShouldBeTrue();
+        host.Outages().ShouldHaveSingleItem().Service.ShouldBe(Outage.Garmin);
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_items_own_ends_it_too_because_Garmin_has_answered()
+    {
+        await using var host = await StartAsync(JudgedWork.Cloudflare);
+        await AwayAsync(host);
+        host.Garmin.AnswerWith(Some.Garmin((JudgedWork.Broken, Answer.Status(500))));
+
+        (await host.AskAsync())!.Action.ShouldBe(TroubleAction.TryAgain);
+
+        host.Outages().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task It_shows_in_the_health_of_the_process()
     {
         await using var host = await StartAsync(JudgedWork.Cloudflare);
@@ -156,6 +221,13 @@ public sealed class When_a_service_is_away
     }
 
     private Task<CapabilityHost> StartAsync(RequestDelegate garmin) => JudgedWork.StartAsync(garmin, _clock);
+
+    /// <summary>Garmin is away, and the pause is over.</summary>
+    private async Task AwayAsync(CapabilityHost host)
+    {
+        var until = (await host.AskAsync())!.Until!.Value;
+        _clock.Advance(until - _clock.GetUtcNow());
+    }
 
     private static Task<HealthCheckResult> HealthAsync(CapabilityHost host) => host.InScopeAsync(services =>
         new OutagesHealthCheck(services.GetRequiredService<Outages>()).CheckHealthAsync(new HealthCheckContext(), Token));

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using GarminSync.Consumers.Accounts;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
@@ -103,6 +104,25 @@ public sealed class When_the_whole_account_is_in_trouble
     }
 
     [Fact]
+    public async Task An_end_that_Garmin_tells_again_is_kept_when_it_is_later_than_the_pause_would_be()
+    {
+        var clock = new ManualClock();
+        await using var host = await StartAsync(clock);
+
+        (await PausesAsync(host, clock, times: 3, () => Unending with { Until = clock.GetUtcNow().AddHours(3), UntilIsGuess = false })).ShouldBe([180, 180, 180]);
+    }
+
+    [Fact]
+    public async Task A_limit_at_the_very_end_of_the_pause_is_another_one()
+    {
+        var clock = new ManualClock();
+        await using var host = await StartAsync(clock);
+        clock.Advance((await RememberAsync(host, Unending)).Until!.Value - clock.GetUtcNow());
+
+        (await PausesAsync(host, clock, times: 1)).ShouldBe([60]);
+    }
+
+    [Fact]
     public async Task Two_calls_that_are_limited_at_once_are_one_time()
     {
         var clock = new ManualClock();
@@ -114,6 +134,23 @@ public sealed class When_the_whole_account_is_in_trouble
 
         clock.Advance(TimeSpan.FromMinutes(30));
         (await PausesAsync(host, clock, times: 1)).ShouldBe([60]);
+    }
+
+    [Fact]
+    public async Task Limits_are_counted_and_those_during_a_pause_are_not()
+    {
+        var clock = new ManualClock();
+        await using var host = await StartAsync(clock);
+        var begun = 0;
+        var mine = new AsyncLocal<bool> { Value = true };
+        using var meters = new MeterListener { InstrumentPublished = (instrument, self) => EnableLimits(instrument, self) };
+        meters.SetMeasurementEventCallback<long>((_, _, _, _) => begun += mine.Value ? 1 : 0); // other tests are limited too
+        meters.Start();
+
+        await RememberAsync(host, Unending);
+        await RememberAsync(host, Unending);
+
+        begun.ShouldBe(1);
     }
 
     [Fact]
@@ -150,6 +187,14 @@ public sealed class When_the_whole_account_is_in_trouble
 
         var account = await AccountAsync(host);
         (account.NeedsLogin, account.RateLimitedUntil).ShouldBe((false, null));
+    }
+
+    private static void EnableLimits(Instrument instrument, MeterListener listener)
+    {
+        if (instrument.Name == "garminsync.limits")
+        {
+            listener.EnableMeasurementEvents(instrument);
+        }
     }
 
     private static async Task<CapabilityHost> StartAsync(TimeProvider? clock = null)

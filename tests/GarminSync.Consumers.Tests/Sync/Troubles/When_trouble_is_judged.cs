@@ -212,6 +212,50 @@ public sealed class When_trouble_is_judged
     }
 
     [Fact]
+    public async Task Garmin_that_keeps_a_session_from_opening_is_away_for_everybody()
+    {
+        await using var host = await StartAsync(Some.Garmin());
+
+        var met = await host.InScopeAsync(services => services.GetRequiredService<TroubleJudge>().JudgeAsync(
+            new GarminUnreachableException("the profile", "HTTP 503"), session: null, _clock.GetUtcNow(), Token));
+
+        met!.IsOutage.ShouldBeTrue();
+        host.Outages().ShouldHaveSingleItem().Service.ShouldBe(Outage.Garmin);
+        host.Garmin.Requests.ShouldBeEmpty("there is nobody to ask as");
+    }
+
+    [Fact]
+    public async Task The_requests_of_a_try_are_counted()
+    {
+        await using var host = await StartAsync(Some.Garmin((JudgedWork.Broken, Answer.Status(500))));
+
+        var (before, after) = await host.InScopeAsync(async services =>
+        {
+            var attempt = services.GetRequiredService<WorkAttempts>().Of("7");
+            var none = attempt.GarminRequests;
+            await attempt.RunAsync(session => JudgedWork.FindAsync(services, session), Token);
+            return (none, attempt.GarminRequests);
+        });
+
+        (before, after).ShouldBe((0, host.Garmin.Requests.Count));
+        after.ShouldBeGreaterThan(0);
+    }
+
+    [Theory]
+    [InlineData(TroubleAction.Wait, "put off")]
+    [InlineData(TroubleAction.WaitOutRateLimit, "put off")]
+    [InlineData(TroubleAction.WaitForLogin, "put off")]
+    [InlineData(TroubleAction.TryAgain, "failed, again: True")]
+    [InlineData(TroubleAction.GiveUp, "failed, again: False")]
+    public void Whoever_has_to_wait_is_put_off_and_only_a_failure_counts(object action, string report)
+    {
+        var trouble = new Trouble((TroubleAction)action, "why", _clock.GetUtcNow());
+
+        trouble.Waits.ShouldBe(report == "put off");
+        trouble.Report(until => until == trouble.Until ? "put off" : "put off for another time", again => $"failed, again: {again}").ShouldBe(report);
+    }
+
+    [Fact]
     public async Task What_nobody_foresaw_is_thrown()
     {
         await using var host = await StartAsync(Some.Garmin());

@@ -1,0 +1,49 @@
+using GarminSync.Web.Api;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace GarminSync.Web;
+
+/// <summary>Asks for the page once the server listens, so that the first person who opens it does not wait until its code is compiled: most of a second.</summary>
+public static partial class PageWarmUp
+{
+    private static readonly string[] Paths = ["", "health", "activities"];
+
+    /// <summary>Warms up the page of a server after its start, while it already serves others.</summary>
+    /// <param name="app">The server, before it starts.</param>
+    /// <returns>The same server.</returns>
+    public static WebApplication WithWarmPage(this WebApplication app)
+    {
+        app.Lifetime.ApplicationStarted.Register(() => _ = app.WarmPageAsync(app.Lifetime.ApplicationStopping));
+        return app;
+    }
+
+    /// <summary>Asks for the pages. What goes wrong is logged: without this the page is only slower at first.</summary>
+    /// <param name="app">The server; it listens.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public static async Task WarmPageAsync(this WebApplication app, CancellationToken cancellationToken)
+    {
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(PageWarmUp));
+        try
+        {
+            using var client = app.Services.GetRequiredService<IHttpClientFactory>().CreateClient(GarminApi.ClientName);
+            client.BaseAddress = app.Services.GetRequiredService<OwnAddress>().Url;
+            foreach (var path in Paths)
+            {
+                using var page = await client.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
+            }
+        }
+        catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException)
+        {
+            LogColdPage(logger, exception.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            // The server stops.
+        }
+    }
+
+    [LoggerMessage(1901, LogLevel.Debug, "The page was not warmed up: {Reason}")]
+    private static partial void LogColdPage(ILogger logger, string reason);
+}

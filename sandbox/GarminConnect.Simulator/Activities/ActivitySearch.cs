@@ -1,11 +1,26 @@
 namespace GarminConnect.Simulator.Activities;
 
 /// <summary>The query of the activity list.</summary>
-internal sealed record ActivitySearch(
-    int? Start, int? Limit, DateOnly? StartDate, DateOnly? EndDate, string? ActivityType, string? ActivitySubType, string? SortOrder, string? Search)
+internal sealed record ActivitySearch
 {
     public const int MaxLimit = 1000;
     private const int DefaultLimit = 20;
+
+    public int? Start { get; init; }
+
+    public int? Limit { get; init; }
+
+    public DateOnly? StartDate { get; init; }
+
+    public DateOnly? EndDate { get; init; }
+
+    public string? ActivityType { get; init; }
+
+    public string? ActivitySubType { get; init; }
+
+    public string? SortOrder { get; init; }
+
+    public string? Search { get; init; }
 
     public string? Mistake =>
         Limit is < 1 or > MaxLimit ? $"limit must be between 1 and {MaxLimit}" : Start < 0 ? "start must not be negative" : null;

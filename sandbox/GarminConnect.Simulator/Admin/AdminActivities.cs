@@ -52,9 +52,9 @@ internal static class AdminActivities
 
     private static IResult Unprocessable(string reason) => Results.Problem(reason, statusCode: StatusCodes.Status422UnprocessableEntity);
 
-    private sealed record NewName(string Name);
+    internal sealed record NewName(string Name);
 
-    private sealed record NewRun(DateTime StartLocal, int Minutes = 30)
+    internal sealed record NewRun(DateTime StartLocal, int Minutes = 30)
     {
         public ActivityDraft Draft(Athlete athlete, long id) => new()
         {

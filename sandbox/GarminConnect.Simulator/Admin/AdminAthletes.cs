@@ -65,5 +65,5 @@ internal static class AdminAthletes
         activities = athlete.Activities.Newest.Count,
     };
 
-    private sealed record NewName(string Name);
+    internal sealed record NewName(string Name);
 }

@@ -53,7 +53,7 @@ internal static class AdminHealth
 
     private static object View(HealthHistory health) => new { health.Today, health.FirstDay, health.LastSync, health.Device };
 
-    private sealed record SyncTime(DateTimeOffset? At);
+    internal sealed record SyncTime(DateTimeOffset? At);
 
-    private sealed record NewWeight(DateTime TimeLocal, double Kilograms);
+    internal sealed record NewWeight(DateTime TimeLocal, double Kilograms);
 }

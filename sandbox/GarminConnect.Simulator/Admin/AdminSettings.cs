@@ -32,7 +32,7 @@ internal static class AdminSettings
         options.ListOldestFirst,
         options.GraphQlMostDays);
 
-    private sealed record SettingsChange(
+    internal sealed record SettingsChange(
         int? AccessTokenSeconds,
         int? RefreshTokenSeconds,
         int? TicketSeconds,

@@ -99,7 +99,7 @@ internal static class JsonLogin
         }
     }
 
-    private sealed record Credentials(string? Username, string? Password);
+    internal sealed record Credentials(string? Username, string? Password);
 
-    private sealed record MfaCode(string? MfaVerificationCode);
+    internal sealed record MfaCode(string? MfaVerificationCode);
 }

@@ -82,5 +82,5 @@ internal static class BloodPressureEndpoints
         categoryName = entry.Category,
     };
 
-    private sealed record NewPressure(DateTime MeasurementTimestampGMT, int Systolic, int Diastolic, int Pulse, string? Notes);
+    internal sealed record NewPressure(DateTime MeasurementTimestampGMT, int Systolic, int Diastolic, int Pulse, string? Notes);
 }

@@ -44,5 +44,5 @@ internal static class HydrationEndpoints
         return GarminAnswers.Full(Day(athlete, athlete.Health.Day(day)));
     }
 
-    private sealed record Drink(string? CalendarDate, DateTime TimestampLocal, double ValueInML);
+    internal sealed record Drink(string? CalendarDate, DateTime TimestampLocal, double ValueInML);
 }

@@ -36,5 +36,5 @@ internal static class WeightEndpoints
         return Results.NoContent();
     }
 
-    private sealed record NewWeight(DateTime GmtTimestamp, string UnitKey, double Value);
+    internal sealed record NewWeight(DateTime GmtTimestamp, string UnitKey, double Value);
 }

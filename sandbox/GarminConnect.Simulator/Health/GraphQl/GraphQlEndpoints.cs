@@ -67,5 +67,5 @@ internal static partial class GraphQlEndpoints
     [GeneratedRegex(@"(?<name>\w+)\s*:\s*""(?<value>[^""]*)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Argument { get; }
 
-    private sealed record Question(string? Query);
+    internal sealed record Question(string? Query);
 }

@@ -88,6 +88,48 @@ public sealed class When_days_settle
         Settlement.IsSettled(answer, new DeviceWord(null, offset), End.AddDays(5)).ShouldBeFalse("no other device has spoken");
     }
 
+    [Theory]
+    [InlineData(1, -1, 0, 24)] // days from the day to the one that a device spoke of last, minutes from the day's end to how far its own got, minutes from when it may settle to now
+    [InlineData(1, -1, -1, null)]
+    [InlineData(0, -1, 0, null)]
+    [InlineData(1, 0, 0, null)]
+    public void A_day_whose_device_stopped_in_it_is_asked_for_again_now_and_then(int spoken, int minutesAfterEnd, int minutesAfterSettling, int? hours)
+    {
+        var steps = MetricCatalogue.Get("steps");
+        var now = End.AddDays(steps.SettlesAfterDays).AddMinutes(minutesAfterSettling);
+        var answer = new MetricDay(steps, Day, []) { SyncedUntil = End.AddMinutes(minutesAfterEnd) };
+
+        (Settlement.NextAskAt(answer, new DeviceWord(Day.AddDays(spoken)), now) - now)?.TotalHours.ShouldBe(hours.GetValueOrDefault());
+        (Settlement.NextAskAt(answer, new DeviceWord(Day.AddDays(spoken)), now) is null).ShouldBe(hours is null);
+    }
+
+    [Theory]
+    [InlineData(0, 24)]
+    [InlineData(1, 72)]
+    public void After_two_weeks_that_is_seldom(int minutes, int hours)
+    {
+        var answer = new MetricDay(MetricCatalogue.Get("steps"), Day, []) { SyncedUntil = End.AddHours(-1) };
+        var now = End.AddDays(14).AddMinutes(minutes);
+
+        (Settlement.NextAskAt(answer, new DeviceWord(Day.AddDays(1)), now)!.Value - now).TotalHours.ShouldBe(hours);
+    }
+
+    [Theory]
+    [InlineData(0, null, true)] // minutes from when it may settle to now
+    [InlineData(1, null, false)]
+    [InlineData(1, 0, false)] // the device spoke of the day itself last
+    [InlineData(1, 1, true)]
+    public void A_day_is_due_at_once_while_it_cannot_settle_or_when_a_later_one_has_values(int minutes, int? spoken, bool isDue)
+    {
+        var steps = MetricCatalogue.Get("steps");
+        var now = End.AddDays(steps.SettlesAfterDays).AddMinutes(minutes);
+
+        Settlement.IsDue(steps, Day, now - steps.ServesFor, spoken is { } days ? Day.AddDays(days) : null, now).ShouldBe(isDue);
+    }
+
+    [Fact]
+    public void The_last_days_are_asked_for_in_full() => Settlement.InFullFrom(End).ShouldBe(Day.AddDays(-3));
+
     private static bool IsSettled((MetricDay Answer, DateOnly? LastSpoken, DateTimeOffset Now) one) => Settlement.IsSettled(one.Answer, new DeviceWord(one.LastSpoken), one.Now);
 
     private static void Check<T>(Gen<T> gen, Func<T, bool> holds) =>

@@ -8,6 +8,9 @@ namespace FitTrack.Databases.Backups;
 /// <summary>Restores a PostgreSQL database in one transaction: the schema by our own migrations, up to that of the backup, then the rows.</summary>
 internal sealed class PostgreSqlTarget(BackedUpStore store, BackupManifestStore backup, BackupReader archive) : IRestoreTarget
 {
+    private const int Looks = 10;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+
     private IDbContextTransaction? _transaction;
 
     private NpgsqlConnection Connection => (NpgsqlConnection)store.Context.Database.GetDbConnection();
@@ -15,12 +18,7 @@ internal sealed class PostgreSqlTarget(BackedUpStore store, BackupManifestStore 
     public async Task CheckAsync(bool replace, CancellationToken cancellationToken)
     {
         await store.Context.Database.OpenConnectionAsync(cancellationToken);
-        if (await Connection.ReadAsync(
-            "SELECT pid::text FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()", cancellationToken) is { Count: > 0 } others)
-        {
-            throw new BackupRefusedException($"{store.Title} is in use by {others.Count} connections. Stop the service, then restore.");
-        }
-
+        await RefuseWhileInUseAsync(cancellationToken);
         if (await Connection.ReadAsync($"SELECT to_regclass('\"{Migrations.Table}\"')::text", cancellationToken) is [null])
         {
             return;
@@ -59,6 +57,27 @@ internal sealed class PostgreSqlTarget(BackedUpStore store, BackupManifestStore 
         }
 
         await store.Context.Database.CloseConnectionAsync();
+    }
+
+    // The sessions of a process that has just been stopped end a moment later.
+    private async Task RefuseWhileInUseAsync(CancellationToken cancellationToken)
+    {
+        for (var look = 1; ; look++)
+        {
+            var others = await Connection.ReadAsync(
+                "SELECT pid::text FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()", cancellationToken);
+            if (others.Count == 0)
+            {
+                return;
+            }
+
+            if (look == Looks)
+            {
+                throw new BackupRefusedException($"{store.Title} is in use by {others.Count} connections. Stop the service, then restore.");
+            }
+
+            await Task.Delay(BetweenLooks, TimeProvider.System, cancellationToken);
+        }
     }
 
     private async Task FillAsync(BackupTable table, CancellationToken cancellationToken)

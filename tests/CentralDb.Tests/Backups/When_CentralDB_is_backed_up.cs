@@ -93,7 +93,12 @@ public sealed class When_CentralDB_is_backed_up(PostgreSqlServer postgres) : IDi
         var otherUser = await other.NewUserAsync();
         await other.UploadAsync(otherUser, Of(2));
 
-        (await RunAsync("restore", [.. other.Options, "--replace"])).ShouldBe(1, "it is in use");
+        await other.InDatabaseAsync(async centralDb =>
+        {
+            // Its idle connections are in this process's pool, from where the command would take them.
+            await centralDb.Database.OpenConnectionAsync(Token);
+            (await RunAsync("restore", [.. other.Options, "--replace"])).ShouldBe(1, "it is in use");
+        });
         await other.StopAsync();
         (await RunAsync("restore", other.Options)).ShouldBe(1);
         await other.RestartAsync();

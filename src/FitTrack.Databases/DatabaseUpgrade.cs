@@ -38,26 +38,36 @@ public static class DatabaseUpgrade
 
             // On SQLite this is BEGIN IMMEDIATE: the write lock is the upgrade lock.
             await using var transaction = await database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-            if (!sqlite)
-            {
-                await ExecuteAsync(context, $"SELECT pg_advisory_xact_lock({AdvisoryLock})", cancellationToken);
-            }
-
-            // Made first, because PostgreSQL's provider asks for a missing history table with a query that fails, which would end the transaction.
-            await ExecuteAsync(context, context.GetService<IHistoryRepository>().GetCreateIfNotExistsScript(), cancellationToken);
-            var applied = (await database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
-            RequireWayFrom(applied, database.GetMigrations());
-            if (applied.LastOrDefault() != database.GetMigrations().LastOrDefault())
-            {
-                var script = context.GetService<IMigrator>().GenerateScript(applied.LastOrDefault(), toMigration: null, MigrationsSqlGenerationOptions.NoTransactions);
-                await ExecuteAsync(context, script, cancellationToken);
-            }
-
+            await ApplyAsync(context, lastMigration: null, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
         finally
         {
             await database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>Does so in the transaction that is open on the context's connection, up to a migration.</summary>
+    /// <param name="context">The context with the transaction.</param>
+    /// <param name="lastMigration">The last one to run, which is not before the last one that has run; null for the newest.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InvalidOperationException">As above.</exception>
+    internal static async Task ApplyAsync(DbContext context, string? lastMigration, CancellationToken cancellationToken)
+    {
+        var database = context.Database;
+        if (!database.IsSqlite())
+        {
+            await ExecuteAsync(context, $"SELECT pg_advisory_xact_lock({AdvisoryLock})", cancellationToken);
+        }
+
+        // Made first, because PostgreSQL's provider asks for a missing history table with a query that fails, which would end the transaction.
+        await ExecuteAsync(context, context.GetService<IHistoryRepository>().GetCreateIfNotExistsScript(), cancellationToken);
+        var applied = (await database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        RequireWayFrom(applied, database.GetMigrations());
+        if (applied.LastOrDefault() != (lastMigration ?? database.GetMigrations().LastOrDefault()))
+        {
+            var script = context.GetService<IMigrator>().GenerateScript(applied.LastOrDefault(), lastMigration, MigrationsSqlGenerationOptions.NoTransactions);
+            await ExecuteAsync(context, script, cancellationToken);
         }
     }
 

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using FitTrack.Databases.Backups;
 using FitTrack.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -16,6 +18,11 @@ internal sealed class UpgradeAtStart<TContext>(IServiceScopeFactory scopes, stri
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
+        if (scope.ServiceProvider.GetService<IConfiguration>() is { } configuration)
+        {
+            UnfinishedRestore.Refuse(DataFolder.Get(configuration));
+        }
+
         try
         {
             await DatabaseUpgrade.RunAsync(scope.ServiceProvider.GetRequiredService<TContext>(), cancellationToken);

@@ -1,11 +1,18 @@
+using FitTrack.Databases.Backups;
 using FitTrack.Hosting;
 using FitTrack.Hosting.Telemetry;
 using GarminSync.Bus;
 using GarminSync.Consumers;
+using GarminSync.Consumers.State;
 
 if (args is ["keys", .. var keysArgs])
 {
     return await KeysCommand.RunAsync(keysArgs);
+}
+
+if (BackupCommand.IsAskedFor(args))
+{
+    return await BackupCommand.RunAsync(args, StateStoreBackup.Open);
 }
 
 return await FitTrackProcess.RunAsync(args, () =>

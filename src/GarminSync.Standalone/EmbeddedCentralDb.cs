@@ -18,6 +18,18 @@ internal sealed partial class EmbeddedCentralDb(
     private static readonly TimeSpan AskFor = TimeSpan.FromSeconds(2);
     private WebApplication? _server;
 
+    /// <summary>Builds the server, which is not started yet.</summary>
+    /// <param name="options">How it is called.</param>
+    /// <param name="configuration">That of this process.</param>
+    public static WebApplication Create(CentralDbOptions options, IConfiguration configuration) => CentralDbServer.Create([], builder =>
+    {
+        builder.WebHost.UseUrls(options.Url.GetLeftPart(UriPartial.Authority));
+        builder.Configuration.AddConfiguration(configuration.GetSection(EmbeddedCentralDbOptions.SectionName));
+        builder.Configuration["DataFolder"] = DataFolder.Get(configuration);
+        builder.Configuration["CentralDbServer:ApiKey"] ??= options.ApiKey;
+        builder.LeaveTelemetryToTheProcess();
+    });
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var url = options.Value.Url;
@@ -27,14 +39,7 @@ internal sealed partial class EmbeddedCentralDb(
             return;
         }
 
-        _server = CentralDbServer.Create([], builder =>
-        {
-            builder.WebHost.UseUrls(url.GetLeftPart(UriPartial.Authority));
-            builder.Configuration.AddConfiguration(configuration.GetSection(EmbeddedCentralDbOptions.SectionName));
-            builder.Configuration["DataFolder"] = DataFolder.Get(configuration);
-            builder.Configuration["CentralDbServer:ApiKey"] ??= options.Value.ApiKey;
-            builder.LeaveTelemetryToTheProcess();
-        });
+        _server = Create(options.Value, configuration);
         _server.CheckOptions();
         try
         {

@@ -4,7 +4,9 @@ using FitTrack.CentralDb.Database;
 using FitTrack.Databases;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Shouldly;
 using Xunit;
 
@@ -26,6 +28,9 @@ internal sealed class RunningCentralDb : IAsyncDisposable
 
     public string Folder { get; }
 
+    /// <summary>The command line that it was started with.</summary>
+    public string[] Options => _args;
+
     public HttpClient Http { get; private set; } = new();
 
     /// <summary>The activity files and what is still coming in, relative to their folder.</summary>
@@ -44,6 +49,22 @@ internal sealed class RunningCentralDb : IAsyncDisposable
 
     public static async Task<RunningCentralDb> StartAsync(PostgreSqlServer? postgres, DatabaseProvider database, params string[] settings)
     {
+        var server = await PrepareAsync(postgres, database, settings);
+        try
+        {
+            await server.StartAppAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>An empty folder and, on PostgreSQL, an empty database; <see cref="RestartAsync"/> starts it.</summary>
+    public static async Task<RunningCentralDb> PrepareAsync(PostgreSqlServer? postgres, DatabaseProvider database, params string[] settings)
+    {
         var folder = Directory.CreateTempSubdirectory("centraldb-test-").FullName;
         List<string> args =
         [
@@ -60,17 +81,7 @@ internal sealed class RunningCentralDb : IAsyncDisposable
             args.Add($"--CentralDbServer:ConnectionString={await postgres!.CreateDatabaseAsync(Token)}");
         }
 
-        var server = new RunningCentralDb(folder, [.. args]);
-        try
-        {
-            await server.StartAppAsync();
-            return server;
-        }
-        catch
-        {
-            await server.DisposeAsync();
-            throw;
-        }
+        return new RunningCentralDb(folder, [.. args]);
     }
 
     /// <summary>Ends the server and starts it again on the same data.</summary>
@@ -78,6 +89,14 @@ internal sealed class RunningCentralDb : IAsyncDisposable
     {
         await StopAppAsync();
         await StartAppAsync();
+    }
+
+    /// <summary>Ends the server, so that nothing has its data open; <see cref="RestartAsync"/> starts it again.</summary>
+    public async Task StopAsync()
+    {
+        await StopAppAsync();
+        SqliteConnection.ClearAllPools();
+        NpgsqlConnection.ClearAllPools();
     }
 
     public async Task<Guid> NewUserAsync(string? email = null)
@@ -139,6 +158,11 @@ internal sealed class RunningCentralDb : IAsyncDisposable
             await _app!.StopAsync(CancellationToken.None);
         }
 
-        await _app!.DisposeAsync();
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
+
+        (_app, _started) = (null, false);
     }
 }

@@ -25,6 +25,9 @@ internal sealed class ActivityFiles : IHostedService, IDisposable
         _maxSize = options.Value.MaxFileSizeBytes;
     }
 
+    /// <summary>The full path of the folder.</summary>
+    public string Root => _root;
+
     public bool IsReachable => Directory.Exists(_incoming);
 
     /// <summary>Makes the folder, and removes what a killed process was receiving.</summary>

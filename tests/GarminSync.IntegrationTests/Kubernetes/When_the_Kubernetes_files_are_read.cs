@@ -160,6 +160,17 @@ public sealed partial class When_the_Kubernetes_files_are_read
     }
 
     [Fact]
+    public void The_workflow_builds_each_image_that_Compose_has_of_ours()
+    {
+        var ours = ComposeServices().Values.Where(service => service.ContainsKey("build"))
+            .Select(service => (Target: (string)((Dictionary<object, object>)service["build"])["target"], Image: ((string)service["image"]).Split('/', ':')[1]));
+
+        var workflow = File.ReadAllText(Path.Combine(ServiceProgram.Checkout, ".github", "workflows", "images.yml"));
+
+        WorkflowImage().Matches(workflow).Select(match => (match.Groups["target"].Value, match.Groups["image"].Value)).ShouldBe(ours, ignoreOrder: true);
+    }
+
+    [Fact]
     public void Broker_and_database_have_the_releases_of_Compose()
     {
         var installation = Installation.Of("operators");
@@ -380,6 +391,9 @@ public sealed partial class When_the_Kubernetes_files_are_read
 
     [GeneratedRegex("ASPNETCORE_HTTP_PORTS=(?<port>[0-9]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ImagePort();
+
+    [GeneratedRegex("target: (?<target>[a-z]+), image: (?<image>[a-z-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WorkflowImage();
 
     [GeneratedRegex("^```yaml\n(?<content>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OverlayExample();

@@ -11,8 +11,8 @@ internal static class StartUp
 
     private const int Rounds = 3;
 
-    // Longer than what is compiled once more in the background after a start, and than the first looks at jobs, schedules and the outbox.
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(20);
+    // Longer than what is compiled once more in the background after a start, and than the first looks at jobs and the outbox.
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(12);
 
     private static readonly (string Name, string Program)[] Services = [("CentralDB", "CentralDb"), ("consumers", "GarminSync.Consumers"), ("gateway", "GarminSync.Gateway")];
 

@@ -1,24 +1,32 @@
 # The images of all processes: docker build --target gateway (or consumers, centraldb, simulator) .
+# For both kinds of machines: docker buildx build --platform linux/amd64,linux/arm64 … The code is made on the machine that builds, whichever it is made for.
 
 # What restore reads, and nothing else: as long as none of it changes, the restored packages are taken from the cache.
-FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS projects
+FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0-noble AS projects
 # By which what a build leaves is found and removed: docker image prune --filter label=org.fittrack.stage=build
 LABEL org.fittrack.stage=build
 WORKDIR /source
 COPY . .
 RUN find . -type f ! -name '*.csproj' ! -name '*.props' ! -name packages.lock.json ! -name global.json -delete
 
-FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
+FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
 LABEL org.fittrack.stage=build
 WORKDIR /source
 COPY --from=projects /source .
-RUN set -e; for project in src/GarminSync.Gateway src/GarminSync.Consumers src/CentralDb sandbox/GarminConnect.Simulator; do \
+# By the lock files first: no package comes that they do not name. Then with what compiles ahead of time for the machine, which they cannot name, because it is not the same for all.
+ARG TARGETARCH
+RUN set -e; case "${TARGETARCH:-$(uname -m)}" in amd64 | x86_64) echo linux-x64 ;; arm64 | aarch64) echo linux-arm64 ;; *) echo "There is no .NET for $TARGETARCH." >&2; exit 1 ;; esac >/rid; \
+    for project in src/GarminSync.Gateway src/GarminSync.Consumers src/CentralDb sandbox/GarminConnect.Simulator; do \
       dotnet restore "$project" --locked-mode; \
+    done; \
+    for project in src/GarminSync.Gateway src/GarminSync.Consumers src/CentralDb sandbox/GarminConnect.Simulator; do \
+      dotnet restore "$project" --runtime "$(cat /rid)" -p:PublishReadyToRun=true; \
     done
 COPY . .
 # The analyzers have had their say in CI.
 RUN set -e; for project in src/GarminSync.Gateway src/GarminSync.Consumers src/CentralDb sandbox/GarminConnect.Simulator; do \
-      dotnet publish "$project" --no-restore --configuration Release --output "/app/${project##*/}" -p:UseAppHost=false -p:RunAnalyzers=false; \
+      dotnet publish "$project" --no-restore --configuration Release --runtime "$(cat /rid)" --self-contained false --output "/app/${project##*/}" \
+        -p:PublishReadyToRun=true -p:UseAppHost=false -p:RunAnalyzers=false; \
     done; \
     mkdir /empty; \
     # A checkout may be readable for its owner alone, and files that are only copied stay so.

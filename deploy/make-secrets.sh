@@ -16,7 +16,7 @@ keep() { # name; the secret comes on standard input
 }
 random_hex() { head -c "$1" /dev/urandom | od -An -v -tx1 | tr -d ' \n'; }
 
-for name in postgres_password garminsync_database_password centraldb_database_password rabbitmq_password centraldb_api_key grafana_database_password grafana_admin_password; do
+for name in postgres_password garminsync_database_password centraldb_database_password rabbitmq_password centraldb_api_key operator_key grafana_database_password grafana_admin_password; do
   keep "$name" < <(random_hex 32)
 done
 keep sealing_key < <(printf '%s:%s\n' "$(random_hex 4)" "$(head -c 32 /dev/urandom | base64)")

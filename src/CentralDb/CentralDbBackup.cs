@@ -13,6 +13,7 @@ public static class CentralDbBackup
     public static BackupSubject Open(string[] options)
     {
         var server = CentralDbServer.Create(options);
+        server.CheckOptions();
         var (store, scope) = StoreOf(server);
         return new BackupSubject("centraldb", DataFolder.Get(server.Configuration), [store], [scope, server]);
     }

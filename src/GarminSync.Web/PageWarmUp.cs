@@ -1,4 +1,5 @@
 using GarminSync.Web.Api;
+using GarminSync.Web.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,8 @@ namespace GarminSync.Web;
 /// <summary>Asks for the page once the server listens, so that the first person who opens it does not wait until its code is compiled: most of a second.</summary>
 public static partial class PageWarmUp
 {
-    private static readonly string[] Paths = ["", "health", "activities"];
+    // The last is what everybody gets who has to sign in first.
+    private static readonly string[] Paths = ["", "health", "activities", SessionEndpoints.SignInPath];
 
     /// <summary>Warms up the page of a server after its start, while it already serves others.</summary>
     /// <param name="app">The server, before it starts.</param>
@@ -34,13 +36,15 @@ public static partial class PageWarmUp
                 using var page = await client.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
             }
         }
-        catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException)
-        {
-            LogColdPage(logger, exception.Message);
-        }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The server stops.
+        }
+#pragma warning disable CA1031 // nobody waits for it, and the page works without it
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogColdPage(logger, exception.Message);
         }
     }
 

@@ -131,7 +131,7 @@ internal sealed class Product : IAsyncDisposable
     public async Task QuietAsync()
     {
         await Eventually.Get(
-            async () => _receipts.Idle && !await IsBusyAsync() && _receipts.Idle ? "" : string.Join("; ", (await OpenJobsAsync()).Select(Describe)) + " and messages",
+            async () => _receipts.Idle && !await IsBusyAsync() && _receipts.Idle ? "" : await DescribeWorkAsync(),
             busy => busy.Length == 0,
             Patience,
             what: "nobody to be at work");
@@ -148,18 +148,32 @@ internal sealed class Product : IAsyncDisposable
     public static string Describe(SyncJob job) =>
         $"{job.CurrentState} of {job.UserId}, in flight {job.InFlight}, wakes {job.WakeAt:u}, paused until {job.PausedUntil:u}: {job.Reason}";
 
-    // A job that has fallen due is not: nobody works for it before it is woken.
-    private static bool IsBusy(SyncJob job, IReadOnlyList<SyncJob> open) => job.InFlight > 0 || job.LeaseUntil is not null || IsGivenItsTurn(job, open);
+    // A job that has fallen due is not: nobody works for it before it is woken. Nor is a paused one whose orders were lost when the process ended: it takes them back
+    // when its pause is over, and that the clock has to reach.
+    private static bool IsBusy(SyncJob job, IReadOnlyList<SyncJob> open, IReadOnlySet<Guid> withLease) =>
+        (job.InFlight > 0 && (job.CurrentState != nameof(SyncJobStateMachine.Paused) || withLease.Contains(job.CorrelationId)))
+        || job.LeaseUntil is not null || IsGivenItsTurn(job, open);
 
     private static bool IsGivenItsTurn(SyncJob job, IReadOnlyList<SyncJob> open) =>
         IsQueued(job) && open.All(other => other.UserId != job.UserId || IsQueued(other));
 
     private static bool IsQueued(SyncJob job) => job.CurrentState == nameof(SyncJobStateMachine.Queued);
 
+    private async Task<string> DescribeWorkAsync()
+    {
+        var items = await ReadAsync(db => db.Set<WorkItem>().AsNoTracking().Where(item => item.State == WorkItemState.InFlight).ToListAsync());
+        var waiting = await ReadAsync(db => db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM outbox").SingleAsync());
+        return string.Join("; ", (await OpenJobsAsync()).Select(Describe)
+            .Concat(items.Select(item => $"{item.Kind} {item.Key} of job {item.JobId} in flight, try {item.Attempts}, begun by {item.StartedBy}, worker {item.Worker}, lease until {item.LeaseUntil:O}"))
+            .Append($"{waiting} messages in the outbox, {(_receipts.Idle ? "nobody" : "somebody")} handles one, {_clock.GetUtcNow():O}"));
+    }
+
     private async Task<bool> IsBusyAsync()
     {
         var open = await OpenJobsAsync();
-        return open.Any(job => IsBusy(job, open)) || await ReadAsync(db => db.Database.SqlQuery<DateTime>($"SELECT sweep_after AS \"Value\" FROM outbox").AnyAsync());
+        var now = _clock.GetUtcNow();
+        var withLease = await ReadAsync(db => db.Set<WorkItem>().Where(item => item.State == WorkItemState.InFlight && item.LeaseUntil > now).Select(item => item.JobId).ToListAsync());
+        return open.Any(job => IsBusy(job, open, withLease.ToHashSet())) || await ReadAsync(db => db.Database.SqlQuery<DateTime>($"SELECT sweep_after AS \"Value\" FROM outbox").AnyAsync());
     }
 
     private Task<DateTimeOffset?> NextAsync() => ReadAsync(db => db.Set<SyncJob>().Where(job => job.WakeAt != null).MinAsync(job => job.WakeAt));

@@ -26,7 +26,9 @@ internal static class StateStoreBackup
         configure?.Invoke(builder);
         builder.Logging.ClearProviders();
         builder.Services.AddStateStore();
+        builder.RefuseUnknownOptions();
         var app = builder.Build();
+        app.CheckOptions();
         var scope = app.Services.CreateAsyncScope();
         return (new BackedUpStore("state-store", "The state store", scope.ServiceProvider.GetRequiredService<StateDb>()), app.Configuration, [scope, app]);
     }

@@ -208,6 +208,16 @@ public sealed class When_CentralDB_is_backed_up(PostgreSqlServer postgres) : IDi
     public async Task A_command_that_cannot_be_done_ends_with_1(params string[] args) =>
         (await BackupCommand.RunAsync([.. args, .. args.Length > 1 ? (string[])[$"--DataFolder={_folder}"] : []], CentralDbBackup.Open)).ShouldBe(1);
 
+    [Fact]
+    public async Task A_mistyped_option_is_no_way_to_another_place()
+    {
+        await using var server = await RunningCentralDb.StartAsync();
+
+        (await RunAsync("backup", [.. server.Options, "--CentralDbServer:ActivityFoldr=/elsewhere"])).ShouldBe(1);
+
+        File.Exists(Archive).ShouldBeFalse();
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static Upload Of(int number, string content = "recorded") =>

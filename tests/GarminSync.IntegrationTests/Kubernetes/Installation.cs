@@ -5,6 +5,12 @@ namespace GarminSync.IntegrationTests.Kubernetes;
 /// <summary>What a folder of deploy/kubernetes brings about, with the folders that it names. Kustomize's work as far as these files need it, so that they can be tested without it.</summary>
 internal sealed class Installation
 {
+    /// <summary>The folders that are whole installations.</summary>
+    public static readonly string[] Overlays = ["operators", "given-addresses"];
+
+    /// <summary>Our processes, by the names of their Deployments.</summary>
+    public static readonly string[] Processes = ["gateway", "consumers", "centraldb"];
+
     private readonly List<object> _documents = [];
     private readonly Dictionary<string, Dictionary<string, string>> _options = new(StringComparer.Ordinal);
 
@@ -32,9 +38,12 @@ internal sealed class Installation
     public T Get<T>(string name)
         where T : IMetadata<V1ObjectMeta> => All<T>().Single(document => document.Metadata.Name == name);
 
+    /// <summary>The container of a process.</summary>
+    public V1Container Container(string process) => Get<V1Deployment>(process).Spec.Template.Spec.Containers.Single();
+
     /// <summary>The environment of a process, from the maps that its container names.</summary>
     public IReadOnlyDictionary<string, string> Environment(string process) =>
-        Get<V1Deployment>(process).Spec.Template.Spec.Containers.Single().EnvFrom
+        Container(process).EnvFrom
             .SelectMany(from => _options[from.ConfigMapRef.Name]).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>The files of a process's secrets folder: the Secret and the key that each is from.</summary>

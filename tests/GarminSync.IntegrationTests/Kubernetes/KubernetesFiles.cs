@@ -27,4 +27,8 @@ internal static class KubernetesFiles
 
     /// <summary>The kustomization of a folder.</summary>
     public static Kustomization Folder(string folder) => (Kustomization)ReadFile(Path.Combine(folder, "kustomization.yaml")).Single();
+
+    /// <summary>The Secrets that are made from files, each with each of its keys.</summary>
+    public static IEnumerable<(string Secret, string Key)> MadeSecrets() => Folder("secrets").SecretGenerator
+        .SelectMany(map => map.Files.Concat(map.Literals).Select(entry => (map.Name, entry.Split('=')[0])));
 }

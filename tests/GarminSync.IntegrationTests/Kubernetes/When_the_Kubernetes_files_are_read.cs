@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using FitTrack.Hosting;
 using GarminSync.IntegrationTests.Snapshots;
@@ -25,9 +24,9 @@ public sealed partial class When_the_Kubernetes_files_are_read
 
     public static TheoryData<string> Folders { get; } = [.. Directory.EnumerateDirectories(KubernetesFiles.Root).Select(folder => Path.GetFileName(folder))];
 
-    public static TheoryData<string> Overlays { get; } = ["operators", "given-addresses"];
+    public static TheoryData<string> Overlays { get; } = [.. Installation.Overlays];
 
-    public static TheoryData<string> Processes { get; } = ["gateway", "consumers", "centraldb"];
+    public static TheoryData<string> Processes { get; } = [.. Installation.Processes];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -62,7 +61,7 @@ public sealed partial class When_the_Kubernetes_files_are_read
         var installation = Installation.Of(overlay);
         var options = OurOptions.All.Select(option => option.Name).Concat(OtherNames).ToList();
 
-        foreach (var process in Processes.Select(row => row.Data))
+        foreach (var process in Installation.Processes)
         {
             installation.Environment(process).Keys.ShouldBeSubsetOf(options, process);
         }
@@ -84,67 +83,10 @@ public sealed partial class When_the_Kubernetes_files_are_read
 
     [Theory]
     [MemberData(nameof(Processes))]
-    public void Each_secret_is_a_file_that_the_code_reads_and_somebody_makes(string process)
-    {
-        var installation = Installation.Of("operators");
-        var folder = installation.Environment(process)["SecretsFolder"];
-        var options = OurOptions.All.Select(option => option.Name).ToList();
-        var keyFile = installation.Environment(process).GetValueOrDefault("Secrets__KeyFile");
-        // Keys of the Secret that the operator of RabbitMQ makes: its internal/resource/default_user_secret.go.
-        var made = MadeSecrets().Append(("rabbitmq-default-user", "connection_string")).ToList();
-
-        foreach (var (file, (secret, key)) in installation.SecretFiles(process))
-        {
-            (options.Contains(file) || keyFile == $"{folder}/{file}").ShouldBeTrue($"Nobody reads the file {file}.");
-            made.ShouldContain((secret, key), file);
-        }
-
-        if (keyFile is not null)
-        {
-            installation.SecretFiles(process).Keys.Select(file => $"{folder}/{file}").ShouldContain(keyFile);
-        }
-
-        var mount = Container(installation, process).VolumeMounts.Single(mount => mount.Name == "secrets");
-        (mount.MountPath, mount.ReadOnlyProperty).ShouldBe((folder, true));
-    }
-
-    [Fact]
-    public void Each_secret_that_is_made_is_used()
-    {
-        var installation = Installation.Of("operators");
-        var cluster = installation.Get<PostgresCluster>("postgres").Spec;
-        string[] ofPostgres = [cluster.Bootstrap!.Initdb!.Secret!.Name, .. cluster.Managed!.Roles!.Select(role => role.PasswordSecret!.Name)];
-
-        var used = Processes.SelectMany(row => installation.SecretFiles(row.Data).Values).ToHashSet();
-
-        MadeSecrets().Where(made => made.Key != "username").ShouldBeSubsetOf(used);
-        MadeSecrets().Where(made => made.Key == "username").Select(made => made.Secret).ShouldBe(ofPostgres, ignoreOrder: true);
-        foreach (var map in KubernetesFiles.Folder("secrets").SecretGenerator.Where(map => map.Literals.Count > 0))
-        {
-            map.Type.ShouldBe("kubernetes.io/basic-auth");
-            map.Literals.ShouldBe([$"username={map.Name.Split('-')[0]}"]);
-        }
-    }
-
-    [Fact]
-    public async Task The_script_makes_each_file_that_the_secrets_are_made_from()
-    {
-        using var folder = new TemporaryFolder();
-        var made = await FinishedProgram.RunAsync(new ProcessStartInfo("bash", [Path.Combine(ServiceProgram.Checkout, "deploy", "make-secrets.sh"), Path.Combine(folder.Path, "values")]));
-        made.ExitCode.ShouldBe(0, made.Errors);
-
-        foreach (var file in KubernetesFiles.Folder("secrets").SecretGenerator.SelectMany(map => map.Files).Select(file => file.Split('=')[1]))
-        {
-            new FileInfo(Path.Combine(folder.Path, file)).Length.ShouldBeGreaterThan(30, file);
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Processes))]
     public void Images_and_ports_are_those_of_the_image_file_and_of_Compose(string process)
     {
         var installation = Installation.Of("operators");
-        var container = Container(installation, process);
+        var container = installation.Container(process);
         var dockerfile = File.ReadAllText(Path.Combine(ServiceProgram.Checkout, "Dockerfile"));
         var port = int.Parse(ImagePort().Match(dockerfile).Groups["port"].Value);
 
@@ -234,7 +176,7 @@ public sealed partial class When_the_Kubernetes_files_are_read
     {
         var installation = Installation.Of("operators");
         var pod = installation.Get<V1Deployment>(process).Spec.Template.Spec;
-        var mounts = Container(installation, process).VolumeMounts;
+        var mounts = installation.Container(process).VolumeMounts;
 
         mounts.Select(mount => mount.Name).ShouldBe(pod.Volumes.Select(volume => volume.Name), ignoreOrder: true);
         foreach (var claim in pod.Volumes.Select(volume => volume.PersistentVolumeClaim?.ClaimName).OfType<string>())
@@ -304,74 +246,8 @@ public sealed partial class When_the_Kubernetes_files_are_read
         installation.Get<PostgresCluster>("postgres").Spec.Managed!.Roles!.Select(role => role.Name).ShouldBe(["centraldb"]);
     }
 
-    [Theory]
-    [MemberData(nameof(Overlays))]
-    public async Task Kustomize_makes_the_same_of_them(string overlay)
-    {
-        using var folder = new TemporaryFolder();
-        var rendered = await RenderAsync(folder.Path, overlay);
-
-        var installation = Installation.Of(overlay);
-        rendered.Where(document => document is not V1ConfigMap).Select(NameOf).ShouldBe(installation.All<IKubernetesObject<V1ObjectMeta>>().Select(NameOf), ignoreOrder: true);
-        foreach (var process in Processes.Select(row => row.Data))
-        {
-            var container = rendered.OfType<V1Deployment>().Single(deployment => deployment.Metadata.Name == process).Spec.Template.Spec.Containers.Single();
-            container.Image.ShouldEndWith(":1.0.0");
-            var options = container.EnvFrom.SelectMany(from => rendered.OfType<V1ConfigMap>().Single(map => map.Metadata.Name == from.ConfigMapRef.Name).Data).ToDictionary(StringComparer.Ordinal);
-            options.ShouldBe(installation.Environment(process), ignoreOrder: true);
-        }
-
-        rendered.OfType<IKubernetesObject<V1ObjectMeta>>().Where(document => document is not V1Namespace).ShouldAllBe(document => document.Metadata.NamespaceProperty == "garminsync");
-    }
-
-    [Fact]
-    public async Task Kustomize_adds_the_scaler_and_the_secrets_to_an_overlay_of_the_readers()
-    {
-        using var folder = new TemporaryFolder();
-        var own = Directory.CreateDirectory(Path.Combine(folder.Path, "mine"));
-        await File.WriteAllTextAsync(Path.Combine(own.FullName, "kustomization.yaml"), Example(), TestContext.Current.CancellationToken);
-        var rendered = await RenderAsync(folder.Path, "mine");
-
-        rendered.OfType<V1Deployment>().Single(deployment => deployment.Metadata.Name == "consumers").Spec.Replicas.ShouldBeNull();
-        rendered.OfType<ScaledObject>().ShouldHaveSingleItem();
-        rendered.OfType<V1ConfigMap>().ShouldContain(map => map.Data.ContainsKey("Schedules__Default__Every") && map.Data.ContainsKey("State__ConnectionString"));
-
-        await FinishedProgram.RunAsync(new ProcessStartInfo("bash", [Path.Combine(ServiceProgram.Checkout, "deploy", "make-secrets.sh"), Path.Combine(folder.Path, "secrets", "values")]));
-        var secrets = await RenderAsync(folder.Path, "secrets");
-        secrets.OfType<V1Secret>().SelectMany(secret => secret.Data.Keys.Select(key => (secret.Metadata.Name, key))).ShouldBe(MadeSecrets(), ignoreOrder: true);
-    }
-
-    // As docs/kubernetes.md shows it.
-    private static string Example()
-    {
-        var page = File.ReadAllText(Path.Combine(ServiceProgram.Checkout, "docs", "kubernetes.md"));
-        return OverlayExample().Match(page).Groups["content"].Value.Replace("../deploy/kubernetes/", "../", StringComparison.Ordinal);
-    }
-
-    private static async Task<IReadOnlyList<object>> RenderAsync(string copy, string folder)
-    {
-        Assert.SkipUnless((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(place => File.Exists(Path.Combine(place, "kubectl"))), "There is no kubectl on this machine.");
-        foreach (var file in Directory.EnumerateFiles(KubernetesFiles.Root, "*.yaml", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(copy, Path.GetRelativePath(KubernetesFiles.Root, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target, overwrite: true);
-        }
-
-        var rendered = await FinishedProgram.RunAsync(new ProcessStartInfo("kubectl", ["kustomize", Path.Combine(copy, folder)]));
-        (rendered.ExitCode, rendered.Errors).ShouldBe((0, ""));
-        return KubernetesFiles.Read(rendered.Output);
-    }
-
-    private static string NameOf(object document) => document is IKubernetesObject<V1ObjectMeta> named ? $"{named.Kind} {named.Metadata.Name}" : document.ToString()!;
-
-    private static V1Container Container(Installation installation, string process) => installation.Get<V1Deployment>(process).Spec.Template.Spec.Containers.Single();
-
     private static IEnumerable<V1NetworkPolicyPeer> Peers(V1NetworkPolicy policy) =>
         (policy.Spec.Ingress ?? []).SelectMany(rule => rule.FromProperty ?? []).Concat((policy.Spec.Egress ?? []).SelectMany(rule => rule.To ?? []));
-
-    private static IEnumerable<(string Secret, string Key)> MadeSecrets() => KubernetesFiles.Folder("secrets").SecretGenerator
-        .SelectMany(map => map.Files.Concat(map.Literals).Select(entry => (map.Name, entry.Split('=')[0])));
 
     // Those of Compose's sandbox and profile "observe" are left out.
     private static IEnumerable<string> ComposeNames(string service)
@@ -395,18 +271,8 @@ public sealed partial class When_the_Kubernetes_files_are_read
     [GeneratedRegex("target: (?<target>[a-z]+), image: (?<image>[a-z-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WorkflowImage();
 
-    [GeneratedRegex("^```yaml\n(?<content>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex OverlayExample();
-
     internal sealed class ComposeFile
     {
         public Dictionary<string, Dictionary<string, object>> Services { get; set; } = [];
-    }
-
-    private sealed class TemporaryFolder : IDisposable
-    {
-        public string Path { get; } = Directory.CreateTempSubdirectory("kubernetes-").FullName;
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }

@@ -13,22 +13,22 @@ internal sealed class LatestMetricsReader(CentralDbContext database)
             WITH RECURSIVE types(name) AS (
                 SELECT min(metric_type) FROM health_metrics WHERE user_id = {userId}
                 UNION ALL
-                SELECT (SELECT min(metric_type) FROM health_metrics WHERE user_id = {userId} AND metric_type > types.name) FROM types WHERE types.name IS NOT NULL)
+                SELECT (SELECT min(metric_type) FROM health_metrics WHERE user_id = {userId} AND metric_type > types.name) FROM types WHERE types.name IS NOT NULL),
+            ends(name, at) AS (
+                SELECT types.name, (
+                    SELECT latest.at FROM health_metrics AS latest
+                    WHERE latest.user_id = {userId} AND latest.metric_type = types.name AND (latest.details IS NULL OR latest.details NOT LIKE {$"%{Superseded.Mark}%"})
+                    ORDER BY latest.at DESC LIMIT 1)
+                FROM types
+                UNION
+                SELECT types.name, (
+                    SELECT earliest.at FROM health_metrics AS earliest
+                    WHERE earliest.user_id = {userId} AND earliest.metric_type = types.name AND (earliest.details IS NULL OR earliest.details NOT LIKE {$"%{Superseded.Mark}%"})
+                    ORDER BY earliest.at LIMIT 1)
+                FROM types)
             SELECT metric.user_id, metric.metric_type, metric.at, metric.daily, metric.value, metric.unit, metric.source, metric.details, metric.created_at, metric.updated_at
-            FROM types CROSS JOIN health_metrics AS metric
-            WHERE metric.user_id = {userId} AND metric.metric_type = types.name AND metric.at = (
-                SELECT latest.at FROM health_metrics AS latest
-                WHERE latest.user_id = {userId} AND latest.metric_type = types.name
-                    AND (latest.details IS NULL OR latest.details NOT LIKE {$"%{Superseded.Mark}%"})
-                ORDER BY latest.at DESC LIMIT 1)
-            UNION ALL
-            SELECT metric.user_id, metric.metric_type, metric.at, metric.daily, metric.value, metric.unit, metric.source, metric.details, metric.created_at, metric.updated_at
-            FROM types CROSS JOIN health_metrics AS metric
-            WHERE metric.user_id = {userId} AND metric.metric_type = types.name AND metric.at = (
-                SELECT earliest.at FROM health_metrics AS earliest
-                WHERE earliest.user_id = {userId} AND earliest.metric_type = types.name
-                    AND (earliest.details IS NULL OR earliest.details NOT LIKE {$"%{Superseded.Mark}%"})
-                ORDER BY earliest.at LIMIT 1)
+            FROM ends CROSS JOIN health_metrics AS metric
+            WHERE metric.user_id = {userId} AND metric.metric_type = ends.name AND metric.at = ends.at
             """).AsNoTracking().ToListAsync(cancellationToken);
 
         // A day and its first moment may both be the last, or the first.

@@ -150,7 +150,7 @@ internal sealed class Product : IAsyncDisposable
 
     // A job that has fallen due is not: nobody works for it before it is woken. Nor is a paused one whose orders were lost when the process ended: it takes them back
     // when its pause is over, and that the clock has to reach.
-    private static bool IsBusy(SyncJob job, IReadOnlyList<SyncJob> open, IReadOnlySet<Guid> withLease) =>
+    private static bool IsBusy(SyncJob job, IReadOnlyList<SyncJob> open, HashSet<Guid> withLease) =>
         (job.InFlight > 0 && (job.CurrentState != nameof(SyncJobStateMachine.Paused) || withLease.Contains(job.CorrelationId)))
         || job.LeaseUntil is not null || IsGivenItsTurn(job, open);
 
@@ -173,7 +173,7 @@ internal sealed class Product : IAsyncDisposable
         var open = await OpenJobsAsync();
         var now = _clock.GetUtcNow();
         var withLease = await ReadAsync(db => db.Set<WorkItem>().Where(item => item.State == WorkItemState.InFlight && item.LeaseUntil > now).Select(item => item.JobId).ToListAsync());
-        return open.Any(job => IsBusy(job, open, withLease.ToHashSet())) || await ReadAsync(db => db.Database.SqlQuery<DateTime>($"SELECT sweep_after AS \"Value\" FROM outbox").AnyAsync());
+        return open.Any(job => IsBusy(job, open, [.. withLease])) || await ReadAsync(db => db.Database.SqlQuery<DateTime>($"SELECT sweep_after AS \"Value\" FROM outbox").AnyAsync());
     }
 
     private Task<DateTimeOffset?> NextAsync() => ReadAsync(db => db.Set<SyncJob>().Where(job => job.WakeAt != null).MinAsync(job => job.WakeAt));

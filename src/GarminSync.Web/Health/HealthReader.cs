@@ -11,7 +11,7 @@ internal sealed class HealthReader(GarminApi api, ReaderTime time)
     private const int PointsOfDay = 288;
     private const int DaysShownOneByOne = 31;
     private const int PlacesOfYear = 53;
-    private const int PlacesOfAll = 160;
+    private const int PlacesOfAll = 2 * PlacesOfYear;
 
     // An older CentralDB does not tell when the values begin.
     private const int YearsWhenUnknown = 10;

@@ -20,15 +20,13 @@ internal sealed class MetricSeriesReader(CentralDbContext database)
             return new(series);
         }
 
-        foreach (var type in types)
+        foreach (var kind in await KindsAsync(userId, types, start, end, cancellationToken))
         {
-            foreach (var (daily, plan) in new[] { (true, BucketPlan.OfDays(start, end, points)), (false, BucketPlan.OfMoments(start, end, points)) })
+            var plan = kind.Daily ? BucketPlan.OfDays(start, end, points) : BucketPlan.OfMoments(start, end, points);
+            var rows = plan.Count == 0 ? [] : await BucketsAsync(userId, kind.MetricType, kind.Daily, plan, cancellationToken);
+            if (rows.Count > 0)
             {
-                var rows = plan.Count == 0 ? [] : await BucketsAsync(userId, type, daily, plan, cancellationToken);
-                if (rows.Count > 0)
-                {
-                    series.Add(new(type, rows[^1].Unit, daily, plan.Width.TotalSeconds, [.. rows.Select(row => Bucket(row, daily, plan))]));
-                }
+                series.Add(new(kind.MetricType, rows[^1].Unit, kind.Daily, plan.Width.TotalSeconds, [.. rows.Select(row => Bucket(row, kind.Daily, plan))]));
             }
         }
 
@@ -54,6 +52,15 @@ internal sealed class MetricSeriesReader(CentralDbContext database)
         }
 
         return end;
+    }
+
+    // What there is of each type, in one question: nearly all types have values of days or of moments, and not both.
+    private async Task<IEnumerable<MetricKind>> KindsAsync(Guid userId, IReadOnlyList<string> types, DateTimeOffset from, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var found = await database.HealthMetrics
+            .Where(metric => metric.UserId == userId && types.Contains(metric.MetricType) && metric.At >= from && metric.At < before)
+            .Select(metric => new MetricKind(metric.MetricType, metric.Daily)).Distinct().ToListAsync(cancellationToken);
+        return types.SelectMany(type => found.Where(kind => kind.MetricType == type).OrderByDescending(kind => kind.Daily));
     }
 
     private Task<List<BucketRow>> BucketsAsync(Guid userId, string type, bool daily, BucketPlan plan, CancellationToken cancellationToken)

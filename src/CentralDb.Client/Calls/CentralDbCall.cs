@@ -70,7 +70,8 @@ internal static class CentralDbCall
     {
         HttpRequestError.NameResolutionError => "its host name was not found",
         HttpRequestError.ConnectionError => "the connection could not be made",
-        HttpRequestError.SecureConnectionError => "the secure connection could not be made",
+        // With the reason: a certificate that has ended is mended by whoever reads this.
+        HttpRequestError.SecureConnectionError => $"the secure connection could not be made: {exception.GetBaseException().Message.TrimEnd('.')}",
         _ => "the connection broke",
     };
 }

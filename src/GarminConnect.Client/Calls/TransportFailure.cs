@@ -23,7 +23,7 @@ internal static class TransportFailure
     {
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "its host name was not found",
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "the connection could not be made",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "the secure connection could not be made",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => $"the secure connection could not be made: {exception.GetBaseException().Message.TrimEnd('.')}",
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "its answer was too large",
         _ => "the connection broke",
     };

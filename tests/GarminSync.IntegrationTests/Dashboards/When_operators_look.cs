@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GarminConnect.Simulator;
+using GarminSync.IntegrationTests.Kubernetes;
 using GarminSync.IntegrationTests.Processes;
 using GarminSync.Testing;
 using GarminSync.Testing.Processes;
@@ -43,6 +44,15 @@ public sealed partial class When_operators_look(RabbitMqBroker broker)
             await Eventually.Is(async () => (await prometheus.AskAsync(query)).Count > 0, TimeSpan.FromSeconds(30), Token, $"the panel {title} to show something");
         }
 
+        foreach (var query in Scalers())
+        {
+            (await prometheus.AskAsync(query)).Count.ShouldBe(1, $"a scaler takes one value: {query}");
+
+            // Without what it falls back to, where there is nothing to ask about.
+            var itself = query[..query.IndexOf(" or vector(0)", StringComparison.Ordinal)].Replace(" > 0", "", StringComparison.Ordinal);
+            await Eventually.Is(async () => (await prometheus.AskAsync(itself)).Count == 1, TimeSpan.FromSeconds(30), Token, $"there to be what a scaler asks for: {itself}");
+        }
+
         var alerts = await Eventually.Get(prometheus.AlertsAsync, rules => rules.Count > 0 && rules.All(rule => rule.GetProperty("health").GetString() != "unknown"), TimeSpan.FromSeconds(30), Token);
         alerts.Count.ShouldBe(14);
         var headings = File.ReadLines(Path.Combine(ServiceProgram.Checkout, "docs", "operations.md")).Where(line => line.StartsWith('#'))
@@ -81,6 +91,10 @@ public sealed partial class When_operators_look(RabbitMqBroker broker)
         async () => (await prometheus.AskAsync(Query(alerts, name))).Any(series => label is null || series.Labels[label] == value), TimeSpan.FromSeconds(60), Token, $"the alert {name} to be true");
 
     private static string Query(IReadOnlyList<JsonElement> alerts, string name) => alerts.Single(alert => alert.GetProperty("name").GetString() == name).GetProperty("query").GetString()!;
+
+    /// <summary>What consumers are scaled by on Kubernetes.</summary>
+    private static IEnumerable<string> Scalers() => KubernetesFiles.ReadFile(Path.Combine("scaling", "consumers.yaml")).Cast<ScaledObject>()
+        .SelectMany(scaler => scaler.Spec.Triggers).Select(trigger => trigger.Metadata!.Query!);
 
     /// <summary>The queries of the panels, with Grafana's macro as it fills it in.</summary>
     private static IEnumerable<(string Title, string Query)> Panels()

@@ -15,11 +15,11 @@ internal sealed class DeployedSystem : RunningSystem
 
     private readonly Uri _gatewayAmqp;
 
-    private DeployedSystem(Uri amqp, IReadOnlyDictionary<string, string?> settings, Uri gatewayAmqp)
+    private DeployedSystem(Uri amqp, IReadOnlyDictionary<string, string?> settings, Uri gatewayAmqp, Func<Uri, Uri> centralDbSeenAs)
         : base(amqp, settings)
     {
         _gatewayAmqp = gatewayAmqp;
-        _settings = Told(_centralDbUrl);
+        _settings = Told(centralDbSeenAs(_centralDbUrl));
     }
 
     public RunningService CentralDb { get; private set; } = null!;
@@ -36,11 +36,14 @@ internal sealed class DeployedSystem : RunningSystem
     public static async Task<DeployedSystem> StartAsync(RabbitMqBroker broker, IReadOnlyDictionary<string, string?> settings) =>
         await StartAsync((await broker.CreateVirtualHostAsync()).Amqp, settings);
 
-    /// <summary>The same on a broker that is there; the gateway may connect as somebody else, and files may be put into the data folder before.</summary>
+    /// <summary>
+    /// The same on a broker that is there; the gateway may connect as somebody else, files may be put into the data folder before, and CentralDB may be reached by another
+    /// address than its own.
+    /// </summary>
     public static async Task<DeployedSystem> StartAsync(
-        Uri amqp, IReadOnlyDictionary<string, string?> settings, Uri? gatewayAmqp = null, Func<string, Task>? fillDataFolder = null)
+        Uri amqp, IReadOnlyDictionary<string, string?> settings, Uri? gatewayAmqp = null, Func<string, Task>? fillDataFolder = null, Func<Uri, Uri>? centralDbSeenAs = null)
     {
-        var system = new DeployedSystem(amqp, settings, gatewayAmqp ?? amqp);
+        var system = new DeployedSystem(amqp, settings, gatewayAmqp ?? amqp, centralDbSeenAs ?? (own => own));
         if (fillDataFolder is not null)
         {
             await fillDataFolder(system.DataFolder);

@@ -70,11 +70,14 @@ public sealed class RunningService : IAsyncDisposable
         await _process.WaitForExitAsync(CancellationToken.None);
     }
 
+    /// <summary>It is there and does nothing any more, as if stuck.</summary>
+    public Task HangAsync() => SignalAsync("STOP");
+
     /// <summary>Asks it to stop, as container engines do, and waits until it has.</summary>
     public async Task<StopResult> TerminateAsync()
     {
         var asked = Stopwatch.GetTimestamp();
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await SignalAsync("TERM");
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await _process.WaitForExitAsync(deadline.Token);
         return new StopResult(_process.ExitCode, Stopwatch.GetElapsedTime(asked));
@@ -89,6 +92,12 @@ public sealed class RunningService : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(CancellationToken.None);
     }
 
     private async Task<bool> IsAliveAsync()

@@ -19,6 +19,9 @@ public sealed class When_an_older_version_is_replaced_process_by_process(OlderVe
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(90);
 
+    // So that the syncs are not through before all processes have started; it ends when they have.
+    private static readonly TimeSpan SlowEnough = TimeSpan.FromSeconds(6);
+
     [Fact]
     public async Task Nothing_is_lost_and_nothing_is_doubled()
     {
@@ -38,7 +41,7 @@ public sealed class When_an_older_version_is_replaced_process_by_process(OlderVe
             users[account] = await oldGateway.Http.LinkAsync(account);
         }
 
-        await garmin.SlowDownAsync("/download-service/", TimeSpan.FromSeconds(1));
+        await garmin.SlowDownAsync("/download-service/", SlowEnough);
         var jobs = new List<Uri>();
         foreach (var user in users.Values)
         {
@@ -102,7 +105,7 @@ public sealed class When_an_older_version_is_replaced_process_by_process(OlderVe
         consumers = await system.StartAsync(ServiceProgram.Consumers, SideBySide.BesideVersion1);
         gateway = await system.StartAsync(ServiceProgram.Gateway, SideBySide.BesideVersion1);
         users[accounts[1]] = await gateway.Http.LinkAsync(accounts[1]);
-        await garmin.SlowDownAsync("/download-service/", TimeSpan.FromSeconds(1));
+        await garmin.SlowDownAsync("/download-service/", SlowEnough);
         var jobs = await StartAllAsync(gateway, users.Values);
         foreach (var job in jobs)
         {

@@ -51,13 +51,21 @@ public static class StepBack
         }
     }
 
-    /// <summary>Takes the history back, in the transaction that is open. Nothing happens where none was put aside.</summary>
+    /// <summary>
+    /// Takes the history back, in the transaction that is open. Nothing happens where none was put aside, and when this is the older version, which does not know all of it.
+    /// </summary>
     internal static async Task TakeBackAsync(DbContext context, CancellationToken cancellationToken)
     {
         var there = context.Database.IsSqlite()
             ? $"SELECT count(*) AS \"Value\" FROM sqlite_schema WHERE type = 'table' AND name = '{Table}'"
             : $"SELECT count(*)::int AS \"Value\" FROM pg_tables WHERE schemaname = current_schema() AND tablename = '{Table}'";
-        if (await context.Database.SqlQueryRaw<int>(there).SingleAsync(cancellationToken) > 0)
+        if (await context.Database.SqlQueryRaw<int>(there).SingleAsync(cancellationToken) == 0)
+        {
+            return;
+        }
+
+        var ahead = await context.Database.SqlQueryRaw<string>($"SELECT migration_id AS \"Value\" FROM {Table}").ToListAsync(cancellationToken);
+        if (!ahead.Except(context.Database.GetMigrations(), StringComparer.Ordinal).Any())
         {
             await DatabaseUpgrade.ExecuteAsync(context, $"INSERT INTO \"{History}\" SELECT migration_id, product_version FROM {Table}; DROP TABLE {Table}", cancellationToken);
         }

@@ -41,7 +41,7 @@ public sealed class When_an_older_version_is_replaced_process_by_process(OlderVe
             users[account] = await oldGateway.Http.LinkAsync(account);
         }
 
-        await garmin.SlowDownAsync("/download-service/", SlowEnough);
+        await garmin.SlowDownAsync("/download-service/*", SlowEnough);
         var jobs = new List<Uri>();
         foreach (var user in users.Values)
         {
@@ -105,7 +105,7 @@ public sealed class When_an_older_version_is_replaced_process_by_process(OlderVe
         consumers = await system.StartAsync(ServiceProgram.Consumers, SideBySide.BesideVersion1);
         gateway = await system.StartAsync(ServiceProgram.Gateway, SideBySide.BesideVersion1);
         users[accounts[1]] = await gateway.Http.LinkAsync(accounts[1]);
-        await garmin.SlowDownAsync("/download-service/", SlowEnough);
+        await garmin.SlowDownAsync("/download-service/*", SlowEnough);
         var jobs = await StartAllAsync(gateway, users.Values);
         foreach (var job in jobs)
         {

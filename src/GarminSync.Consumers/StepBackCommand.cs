@@ -3,6 +3,7 @@ using FitTrack.Databases;
 using FitTrack.Hosting;
 using GarminSync.Bus.Secrets;
 using GarminSync.Consumers.Accounts;
+using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Workouts;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,7 @@ internal static class StepBackCommand
     private static readonly (string Count, string Reason)[] NotYet =
     [
         ("SELECT count(*) AS \"Value\" FROM work_item WHERE state = 'Finished'",
-            "items are done and not yet counted by their jobs. Run all consumers of this version with Sync__LaneLength=00:00:00, and try again in a minute"),
+            "items are done and not yet counted by their jobs. Run all consumers of this version with Sync__BesideVersion1=true, and try again in a minute"),
         ("SELECT count(*) AS \"Value\" FROM pending_login WHERE sealed_state LIKE 'gs2.%'",
             "logins wait for a code and were sealed by a process without Secrets__WriteGs1. Run all gateways and consumers of this version with it, and try again"),
         ("SELECT count(*) AS \"Value\" FROM garmin_account WHERE unsaved_tokens LIKE 'gs2.%'",
@@ -77,6 +78,13 @@ internal static class StepBackCommand
             {
                 return await RefuseAsync($"{resealed.Failures.Count} accounts could not be sealed for version {Version}; run it again:\n{string.Join('\n', resealed.Failures)}");
             }
+        }
+
+        var again = await db.Set<SyncedActivity>().CountAsync(activity => activity.GoneAt == null && activity.ContentHash.Contains(':'));
+        if (again > 0)
+        {
+            await Console.Out.WriteLineAsync(
+                $"{again} activities are noted in a way that version {Version} does not know: it fetches them again and announces a new revision. To prevent that, sync them with Sync__BesideVersion1=true, then run this again.");
         }
 
         await StepBack.RunAsync(db, LastMigration, cancellationToken => MakeReadableAsync(db, cancellationToken), CancellationToken.None);

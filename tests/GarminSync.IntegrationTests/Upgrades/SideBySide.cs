@@ -44,7 +44,7 @@ internal sealed partial class SideBySide : IAsyncDisposable
     public string CentralStore { get; }
 
     /// <summary>What today's processes are told beside a version 1.0, or before a way back to it; docs/operations.md says so.</summary>
-    public static KeyValuePair<string, string?>[] BesideVersion1 { get; } = [new("Secrets:WriteGs1", "true"), new("Sync:LaneLength", "00:00:00")];
+    public static KeyValuePair<string, string?>[] BesideVersion1 { get; } = [new("Secrets:WriteGs1", "true"), new("Sync:BesideVersion1", "true")];
 
     public static async Task<SideBySide> CreateAsync(RabbitMqBroker broker, PostgreSqlServer postgres, GarminSimulator garmin) =>
         new(await broker.CreateVirtualHostAsync(), await postgres.CreateDatabaseAsync(), await postgres.CreateDatabaseAsync(), garmin);

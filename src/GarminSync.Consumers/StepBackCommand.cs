@@ -80,7 +80,7 @@ internal static class StepBackCommand
             }
         }
 
-        var again = await db.Set<SyncedActivity>().CountAsync(activity => activity.GoneAt == null && activity.ContentHash.Contains(':'));
+        var again = await db.Set<SyncedActivity>().CountAsync(activity => activity.GoneAt == null && EF.Functions.Like(activity.ContentHash, "%:%"));
         if (again > 0)
         {
             await Console.Out.WriteLineAsync(

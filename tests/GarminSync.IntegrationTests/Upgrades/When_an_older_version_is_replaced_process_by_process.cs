@@ -163,7 +163,7 @@ public sealed class When_an_older_version_is_replaced_process_by_process(OlderVe
         return jobs;
     }
 
-    private static Task AllWorkAsync(SideBySide system, int processes) => Eventually.Get(
+    private static async Task AllWorkAsync(SideBySide system, int processes) => await Eventually.Get(
         () => system.StateAsync("SELECT count(DISTINCT worker) FROM work_item"), count => int.Parse(count[0]) >= processes, Soon);
 
     private static async Task TheyAllCompleteAsync(RunningService gateway, IEnumerable<Uri> jobs)

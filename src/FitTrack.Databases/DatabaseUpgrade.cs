@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
 
 namespace FitTrack.Databases;
 
@@ -17,6 +18,11 @@ public static class DatabaseUpgrade
 {
     // Any constant that nothing else in the same database uses for an advisory lock.
     private const long AdvisoryLock = 0x4669745472616B;
+
+    // A minute or more.
+    private const int MostTries = 30;
+
+    private static readonly string TakeLock = $"SELECT pg_advisory_xact_lock({AdvisoryLock})";
 
     /// <summary>Opens the database, makes it if it is missing (SQLite), and upgrades it.</summary>
     /// <exception cref="InvalidOperationException">
@@ -36,15 +42,44 @@ public static class DatabaseUpgrade
                 await ExecuteAsync(context, "PRAGMA journal_mode=WAL", cancellationToken);
             }
 
-            // On SQLite this is BEGIN IMMEDIATE: the write lock is the upgrade lock.
-            await using var transaction = await database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-            await ApplyAsync(context, lastMigration: null, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await RetryAsync(() => UpgradeAsync(context, cancellationToken));
         }
         finally
         {
             await database.CloseConnectionAsync();
         }
+    }
+
+    // Processes of the version before may be at work: a table is altered when they let go of it, and nobody is kept from it for longer than that while it is waited for.
+    // What was done up to then is undone, and begun again.
+    private static async Task RetryAsync(Func<Task> upgrade)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await upgrade();
+                return;
+            }
+            catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable && tries < MostTries)
+            {
+                continue;
+            }
+        }
+    }
+
+    private static async Task UpgradeAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        // On SQLite this is BEGIN IMMEDIATE: the write lock is the upgrade lock.
+        await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        if (!context.Database.IsSqlite())
+        {
+            // Whoever upgrades is waited for as long as it takes.
+            await ExecuteAsync(context, $"{TakeLock}; SET LOCAL lock_timeout = '2s'", cancellationToken);
+        }
+
+        await ApplyAsync(context, lastMigration: null, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Does so in the transaction that is open on the context's connection, up to a migration.</summary>
@@ -57,11 +92,12 @@ public static class DatabaseUpgrade
         var database = context.Database;
         if (!database.IsSqlite())
         {
-            await ExecuteAsync(context, $"SELECT pg_advisory_xact_lock({AdvisoryLock})", cancellationToken);
+            await ExecuteAsync(context, TakeLock, cancellationToken);
         }
 
         // Made first, because PostgreSQL's provider asks for a missing history table with a query that fails, which would end the transaction.
         await ExecuteAsync(context, context.GetService<IHistoryRepository>().GetCreateIfNotExistsScript(), cancellationToken);
+        await StepBack.TakeBackAsync(context, cancellationToken);
         var applied = (await database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
         RequireWayFrom(applied, database.GetMigrations());
         if (applied.LastOrDefault() != (lastMigration ?? database.GetMigrations().LastOrDefault()))
@@ -97,7 +133,7 @@ public static class DatabaseUpgrade
     }
 
     // Not ExecuteSqlRaw, which would take braces in a script for parameters.
-    private static async Task ExecuteAsync(DbContext context, string sql, CancellationToken cancellationToken)
+    internal static async Task ExecuteAsync(DbContext context, string sql, CancellationToken cancellationToken)
     {
         var connection = context.Database.GetDbConnection();
         await using var command = connection.CreateCommand();

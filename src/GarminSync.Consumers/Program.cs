@@ -10,6 +10,11 @@ if (args is ["keys", .. var keysArgs])
     return await KeysCommand.RunAsync(keysArgs);
 }
 
+if (args is [StepBackCommand.Name, .. var stepArgs])
+{
+    return await StepBackCommand.RunAsync(stepArgs);
+}
+
 if (BackupCommand.IsAskedFor(args))
 {
     return await BackupCommand.RunAsync(args, StateStoreBackup.Open);

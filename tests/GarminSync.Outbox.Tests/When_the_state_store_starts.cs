@@ -58,6 +58,70 @@ public sealed class When_the_state_store_starts(PostgreSqlServer postgres)
         refusal.Message.ShouldContain("newer version (migration '20261123000100_Second')");
     }
 
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.PostgreSql)]
+    public async Task An_older_version_starts_on_it_after_a_step_back_and_the_newer_one_takes_it_back(DatabaseProvider provider)
+    {
+        using var file = new TemporaryDatabase();
+        var options = provider == DatabaseProvider.Sqlite ? file.Options : new DatabaseOptions { Provider = provider, ConnectionString = await postgres.CreateDatabaseAsync(Token) };
+        await using var newer = new NewerDb(Options<NewerDb>(options));
+        await DatabaseUpgrade.RunAsync(newer, Token);
+
+        await StepBack.RunAsync(newer, "20261122000100_First", _ => Task.CompletedTask, Token);
+        await using (var older = new OlderDb(Options<OlderDb>(options)))
+        {
+            await DatabaseUpgrade.RunAsync(older, Token);
+        }
+
+        await DatabaseUpgrade.RunAsync(newer, Token);
+
+        (await newer.Database.GetAppliedMigrationsAsync(Token)).ShouldBe(["20261122000100_First", "20261123000100_Second"]);
+        await using (var older = new OlderDb(Options<OlderDb>(options)))
+        {
+            await Should.ThrowAsync<InvalidOperationException>(DatabaseUpgrade.RunAsync(older, Token));
+        }
+    }
+
+    [Fact]
+    public async Task A_step_back_that_is_not_ready_changes_nothing()
+    {
+        using var file = new TemporaryDatabase();
+        await using var newer = new NewerDb(Options<NewerDb>(file.Options));
+        await DatabaseUpgrade.RunAsync(newer, Token);
+
+        await Should.ThrowAsync<InvalidOperationException>(StepBack.RunAsync(newer, "20261122000100_First", _ => throw new InvalidOperationException("not ready"), Token));
+        await Should.ThrowAsync<InvalidOperationException>(StepBack.RunAsync(newer, "20261121000100_Never", _ => Task.CompletedTask, Token));
+
+        (await newer.Database.GetAppliedMigrationsAsync(Token)).Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Nobody_is_kept_from_a_table_for_long_that_it_waits_for()
+    {
+        var options = new DatabaseOptions { Provider = DatabaseProvider.PostgreSql, ConnectionString = await postgres.CreateDatabaseAsync(Token) };
+        await using (var older = new OlderDb(Options<OlderDb>(options)))
+        {
+            await DatabaseUpgrade.RunAsync(older, Token);
+        }
+
+        // Somebody reads for long: a backup, a person.
+        await using var reader = new OlderDb(Options<OlderDb>(options));
+        await using var reading = await reader.Database.BeginTransactionAsync(Token);
+        (await reader.Inbox.CountAsync(Token)).ShouldBe(0);
+        await using var newer = new AlteringDb(Options<AlteringDb>(options));
+        var upgrade = DatabaseUpgrade.RunAsync(newer, Token);
+        await using var another = new OlderDb(Options<OlderDb>(options));
+        await Eventually.Is(() => another.Database.SqlQuery<bool>($"SELECT EXISTS (SELECT FROM pg_locks WHERE relation = 'inbox'::regclass AND NOT granted) AS \"Value\"").SingleAsync(Token));
+
+        (await another.Inbox.CountAsync(Token)).ShouldBe(0);
+
+        upgrade.IsCompleted.ShouldBeFalse();
+        await reading.CommitAsync(Token);
+        await upgrade;
+        (await another.Database.SqlQuery<int>($"SELECT count(added)::int AS \"Value\" FROM inbox").SingleAsync(Token)).ShouldBe(0);
+    }
+
     [Fact]
     public async Task A_migration_that_would_never_run_is_noticed()
     {
@@ -108,6 +172,8 @@ public sealed class When_the_state_store_starts(PostgreSqlServer postgres)
 
     private sealed class NewerDb(DbContextOptions<NewerDb> options) : OutboxDbContext(options);
 
+    private sealed class AlteringDb(DbContextOptions<AlteringDb> options) : OutboxDbContext(options);
+
     private sealed class LateDb(DbContextOptions<LateDb> options) : OutboxDbContext(options);
 
     private sealed class TemporaryDatabase : IDisposable
@@ -153,5 +219,19 @@ public sealed class When_the_state_store_starts(PostgreSqlServer postgres)
     {
         protected override void Up(MigrationBuilder migrationBuilder) =>
             migrationBuilder.CreateTable("added_later", table => new { id = table.Column<int>() }, constraints: table => table.PrimaryKey("pk_added_later", row => row.id));
+    }
+
+    [DbContext(typeof(AlteringDb))]
+    [Migration("20261122000100_First")]
+    private sealed class FirstBeforeAltering : Migration
+    {
+        protected override void Up(MigrationBuilder migrationBuilder) => OutboxTables.Create(migrationBuilder);
+    }
+
+    [DbContext(typeof(AlteringDb))]
+    [Migration("20261123000100_Alter")]
+    private sealed class Alter : Migration
+    {
+        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.AddColumn<int>("added", "inbox", nullable: true);
     }
 }

@@ -46,8 +46,8 @@ internal static class ActivityContentHash
     public static bool IsOf(GarminActivity activity, string hash) =>
         hash == activity.ContentHash || (!hash.Contains(':', StringComparison.Ordinal) && hash == Unversioned(activity));
 
-    // Before there were versions: the JSON of the record as it was then. For ledgers of that time; never to be changed.
-    private static string Unversioned(GarminActivity activity) => Hex(JsonSerializer.SerializeToUtf8Bytes(new
+    /// <summary>The hash from before there were versions: of the JSON of the record as it was then. For ledgers of that time; never to be changed.</summary>
+    public static string Unversioned(GarminActivity activity) => Hex(JsonSerializer.SerializeToUtf8Bytes(new
     {
         activity.ActivityId,
         activity.Name,

@@ -22,10 +22,8 @@ public sealed class SecretSealer(SealingKeys keys, bool writeGs1 = false)
     public static bool IsSealed(string value) =>
         value.StartsWith("gs", StringComparison.Ordinal) && value.IndexOf('.') is > 2 and var dot && !value.AsSpan(2, dot - 2).ContainsAnyExceptInRange('0', '9');
 
-    /// <summary>True when a stored value was sealed with the current key, and is bound to its use where this process binds.</summary>
-    public bool IsCurrent(string value) =>
-        value.StartsWith($"{Bound}.{keys.CurrentId}.", StringComparison.Ordinal)
-        || (writeGs1 && value.StartsWith($"{Unbound}.{keys.CurrentId}.", StringComparison.Ordinal));
+    /// <summary>True when a stored value was sealed with the current key and as this process seals: bound to its use, or as version 1.0 does.</summary>
+    public bool IsCurrent(string value) => value.StartsWith($"{Version}.{keys.CurrentId}.", StringComparison.Ordinal);
 
     /// <summary>The id of the current key.</summary>
     public string CurrentKeyId => keys.CurrentId;
@@ -39,11 +37,10 @@ public sealed class SecretSealer(SealingKeys keys, bool writeGs1 = false)
         RandomNumberGenerator.Fill(nonce);
 
         var (id, key) = keys.Current;
-        var version = writeGs1 ? Unbound : Bound;
         using var aes = new AesGcm(key, TagBytes);
         aes.Encrypt(
-            nonce, plain, sealedBytes.AsSpan(NonceBytes, plain.Length), sealedBytes.AsSpan(NonceBytes + plain.Length), AssociatedData(version, id, use));
-        return $"{version}.{id}.{Base64Url.EncodeToString(sealedBytes)}";
+            nonce, plain, sealedBytes.AsSpan(NonceBytes, plain.Length), sealedBytes.AsSpan(NonceBytes + plain.Length), AssociatedData(Version, id, use));
+        return $"{Version}.{id}.{Base64Url.EncodeToString(sealedBytes)}";
     }
 
     /// <summary>Opens an envelope.</summary>
@@ -80,6 +77,8 @@ public sealed class SecretSealer(SealingKeys keys, bool writeGs1 = false)
                 $"A sealed value does not open as the {use}: it was sealed for another user or another use, or was changed or cut short since.", exception);
         }
     }
+
+    private string Version => writeGs1 ? Unbound : Bound;
 
     private byte[]? FindKey(string id)
     {

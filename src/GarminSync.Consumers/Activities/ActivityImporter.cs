@@ -4,13 +4,14 @@ using GarminConnect.Client;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
 using GarminSync.Contracts;
+using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.Activities;
 
 /// <summary>
 /// Brings one activity from Garmin to CentralDB, then notes it in the ledger. What the list says is stored whatever becomes of the files.
 /// </summary>
-internal sealed class ActivityImporter(ActivityFetch fetch, ActivityRecords records, CentralDbClient centralDb, TroubleJudge judge, StateDb db, TimeProvider clock)
+internal sealed class ActivityImporter(ActivityFetch fetch, ActivityRecords records, CentralDbClient centralDb, TroubleJudge judge, StateDb db, TimeProvider clock, IOptions<SyncOptions> sync)
 {
     public async Task<ActivityImport> ImportAsync(GarminSession session, FetchActivity order, CancellationToken cancellationToken)
     {
@@ -41,7 +42,7 @@ internal sealed class ActivityImporter(ActivityFetch fetch, ActivityRecords reco
 
         var superfluous = fetched.Files.Count > 0 ? ledger?.SuperfluousRecord() : null;
         ledger ??= db.Add(new SyncedActivity { UserId = order.UserId, GarminActivityId = activity.ActivityId }).Entity;
-        ledger.Store(activity, fetched);
+        ledger.Store(activity, fetched, sync.Value);
         ledger.StartTime = activity.StartTime;
         ledger.Day = activity.Day;
         ledger.ParentId = activity.ParentId;

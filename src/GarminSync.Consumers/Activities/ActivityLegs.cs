@@ -1,5 +1,6 @@
 using GarminConnect.Client;
 using GarminSync.Consumers.Sync;
+using Microsoft.Extensions.Options;
 
 namespace GarminSync.Consumers.Activities;
 
@@ -7,7 +8,7 @@ namespace GarminSync.Consumers.Activities;
 /// Finds the legs of multisport activities, which no list has: one request for each multisport activity that is new, edited or not looked into yet, and one
 /// for each leg. What cannot be read is noted as given up, and asked for again when the note says so.
 /// </summary>
-internal sealed partial class ActivityLegs(GarminConnectClient garmin, ActivityLedger ledger, TroubleJudge judge, TimeProvider clock, ILogger<ActivityLegs> logger)
+internal sealed partial class ActivityLegs(GarminConnectClient garmin, ActivityLedger ledger, TroubleJudge judge, TimeProvider clock, IOptions<SyncOptions> sync, ILogger<ActivityLegs> logger)
 {
     /// <summary>How many multisport activities one sync asks. The next one goes on, with the whole list.</summary>
     public const int MostParents = 20;
@@ -30,6 +31,12 @@ internal sealed partial class ActivityLegs(GarminConnectClient garmin, ActivityL
         CancellationToken cancellationToken)
     {
         var parents = listed.Where(activity => activity.HasLegs).ToList();
+        if (sync.Value.BesideVersion1)
+        {
+            // It would store a leg as an activity that is none of anything. The next sync without the option asks for all of them.
+            return new FoundLegs { Wait = parents.Count > 0 };
+        }
+
         var known = (await ledger.TrackAsync(userId, parents.Select(parent => parent.ActivityId), cancellationToken)).ToDictionary(row => row.GarminActivityId);
         var (found, asked) = (new FoundLegs(), 0);
         foreach (var parent in parents)

@@ -7,7 +7,7 @@ namespace GarminSync.Consumers.Activities;
 
 /// <summary>Compares Garmin's list of activities with the ledger: new and edited activities are to be fetched; missing ones may be gone.</summary>
 internal sealed class ActivityPlanner(
-    GarminConnectClient garmin, ActivityLedger ledger, ActivityDeletions deletions, ActivityLegs legs, TimeProvider clock, IOptions<ActivityOptions> options)
+    GarminConnectClient garmin, ActivityLedger ledger, ActivityDeletions deletions, ActivityLegs legs, TimeProvider clock, IOptions<ActivityOptions> options, IOptions<SyncOptions> sync)
 {
     public async Task<SyncPlan> PlanAsync(GarminSession session, string userId, SyncScope scope, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed class ActivityPlanner(
         return new SyncPlan([.. items], listing.Activities.Count - wanted.Count)
         {
             Events = [.. gone.Select(ActivityEvents.Of)],
-            ListedAllActivities = coverage.IsEverything && found.AreAll,
+            ListedAllActivities = coverage.IsEverything && found is { AreAll: true, Wait: false },
             LeftOpen = found.LeftOpen(),
         };
     }
@@ -51,17 +51,17 @@ internal sealed class ActivityPlanner(
         -(activity.StartTime ?? DateTimeOffset.UnixEpoch).ToUnixTimeSeconds(),
         JsonSerializer.Serialize(new ActivityOrder { Row = activity.RawSummary, Formats = formats, ListedAt = listedAt, LegIds = legIds }));
 
-    /// <summary>Notes of unchanged activities what the ledger needs: the hash of today's kind, and where an older order may still come, when they were listed.</summary>
+    /// <summary>Notes of unchanged activities what the ledger needs: the hash of the kind that is kept, and where an older order may still come, when they were listed.</summary>
     private async Task NoteAsync(
         string userId, IReadOnlyList<GarminActivity> unchanged, Dictionary<long, SyncedActivity> known, DateTimeOffset listedAt, CancellationToken cancellationToken)
     {
         var ordered = await ledger.OrderedAsync(userId, cancellationToken);
         var noted = unchanged
-            .Where(activity => ordered.Contains(activity.ActivityId) || known[activity.ActivityId].ContentHash != activity.ContentHash)
+            .Where(activity => ordered.Contains(activity.ActivityId) || known[activity.ActivityId].ContentHash != SyncedActivity.HashOf(activity, sync.Value))
             .ToDictionary(activity => activity.ActivityId);
         foreach (var row in await ledger.TrackAsync(userId, noted.Keys, cancellationToken))
         {
-            row.ContentHash = noted[row.GarminActivityId].ContentHash;
+            row.ContentHash = SyncedActivity.HashOf(noted[row.GarminActivityId], sync.Value);
             row.ListedAt = listedAt;
         }
     }

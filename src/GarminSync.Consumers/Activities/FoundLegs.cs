@@ -1,4 +1,5 @@
 using GarminConnect.Client;
+using GarminSync.Consumers.Sync;
 
 namespace GarminSync.Consumers.Activities;
 
@@ -15,6 +16,9 @@ internal sealed class FoundLegs
 
     /// <summary>Whether all multisport activities of the list were looked into.</summary>
     public bool AreAll { get; set; } = true;
+
+    /// <summary>Whether none were looked for, though there are multisport activities: version 1.0 may be beside (<see cref="SyncOptions.BesideVersion1"/>).</summary>
+    public bool Wait { get; init; }
 
     /// <summary>What could not be read, and why, for a person.</summary>
     public List<string> NotRead { get; } = [];

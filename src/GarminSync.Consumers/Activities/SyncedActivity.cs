@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GarminConnect.Client;
+using GarminSync.Consumers.Sync;
 
 namespace GarminSync.Consumers.Activities;
 
@@ -98,11 +99,14 @@ internal sealed class SyncedActivity
         RecordWithoutFile = null;
     }
 
+    /// <summary>The hash by which an activity is noted: today's, or the one that version 1.0 can compare.</summary>
+    public static string HashOf(GarminActivity activity, SyncOptions options) => options.BesideVersion1 ? ActivityContentHash.Unversioned(activity) : activity.ContentHash;
+
     /// <summary>Notes what was stored of this version.</summary>
-    public void Store(GarminActivity activity, FetchedFiles fetched)
+    public void Store(GarminActivity activity, FetchedFiles fetched, SyncOptions options)
     {
         var (had, lacked, noted) = Is(activity) ? (Split(Formats), Split(AbsentFormats), FilesMissing()) : ([], [], []);
-        ContentHash = activity.ContentHash;
+        ContentHash = HashOf(activity, options);
         Formats = string.Join(',', had.Union(fetched.Formats));
         var missing = fetched.Missing.UnionBy(noted, file => file.Format).ExceptBy(Split(Formats), file => file.Format).ToList();
         AbsentFormats = string.Join(',', lacked.Union(missing.Select(file => file.Format)).Except(Split(Formats)));

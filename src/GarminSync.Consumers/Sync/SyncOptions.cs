@@ -20,6 +20,12 @@ internal sealed class SyncOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
     public TimeSpan LaneLength { get; set; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>
+    /// Works so that consumers of version 1.0 can work beside this process, on the same jobs and the same ledger, or after it: a worker reports each item, activities are
+    /// noted by the hash that version 1.0 knows, and legs of multisport activities wait. Default: false.
+    /// </summary>
+    public bool BesideVersion1 { get; set; }
+
     /// <summary>How often an item is tried, and how many processes may be lost over it, before it is given up. Default: 5.</summary>
     [Range(1, 50)]
     public int MaxAttempts { get; set; } = 5;

@@ -84,7 +84,7 @@ public sealed class Sealed_secrets : IDisposable
         envelope.ShouldStartWith("gs1.");
         sealer.Open(envelope, Use).ShouldBe("secret");
         (sealer.IsCurrent(envelope), sealer.IsCurrent(sealer.Seal("secret", Use))).ShouldBe((false, true));
-        (old.IsCurrent(envelope), old.IsCurrent(sealer.Seal("secret", Use))).ShouldBe((true, true));
+        (old.IsCurrent(envelope), old.IsCurrent(sealer.Seal("secret", Use))).ShouldBe((true, false));
         Refuses(sealer, "gs2" + envelope[3..]).ShouldBeTrue();
     }
 

@@ -13,7 +13,7 @@ namespace GarminSync.Consumers.Sync;
 /// </summary>
 internal sealed class WorkLane(StateDb db, MessageInParts parts, RegisteredKinds kinds, WorkClaims claims, IOptions<SyncOptions> options, TimeProvider clock)
 {
-    private readonly DateTimeOffset _end = clock.GetUtcNow() + options.Value.LaneLength;
+    private readonly DateTimeOffset _end = clock.GetUtcNow() + (options.Value.BesideVersion1 ? TimeSpan.Zero : options.Value.LaneLength);
     private SyncJob? _job;
 
     /// <summary>Undoes what an item has left in the unit of work, because it failed.</summary>

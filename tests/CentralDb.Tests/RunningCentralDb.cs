@@ -84,6 +84,13 @@ internal sealed class RunningCentralDb : IAsyncDisposable
         return new RunningCentralDb(folder, [.. args]);
     }
 
+    /// <summary>Another server beside this one: the same options, so the same database on PostgreSQL, and a data folder of its own; <see cref="RestartAsync"/> starts it.</summary>
+    public RunningCentralDb Beside(params string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("centraldb-test-").FullName;
+        return new RunningCentralDb(folder, [.. _args.Where(arg => !arg.StartsWith("--DataFolder=", StringComparison.Ordinal)), $"--DataFolder={folder}", .. settings]);
+    }
+
     /// <summary>Ends the server and starts it again on the same data.</summary>
     public async Task RestartAsync()
     {

@@ -1,0 +1,60 @@
+using FitTrack.CentralDb.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace FitTrack.CentralDb.Activities.Files;
+
+/// <summary>Removes from the bucket what killed processes have left there: at the start, and every quarter of an hour. Several processes may do so at once.</summary>
+internal sealed partial class LooseFileRemover(IServiceScopeFactory scopes, ActivityFiles files, TimeProvider time, ILogger<LooseFileRemover> logger) : BackgroundService
+{
+    private const int AtOnce = 100;
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!files.Store.IsRemote)
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(Every, time);
+        do
+        {
+            try
+            {
+                while (await RemoveSomeAsync(stoppingToken))
+                {
+                    // There is more.
+                }
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogNotRemoved(exception.GetBaseException().Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task<bool> RemoveSomeAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<CentralDbContext>();
+        var loose = scope.ServiceProvider.GetRequiredService<LooseFiles>();
+        var old = time.GetUtcNow() - LooseFiles.LongestUpload;
+        var some = await database.LooseFiles.AsNoTracking().Where(file => file.Since <= old).OrderBy(file => file.Since).ThenBy(file => file.Id).Take(AtOnce).ToListAsync(cancellationToken);
+        var settled = 0;
+        foreach (var file in some)
+        {
+            if (file.UploadId is { } uploadId)
+            {
+                await files.Store.AbandonAsync(file.Path, uploadId, cancellationToken);
+            }
+
+            settled += await loose.RemoveUnusedAsync(file.Path, file.Id, but: null, cancellationToken) ? 1 : 0;
+        }
+
+        return some.Count == AtOnce && settled > 0;
+    }
+
+    [LoggerMessage(4103, LogLevel.Warning, "What was left in the bucket of activity files could not be looked through; this is tried again: {Reason}")]
+    private partial void LogNotRemoved(string reason);
+}

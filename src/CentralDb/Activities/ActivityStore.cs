@@ -35,6 +35,11 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
             await loose.RemoveUnusedAsync(path, brought, but: null, cancellationToken);
             throw;
         }
+        catch when (brought is not null)
+        {
+            await loose.LetGoAsync(brought.Value);
+            throw;
+        }
 
         // What was there before, or, when a higher revision came in meanwhile, what has just been placed.
         foreach (var (left, noted) in written.Left)

@@ -16,6 +16,7 @@ internal sealed class AddLooseFiles : Migration
             path = table.Column<string>(),
             upload_id = table.Column<string>(nullable: true),
             since = table.Column<DateTime>(),
+            held = table.Column<bool>(),
         }, constraints: table => table.PrimaryKey("pk_loose_files", row => row.id));
         migrationBuilder.CreateIndex("ix_loose_files_path", "loose_files", "path");
         migrationBuilder.CreateIndex("ix_loose_files_since", "loose_files", "since");

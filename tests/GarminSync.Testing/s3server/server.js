@@ -9,9 +9,15 @@ const http = require('http');
 const path = require('path');
 const S3rver = require('@20minutes/s3rver');
 const account = require('@20minutes/s3rver/lib/models/account');
+const v4 = require('@20minutes/s3rver/lib/signature/v4');
 
 const [port, directory, bucket, accessKey, secretKey] = process.argv.slice(2);
 account.DUMMY_ACCOUNT.createKeyPair(accessKey, secretKey);
+
+// A signature is over the path as it was sent, and s3rver forgets the slash behind a bucket's name.
+const stringToSign = v4.getStringToSign;
+v4.getStringToSign = (canonical, request) =>
+  stringToSign(canonical.headers['x-sent-path'] ? { ...canonical, uri: canonical.headers['x-sent-path'] } : canonical, request);
 
 const s3 = new S3rver({ directory, silent: true, vhostBuckets: false, configureBuckets: [{ name: bucket }] });
 const answer = s3.callback();
@@ -52,6 +58,8 @@ http
     }
 
     requests.push(`${request.method} ${url.pathname}${url.search} ${request.headers.range || ''}`.trim());
+    delete request.headers['x-sent-path'];
+    if (url.pathname === `/${bucket}/`) request.headers['x-sent-path'] = url.pathname;
     const go = () => {
       const upload = url.searchParams.get('uploadId');
       if (request.method === 'DELETE' && upload) {

@@ -134,7 +134,7 @@ internal sealed class BucketFiles(IOptions<CentralDbServerOptions> options, Inco
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
             RetryMode = RequestRetryMode.Standard,
-            MaxErrorRetry = 2,
+            MaxErrorRetry = 1,
         };
         if (bucket.Endpoint is { } endpoint)
         {

@@ -1,8 +1,8 @@
 namespace FitTrack.CentralDb.Activities.Files;
 
 /// <summary>
-/// A file of a bucket that may be there without a record: an upload is under way, or the last record that pointed at it has gone. While it is young, nobody removes the file;
-/// one that has been left is looked at by <see cref="LooseFileRemover"/>. A folder has none.
+/// A file of a bucket that may be there without a record: an upload is under way, or the last record that pointed at it has gone. What has been left is looked at by
+/// <see cref="LooseFileRemover"/>. A folder has none.
 /// </summary>
 internal sealed class LooseFile
 {
@@ -15,4 +15,7 @@ internal sealed class LooseFile
     public string? UploadId { get; set; }
 
     public DateTimeOffset Since { get; init; }
+
+    /// <summary>Whether an upload is under way, or was when its process was killed: until it is too old for that, nobody removes the file.</summary>
+    public bool Held { get; init; }
 }

@@ -9,6 +9,9 @@ internal sealed partial class LooseFileRemover(IServiceScopeFactory scopes, Acti
     private const int AtOnce = 100;
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
 
+    // Whoever has noted it is about to remove it himself.
+    private static readonly TimeSpan LongestRemoval = TimeSpan.FromMinutes(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!files.Store.IsRemote)
@@ -39,8 +42,9 @@ internal sealed partial class LooseFileRemover(IServiceScopeFactory scopes, Acti
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<CentralDbContext>();
         var loose = scope.ServiceProvider.GetRequiredService<LooseFiles>();
-        var old = time.GetUtcNow() - LooseFiles.LongestUpload;
-        var some = await database.LooseFiles.AsNoTracking().Where(file => file.Since <= old).OrderBy(file => file.Since).ThenBy(file => file.Id).Take(AtOnce).ToListAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var (old, older) = (now - LongestRemoval, now - LooseFiles.LongestUpload);
+        var some = await database.LooseFiles.AsNoTracking().Where(file => file.Since <= old && (!file.Held || file.Since <= older)).OrderBy(file => file.Since).ThenBy(file => file.Id).Take(AtOnce).ToListAsync(cancellationToken);
         var settled = 0;
         foreach (var file in some)
         {

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Net.Sockets;
 using FitTrack.CentralDb.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,17 +21,38 @@ internal sealed class LooseFiles(CentralDbContext database, ActivityFiles files,
         }
 
         // Under the lock: whoever removes the file either sees this, or has removed it before we look whether it is there.
-        var loose = await database.InLockAsync(files, path, () => NoteAsync(path, cancellationToken), cancellationToken);
-        if (!await files.Store.HasAsync(path, incoming.Size, cancellationToken))
+        var loose = await database.InLockAsync(files, path, () => HoldAsync(path, cancellationToken), cancellationToken);
+        try
         {
-            await files.Store.PlaceAsync(
-                incoming,
-                path,
-                uploadId => database.LooseFiles.Where(file => file.Id == loose).ExecuteUpdateAsync(set => set.SetProperty(file => file.UploadId, uploadId), cancellationToken),
-                cancellationToken);
-        }
+            if (!await files.Store.HasAsync(path, incoming.Size, cancellationToken))
+            {
+                await files.Store.PlaceAsync(
+                    incoming,
+                    path,
+                    uploadId => database.LooseFiles.Where(file => file.Id == loose).ExecuteUpdateAsync(set => set.SetProperty(file => file.UploadId, uploadId), cancellationToken),
+                    cancellationToken);
+            }
 
-        return loose;
+            return loose;
+        }
+        catch
+        {
+            await LetGoAsync(loose);
+            throw;
+        }
+    }
+
+    /// <summary>Says that an upload has failed: its file may go. If that cannot be said either, it is as if the process had been killed.</summary>
+    public async Task LetGoAsync(Guid loose)
+    {
+        try
+        {
+            await database.LooseFiles.Where(file => file.Id == loose).ExecuteUpdateAsync(set => set.SetProperty(file => file.Held, false), CancellationToken.None);
+        }
+        catch (Exception exception) when (exception.GetBaseException() is DbException or SocketException or TimeoutException)
+        {
+            // What went wrong before is what the caller hears of.
+        }
     }
 
     /// <summary>Says in the transaction that a record points at the file now.</summary>
@@ -98,11 +121,20 @@ internal sealed class LooseFiles(CentralDbContext database, ActivityFiles files,
     public Task ForgetAsync(IReadOnlyList<Guid> loose, CancellationToken cancellationToken) =>
         database.LooseFiles.Where(file => loose.Contains(file.Id)).ExecuteDeleteAsync(cancellationToken);
 
-    private async Task<Guid> NoteAsync(string path, CancellationToken cancellationToken) => (await NoteAsync([path], cancellationToken))[path]!.Value;
+    private async Task<Guid> HoldAsync(string path, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var held = new LooseFile { Id = Guid.CreateVersion7(now), Path = path, Since = now, Held = true };
+        database.ChangeTracker.Clear();
+        database.LooseFiles.Add(held);
+        await database.SaveChangesAsync(cancellationToken);
+        database.ChangeTracker.Clear();
+        return held.Id;
+    }
 
     private Task<bool> IsUnderWayAsync(string path, Guid? but, CancellationToken cancellationToken)
     {
         var youngest = time.GetUtcNow() - LongestUpload;
-        return database.LooseFiles.AnyAsync(file => file.Path == path && file.Id != but && file.Since > youngest, cancellationToken);
+        return database.LooseFiles.AnyAsync(file => file.Path == path && file.Id != but && file.Held && file.Since > youngest, cancellationToken);
     }
 }

@@ -6,7 +6,7 @@ namespace FitTrack.CentralDb;
 public sealed class BucketOptions : IValidatableObject
 {
     /// <summary>The bucket, which must be there. Default: null, which keeps the files in the activity folder.</summary>
-    [RegularExpression("^[A-Za-z0-9._-]{3,63}$", ErrorMessage = "Files:Bucket must be the bucket's name alone, 3 to 63 letters, digits, '.', '_' and '-'.")]
+    [RegularExpression("^[A-Za-z0-9._-]{3,63}$", ErrorMessage = "The field Bucket must be the bucket's name alone, 3 to 63 letters, digits, '.', '_' and '-'.")]
     public string? Bucket { get; set; }
 
     /// <summary>Where the store answers, such as <c>https://minio.example.com</c>. Default: null, which is Amazon's own for the region.</summary>
@@ -17,7 +17,7 @@ public sealed class BucketOptions : IValidatableObject
     public string Region { get; set; } = "us-east-1";
 
     /// <summary>What the names of all objects begin with, such as <c>fittrack/</c>. Default: nothing.</summary>
-    [RegularExpression("^[A-Za-z0-9._/-]{0,200}$", ErrorMessage = "Files:Prefix must have at most 200 letters, digits, '.', '_', '-' and '/'.")]
+    [RegularExpression("^[A-Za-z0-9._/-]{0,200}$", ErrorMessage = "The field Prefix must be at most 200 letters, digits, '.', '_', '-' and '/'.")]
     public string Prefix { get; set; } = "";
 
     /// <summary>Whether the bucket's name is in the path and not in the host name. Default: true with an endpoint of its own, false at Amazon's.</summary>

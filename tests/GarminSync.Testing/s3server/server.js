@@ -49,34 +49,35 @@ function control(request, response, url) {
   }
 }
 
-http
-  .createServer((request, response) => {
-    const url = new URL(request.url, 'http://localhost');
-    if (url.pathname.startsWith('/-/')) {
-      control(request, response, url);
-      return;
-    }
+const server = http.createServer((request, response) => {
+  const url = new URL(request.url, 'http://localhost');
+  if (url.pathname.startsWith('/-/')) {
+    control(request, response, url);
+    return;
+  }
 
-    requests.push(`${request.method} ${url.pathname}${url.search} ${request.headers.range || ''}`.trim());
-    delete request.headers['x-sent-path'];
-    if (url.pathname === `/${bucket}/`) request.headers['x-sent-path'] = url.pathname;
-    const go = () => {
-      const upload = url.searchParams.get('uploadId');
-      if (request.method === 'DELETE' && upload) {
-        const folder = findUpload(upload);
-        if (folder) fs.rmSync(folder, { recursive: true });
-        response.statusCode = folder ? 204 : 404;
-        response.end();
-      } else {
-        answer(request, response);
-      }
-    };
-    if (request.method === held) waiting.push(go);
-    else go();
-  })
-  .on('clientError', (_, socket) => socket.destroy())
-  .listen(Number(port), '127.0.0.1');
-s3.configureBuckets().catch((error) => {
-  console.error(error);
-  process.exit(1);
+  requests.push(`${request.method} ${url.pathname}${url.search} ${request.headers.range || ''}`.trim());
+  delete request.headers['x-sent-path'];
+  if (url.pathname === `/${bucket}/`) request.headers['x-sent-path'] = url.pathname;
+  const go = () => {
+    const upload = url.searchParams.get('uploadId');
+    if (request.method === 'DELETE' && upload) {
+      const folder = findUpload(upload);
+      if (folder) fs.rmSync(folder, { recursive: true });
+      response.statusCode = folder ? 204 : 404;
+      response.end();
+    } else {
+      answer(request, response);
+    }
+  };
+  if (request.method === held) waiting.push(go);
+  else go();
 });
+server.on('clientError', (_, socket) => socket.destroy());
+s3.configureBuckets().then(
+  () => server.listen(Number(port), '127.0.0.1'),
+  (error) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -28,6 +28,7 @@ internal sealed class PartitionHealthMetrics : Migration
                 this_year int := extract(year FROM now() AT TIME ZONE 'UTC');
                 first_year int := this_year + 1;
                 first_day timestamptz;
+                given record;
             BEGIN
                 -- Where there is nothing yet, the last years have partitions of their own too.
                 IF NOT EXISTS (SELECT FROM health_metrics) THEN
@@ -43,6 +44,12 @@ internal sealed class PartitionHealthMetrics : Migration
                 ALTER TABLE health_metrics ADD CONSTRAINT pk_health_metrics PRIMARY KEY (user_id, metric_type, at, daily);
                 CREATE INDEX ix_health_metrics_at ON health_metrics (user_id, at);
                 ALTER TABLE health_metrics ADD CONSTRAINT fk_health_metrics_users FOREIGN KEY (user_id) REFERENCES users (id);
+
+                -- Who might read the table, such as Grafana's role, still may.
+                FOR given IN SELECT (aclexplode(relacl)).* FROM pg_class WHERE oid = 'health_metrics_past'::regclass LOOP
+                    EXECUTE format('GRANT %s ON health_metrics TO %s', given.privilege_type, CASE given.grantee WHEN 0 THEN 'PUBLIC' ELSE given.grantee::regrole::text END);
+                END LOOP;
+
                 CREATE TABLE health_metrics_other PARTITION OF health_metrics DEFAULT;
                 FOR year IN first_year .. this_year + 1 LOOP
                     EXECUTE format('CREATE TABLE health_metrics_%s PARTITION OF health_metrics FOR VALUES FROM (%L) TO (%L)',

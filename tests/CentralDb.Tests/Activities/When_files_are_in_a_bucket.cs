@@ -240,6 +240,12 @@ public sealed class When_files_are_in_a_bucket(PostgreSqlServer postgres, S3Serv
         Directory.Delete(Path.Combine(inFolder.Folder, "activities"), recursive: true);
         (await FilesCommand.RunAsync(["files", "to-folder", .. options])).ShouldBe(0);
         inFolder.Files.ShouldBe(files);
+
+        // What the disk has spoilt is named, and not spread.
+        bucket.Lose(all[1]);
+        await File.WriteAllTextAsync(Path.Combine(inFolder.Folder, "activities", all[1][_prefix.Length..]), "spoilt", Token);
+        (await FilesCommand.RunAsync(["files", "to-bucket", .. options])).ShouldBe(0);
+        bucket.Objects(_prefix).ShouldBe(all.Except([all[1]]));
         (await FilesCommand.RunAsync(["files", "to-bucket", .. inFolder.Options])).ShouldBe(1, "no bucket is named");
     }
 

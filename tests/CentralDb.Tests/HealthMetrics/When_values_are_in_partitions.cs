@@ -31,6 +31,7 @@ public sealed class When_values_are_in_partitions(PostgreSqlServer postgres)
         {
             await database.ExecuteSqlAsync($"INSERT INTO users (id, email, email_key, created_at) VALUES ({user}, 'a@example.com', 'a@example.com', now())", Token);
             await FillAsync(database, user, 20_000);
+            await database.ExecuteSqlRawAsync("GRANT SELECT ON health_metrics TO PUBLIC", Token);
             if (withOddDates)
             {
                 await database.ExecuteSqlAsync($"INSERT INTO health_metrics (user_id, metric_type, at, daily, value, created_at, updated_at) SELECT {user}, 'odd', day, true, 1, now(), now() FROM unnest(ARRAY[timestamptz '1931-01-01Z', timestamptz '2150-06-01Z']) AS day", Token);
@@ -46,6 +47,7 @@ public sealed class When_values_are_in_partitions(PostgreSqlServer postgres)
         {
             (await FileOfAsync(centralDb.Database, "health_metrics_past") + await FileOfAsync(centralDb.Database, "pk_health_metrics_past") + await FileOfAsync(centralDb.Database, "ix_health_metrics_past_at")).ShouldBe(before);
             (await centralDb.HealthMetrics.CountAsync(Token)).ShouldBe(withOddDates ? 20_002 : 20_000);
+            (await centralDb.Database.SqlQueryRaw<bool>("SELECT has_table_privilege('public', 'health_metrics', 'SELECT') AS \"Value\"").SingleAsync(Token)).ShouldBeTrue("who might read it still may");
             (await PartitionsAsync(centralDb)).ShouldBe(["health_metrics_other", "health_metrics_past", $"health_metrics_{ThisYear + 1}"], ignoreOrder: true);
             (await centralDb.Database.SqlQueryRaw<int>("SELECT count(*)::int AS \"Value\" FROM ONLY health_metrics_other").SingleAsync(Token)).ShouldBe(withOddDates ? 1 : 0);
             (await centralDb.Database.SqlQueryRaw<int>($"SELECT count(*)::int AS \"Value\" FROM pg_constraint WHERE conname = '{PartitionHealthMetrics.Check}'").SingleAsync(Token)).ShouldBe(0);

@@ -19,6 +19,9 @@ internal sealed class BucketFiles(IOptions<CentralDbServerOptions> options, Inco
     private static readonly TimeSpan AnswerIsFresh = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(3);
 
+    // Of a request without content. Callers wait ten seconds, and a removal has a transaction open.
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(8);
+
     private readonly BucketOptions _options = options.Value.Files;
     private readonly Lazy<AmazonS3Client> _client = new(() => Connect(options.Value.Files));
     private readonly SemaphoreSlim _asking = new(1, 1);
@@ -114,7 +117,7 @@ internal sealed class BucketFiles(IOptions<CentralDbServerOptions> options, Inco
     }
 
     public Task RemoveAsync(string path, CancellationToken cancellationToken) =>
-        GuardAsync(client => client.DeleteObjectAsync(Bucket, KeyOf(path), cancellationToken), cancellationToken);
+        GuardBrieflyAsync((client, token) => client.DeleteObjectAsync(Bucket, KeyOf(path), token), cancellationToken);
 
     public void Dispose()
     {
@@ -197,12 +200,12 @@ internal sealed class BucketFiles(IOptions<CentralDbServerOptions> options, Inco
             cancellationToken);
     }
 
-    private Task<long?> SizeAsync(string path, CancellationToken cancellationToken) => GuardAsync<long?>(
-        async client =>
+    private Task<long?> SizeAsync(string path, CancellationToken cancellationToken) => GuardBrieflyAsync<long?>(
+        async (client, token) =>
         {
             try
             {
-                return (await client.GetObjectMetadataAsync(Bucket, KeyOf(path), cancellationToken)).ContentLength;
+                return (await client.GetObjectMetadataAsync(Bucket, KeyOf(path), token)).ContentLength;
             }
             catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.NotFound)
             {
@@ -224,6 +227,13 @@ internal sealed class BucketFiles(IOptions<CentralDbServerOptions> options, Inco
         {
             return $"The bucket {Bucket} of activity files cannot be reached; see CentralDbServer:Files.{(exception is AmazonS3Exception { ErrorCode: { Length: > 0 } code } ? $" It says {code}." : "")}";
         }
+    }
+
+    private async Task<T> GuardBrieflyAsync<T>(Func<AmazonS3Client, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(LongestRequest);
+        return await GuardAsync(client => ask(client, limit.Token), cancellationToken);
     }
 
     // What the SDK throws is of many kinds, and all mean the same to a caller.

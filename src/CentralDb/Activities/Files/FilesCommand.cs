@@ -62,14 +62,14 @@ internal static class FilesCommand
                 {
                     there++;
                 }
-                else if (await CopyAsync(scope.ServiceProvider.GetRequiredService<LooseFiles>(), from, to, file.Path))
+                else if (await CopyAsync(scope.ServiceProvider, from, to, file.Path) is { } problem)
                 {
-                    copied++;
+                    lost++;
+                    await Console.Error.WriteLineAsync($"{from.NameOf(file.Path)} {problem}, though the database points at it. Sync that activity again with force.");
                 }
                 else
                 {
-                    lost++;
-                    await Console.Error.WriteLineAsync($"{from.NameOf(file.Path)} is not there, though the database points at it. Sync that activity again with force.");
+                    copied++;
                 }
             }
 
@@ -84,21 +84,24 @@ internal static class FilesCommand
     }
 
     // If its last record goes meanwhile, what is noted lets the service remove it from the bucket.
-    private static async Task<bool> CopyAsync(LooseFiles loose, IFileStore from, IFileStore to, string path)
+    private static async Task<string?> CopyAsync(IServiceProvider services, IFileStore from, IFileStore to, string path)
     {
         await using var content = await from.OpenAsync(path, CancellationToken.None);
         if (content is null)
         {
-            return false;
+            return "is not there";
         }
 
-        if (to.IsRemote)
+        using var incoming = await services.GetRequiredService<IncomingFolder>().ReceiveAsync(content, long.MaxValue, CancellationToken.None);
+        if (Path.GetFileNameWithoutExtension(path) != incoming.Sha256)
         {
-            await loose.NoteAsync([path], CancellationToken.None);
+            return "is damaged";
         }
 
-        await to.PutAsync(path, content, CancellationToken.None);
-        return true;
+        var loose = services.GetRequiredService<LooseFiles>();
+        var noted = to.IsRemote ? await loose.HoldAsync(path, CancellationToken.None) : Guid.Empty;
+        await to.PlaceAsync(incoming, path, uploadId => loose.NoteUploadAsync(noted, uploadId, CancellationToken.None), CancellationToken.None);
+        return null;
     }
 
     private static string? Reason(Exception exception) => exception switch

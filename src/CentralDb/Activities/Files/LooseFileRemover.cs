@@ -48,12 +48,19 @@ internal sealed partial class LooseFileRemover(IServiceScopeFactory scopes, Acti
         var settled = 0;
         foreach (var file in some)
         {
-            if (file.UploadId is { } uploadId)
+            try
             {
-                await files.Store.AbandonAsync(file.Path, uploadId, cancellationToken);
-            }
+                if (file.UploadId is { } uploadId)
+                {
+                    await files.Store.AbandonAsync(file.Path, uploadId, cancellationToken);
+                }
 
-            settled += await loose.RemoveUnusedAsync(file.Path, file.Id, but: null, cancellationToken) ? 1 : 0;
+                settled += await loose.RemoveUnusedAsync(file.Path, file.Id, but: null, cancellationToken) ? 1 : 0;
+            }
+            catch (FileStoreException exception)
+            {
+                LogNotRemoved(exception.Message); // and the others are looked at all the same
+            }
         }
 
         return some.Count == AtOnce && settled > 0;

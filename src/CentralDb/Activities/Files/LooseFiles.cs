@@ -29,7 +29,7 @@ internal sealed class LooseFiles(CentralDbContext database, ActivityFiles files,
                 await files.Store.PlaceAsync(
                     incoming,
                     path,
-                    uploadId => database.LooseFiles.Where(file => file.Id == loose).ExecuteUpdateAsync(set => set.SetProperty(file => file.UploadId, uploadId), cancellationToken),
+                    uploadId => NoteUploadAsync(loose, uploadId, cancellationToken),
                     cancellationToken);
             }
 
@@ -41,6 +41,22 @@ internal sealed class LooseFiles(CentralDbContext database, ActivityFiles files,
             throw;
         }
     }
+
+    /// <summary>Notes that an upload is under way.</summary>
+    public async Task<Guid> HoldAsync(string path, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var held = new LooseFile { Id = Guid.CreateVersion7(now), Path = path, Since = now, Held = true };
+        database.ChangeTracker.Clear();
+        database.LooseFiles.Add(held);
+        await database.SaveChangesAsync(cancellationToken);
+        database.ChangeTracker.Clear();
+        return held.Id;
+    }
+
+    /// <summary>Notes the bucket's name of an upload in parts.</summary>
+    public Task NoteUploadAsync(Guid loose, string uploadId, CancellationToken cancellationToken) =>
+        database.LooseFiles.Where(file => file.Id == loose).ExecuteUpdateAsync(set => set.SetProperty(file => file.UploadId, uploadId), cancellationToken);
 
     /// <summary>Says that an upload has failed: its file may go. If that cannot be said either, it is as if the process had been killed.</summary>
     public async Task LetGoAsync(Guid loose)
@@ -120,17 +136,6 @@ internal sealed class LooseFiles(CentralDbContext database, ActivityFiles files,
     /// <summary>Forgets what was noted.</summary>
     public Task ForgetAsync(IReadOnlyList<Guid> loose, CancellationToken cancellationToken) =>
         database.LooseFiles.Where(file => loose.Contains(file.Id)).ExecuteDeleteAsync(cancellationToken);
-
-    private async Task<Guid> HoldAsync(string path, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        var held = new LooseFile { Id = Guid.CreateVersion7(now), Path = path, Since = now, Held = true };
-        database.ChangeTracker.Clear();
-        database.LooseFiles.Add(held);
-        await database.SaveChangesAsync(cancellationToken);
-        database.ChangeTracker.Clear();
-        return held.Id;
-    }
 
     private Task<bool> IsUnderWayAsync(string path, Guid? but, CancellationToken cancellationToken)
     {

@@ -27,7 +27,21 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
         Written written;
         try
         {
-            written = await database.RetryAsync(() => database.InLockAsync(files, path, () => WriteAsync(userId, fields, file, path, brought, cancellationToken), cancellationToken));
+            written = await database.InLockAsync(
+                files,
+                path,
+                async () =>
+                {
+                    // Again and again under the one lock: the file is moved away by the first try, and must not go before the last.
+                    var done = await database.RetryAsync(() => WriteAsync(userId, fields, file, path, brought, cancellationToken));
+                    if (brought is { } noted && done.Activity.FilePath == path)
+                    {
+                        await loose.SettleAsync(noted, cancellationToken);
+                    }
+
+                    return done;
+                },
+                cancellationToken);
         }
         catch (DbUpdateException exception) when (path is not null && WriteConflicts.IsStillReferredTo(exception))
         {
@@ -130,7 +144,7 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
         var created = activity is null;
         if (file is not null)
         {
-            await PlaceAsync(file, path!, brought, cancellationToken);
+            await PlaceAsync(file, path!, cancellationToken);
         }
 
         List<(string, Guid?)> left = before is null || before == path ? [] : [(before, loose.Loosen(before))];
@@ -165,13 +179,9 @@ internal sealed class ActivityStore(CentralDbContext database, ActivityFiles fil
         database.Activities.Where(stored => stored.UserId == userId && stored.GarminActivityId == garminActivityId).ToListAsync(cancellationToken);
 
     // Into a folder under the lock; in a bucket it is already.
-    private async Task PlaceAsync(IncomingFile file, string path, Guid? brought, CancellationToken cancellationToken)
+    private async Task PlaceAsync(IncomingFile file, string path, CancellationToken cancellationToken)
     {
-        if (brought is { } noted)
-        {
-            await loose.SettleAsync(noted, cancellationToken);
-        }
-        else if (!await files.Store.HasAsync(path, file.Size, cancellationToken))
+        if (!files.Store.IsRemote && !await files.Store.HasAsync(path, file.Size, cancellationToken))
         {
             await files.Store.PlaceAsync(file, path, _ => Task.CompletedTask, cancellationToken);
         }

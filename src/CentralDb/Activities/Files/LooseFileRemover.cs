@@ -4,45 +4,29 @@ using Microsoft.EntityFrameworkCore;
 namespace FitTrack.CentralDb.Activities.Files;
 
 /// <summary>Removes from the bucket what killed processes have left there: at the start, and every quarter of an hour. Several processes may do so at once.</summary>
-internal sealed partial class LooseFileRemover(IServiceScopeFactory scopes, ActivityFiles files, TimeProvider time, ILogger<LooseFileRemover> logger) : BackgroundService
+internal sealed partial class LooseFileRemover(IServiceScopeFactory scopes, ActivityFiles files, TimeProvider clock, ILogger<LooseFileRemover> logger)
+    : PeriodicWork(TimeSpan.FromMinutes(15), clock)
 {
     private const int AtOnce = 100;
-    private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
-
     // Whoever has noted it is about to remove it himself.
     private static readonly TimeSpan LongestRemoval = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken cancellationToken)
     {
-        if (!files.Store.IsRemote)
+        while (files.Store.IsRemote && await RemoveSomeAsync(cancellationToken))
         {
-            return;
+            // There is more.
         }
-
-        using var timer = new PeriodicTimer(Every, time);
-        do
-        {
-            try
-            {
-                while (await RemoveSomeAsync(stoppingToken))
-                {
-                    // There is more.
-                }
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogNotRemoved(exception.GetBaseException().Message);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+
+    protected override void OnFailed(Exception exception) => LogNotRemoved(exception.GetBaseException().Message);
 
     private async Task<bool> RemoveSomeAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<CentralDbContext>();
         var loose = scope.ServiceProvider.GetRequiredService<LooseFiles>();
-        var now = time.GetUtcNow();
+        var now = clock.GetUtcNow();
         var (old, older) = (now - LongestRemoval, now - LooseFiles.LongestUpload);
         var some = await database.LooseFiles.AsNoTracking().Where(file => file.Since <= old && (!file.Held || file.Since <= older)).OrderBy(file => file.Since).ThenBy(file => file.Id).Take(AtOnce).ToListAsync(cancellationToken);
         var settled = 0;

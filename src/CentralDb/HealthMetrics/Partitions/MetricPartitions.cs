@@ -6,12 +6,11 @@ using Npgsql;
 namespace FitTrack.CentralDb.HealthMetrics.Partitions;
 
 /// <summary>Makes the partitions of this year and the next, at the start and every day. Values of other years, should there be any, lie in <c>health_metrics_other</c> until then.</summary>
-internal sealed partial class MetricPartitions(IServiceScopeFactory scopes, TimeProvider time, ILogger<MetricPartitions> logger) : BackgroundService
+internal sealed partial class MetricPartitions(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MetricPartitions> logger)
+    : PeriodicWork(TimeSpan.FromDays(1), clock)
 {
     // Any constant that nothing else in the same database uses for an advisory lock.
     private const long AdvisoryLock = 0x466974596561;
-
-    private static readonly TimeSpan Every = TimeSpan.FromDays(1);
 
     /// <summary>Makes those that are missing.</summary>
     /// <returns>The partitions that were made.</returns>
@@ -22,7 +21,7 @@ internal sealed partial class MetricPartitions(IServiceScopeFactory scopes, Time
         var made = new List<string>();
         if (!database.Database.IsSqlite())
         {
-            var year = time.GetUtcNow().Year;
+            var year = clock.GetUtcNow().Year;
             foreach (var wanted in new[] { year, year + 1 })
             {
                 if (await MakeAsync(database, wanted, cancellationToken) is { } name)
@@ -36,22 +35,9 @@ internal sealed partial class MetricPartitions(IServiceScopeFactory scopes, Time
         return made;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        do
-        {
-            try
-            {
-                await EnsureAsync(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogNotMade(exception.GetBaseException().Message);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task WorkAsync(CancellationToken cancellationToken) => EnsureAsync(cancellationToken);
+
+    protected override void OnFailed(Exception exception) => LogNotMade(exception.GetBaseException().Message);
 
     private static async Task<string?> MakeAsync(CentralDbContext database, int year, CancellationToken cancellationToken)
     {

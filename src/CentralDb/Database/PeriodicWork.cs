@@ -6,6 +6,8 @@ internal abstract class PeriodicWork(TimeSpan every, TimeProvider time) : IHoste
     private readonly CancellationTokenSource _end = new();
     private Task _work = Task.CompletedTask;
 
+    protected TimeProvider Time { get; } = time;
+
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -22,7 +24,7 @@ internal abstract class PeriodicWork(TimeSpan every, TimeProvider time) : IHoste
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public virtual void Dispose() => _end.Dispose();
+    public void Dispose() => _end.Dispose();
 
     /// <summary>Does it once. What it throws is told to <see cref="OnFailed"/>, and it is tried again next time.</summary>
     protected abstract Task WorkAsync(CancellationToken cancellationToken);
@@ -31,7 +33,7 @@ internal abstract class PeriodicWork(TimeSpan every, TimeProvider time) : IHoste
 
     private async Task RunAsync(CancellationToken end)
     {
-        using var timer = new PeriodicTimer(every, time);
+        using var timer = new PeriodicTimer(every, Time);
         try
         {
             do

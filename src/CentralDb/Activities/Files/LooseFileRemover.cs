@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FitTrack.CentralDb.Activities.Files;
 
 /// <summary>Removes from the bucket what killed processes have left there: at the start, and every quarter of an hour. Several processes may do so at once.</summary>
-internal sealed partial class LooseFileRemover(IServiceScopeFactory scopes, ActivityFiles files, TimeProvider clock, ILogger<LooseFileRemover> logger)
-    : PeriodicWork(TimeSpan.FromMinutes(15), clock)
+internal sealed partial class LooseFileRemover(IServiceScopeFactory scopes, ActivityFiles files, TimeProvider time, ILogger<LooseFileRemover> logger)
+    : PeriodicWork(TimeSpan.FromMinutes(15), time)
 {
     private const int AtOnce = 100;
     // Whoever has noted it is about to remove it himself.
@@ -26,7 +26,7 @@ internal sealed partial class LooseFileRemover(IServiceScopeFactory scopes, Acti
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<CentralDbContext>();
         var loose = scope.ServiceProvider.GetRequiredService<LooseFiles>();
-        var now = clock.GetUtcNow();
+        var now = Time.GetUtcNow();
         var (old, older) = (now - LongestRemoval, now - LooseFiles.LongestUpload);
         var some = await database.LooseFiles.AsNoTracking().Where(file => file.Since <= old && (!file.Held || file.Since <= older)).OrderBy(file => file.Since).ThenBy(file => file.Id).Take(AtOnce).ToListAsync(cancellationToken);
         var settled = 0;

@@ -6,8 +6,8 @@ using Npgsql;
 namespace FitTrack.CentralDb.HealthMetrics.Partitions;
 
 /// <summary>Makes the partitions of this year and the next, at the start and every day. Values of other years, should there be any, lie in <c>health_metrics_other</c> until then.</summary>
-internal sealed partial class MetricPartitions(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MetricPartitions> logger)
-    : PeriodicWork(TimeSpan.FromDays(1), clock)
+internal sealed partial class MetricPartitions(IServiceScopeFactory scopes, TimeProvider time, ILogger<MetricPartitions> logger)
+    : PeriodicWork(TimeSpan.FromDays(1), time)
 {
     // Any constant that nothing else in the same database uses for an advisory lock.
     private const long AdvisoryLock = 0x466974596561;
@@ -21,7 +21,7 @@ internal sealed partial class MetricPartitions(IServiceScopeFactory scopes, Time
         var made = new List<string>();
         if (!database.Database.IsSqlite())
         {
-            var year = clock.GetUtcNow().Year;
+            var year = Time.GetUtcNow().Year;
             foreach (var wanted in new[] { year, year + 1 })
             {
                 if (await MakeAsync(database, wanted, cancellationToken) is { } name)

@@ -34,12 +34,12 @@ public sealed class BucketOptions : IValidatableObject
     {
         if (string.IsNullOrEmpty(AccessKey) != string.IsNullOrEmpty(SecretKey))
         {
-            yield return new ValidationResult("AccessKey and SecretKey go together: set both, or none for those of the machine.", [AccessKey is null ? nameof(AccessKey) : nameof(SecretKey)]);
+            yield return new ValidationResult("AccessKey and SecretKey go together: set both, or none for those of the machine.", [string.IsNullOrEmpty(AccessKey) ? nameof(SecretKey) : nameof(AccessKey)]);
         }
 
         if (Endpoint is { } endpoint && !(endpoint.IsAbsoluteUri && endpoint.Scheme is "http" or "https" && endpoint.UserInfo.Length == 0))
         {
-            yield return new ValidationResult("Endpoint must be an http or https address without a user, such as https://minio.example.com.", [nameof(Endpoint)]);
+            yield return new ValidationResult("The field Endpoint must be an http or https address without a user, such as https://minio.example.com.", [nameof(Endpoint)]);
         }
     }
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs all tests: on two cores twenty minutes after the build. --quick leaves out those that need RabbitMQ, PostgreSQL, a browser or a process of ours,
 # and takes under three minutes. Other arguments go to dotnet test, for example: ./test.sh --filter-class '*When_recorded*'
-# Installs RabbitMQ, PostgreSQL, Chromium and Prometheus when this machine has neither them nor an address of one. TEST_RESULTS keeps the result files in a folder.
+# Installs RabbitMQ, PostgreSQL, Chromium, Prometheus and npm when this machine has neither them nor an address of one. TEST_RESULTS keeps the result files in a folder.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -32,6 +32,10 @@ else
   if [ -z "${GARMINSYNC_TEST_CHROMIUM:-}" ] && [ ! -x /usr/bin/chromium ] && [ ! -x /usr/bin/chromium-browser ] && [ ! -x /usr/bin/google-chrome ]; then
     missing+=(chromium)
   fi
+  # The S3 server of the tests is an npm package, which they install themselves.
+  if ! command -v npm >/dev/null; then
+    missing+=(nodejs npm)
+  fi
 fi
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
@@ -39,7 +43,7 @@ if [ ${#missing[@]} -gt 0 ]; then
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq "${missing[@]}" >/dev/null
   else
-    echo "Not installed: ${missing[*]}. Without servers the tests look for a container engine, and fail when there is none; without Chromium those of the page are skipped, without Prometheus that of the alerts." >&2
+    echo "Not installed: ${missing[*]}. Without servers the tests look for a container engine, and fail when there is none; without Chromium those of the page are skipped, without Prometheus that of the alerts, without npm those of files in a bucket." >&2
   fi
 fi
 

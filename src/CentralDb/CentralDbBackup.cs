@@ -1,4 +1,4 @@
-using FitTrack.CentralDb.Activities;
+using FitTrack.CentralDb.Activities.Files;
 using FitTrack.CentralDb.Database;
 using FitTrack.Databases.Backups;
 using FitTrack.Hosting;
@@ -26,7 +26,10 @@ public static class CentralDbBackup
         var store = new BackedUpStore("centraldb", "CentralDB's database", scope.ServiceProvider.GetRequiredService<CentralDbContext>())
         {
             Files = new BackedUpFiles(
-                server.Services.GetRequiredService<ActivityFiles>().Root, "SELECT DISTINCT file_path FROM activities WHERE file_path IS NOT NULL ORDER BY file_path"),
+                server.Services.GetRequiredService<FolderFiles>().Root, "SELECT DISTINCT file_path FROM activities WHERE file_path IS NOT NULL ORDER BY file_path")
+            {
+                Place = server.Services.GetRequiredService<IFileStore>() is { IsRemote: true } bucket ? bucket : null,
+            },
         };
         return (store, scope);
     }

@@ -2,3 +2,4 @@ using GarminSync.Testing;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(PostgreSqlServer))]
+[assembly: AssemblyFixture(typeof(S3Server))]

@@ -5,6 +5,7 @@ using FitTrack.Databases;
 using GarminSync.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Shouldly;
@@ -84,6 +85,13 @@ internal sealed class RunningCentralDb : IAsyncDisposable
         return new RunningCentralDb(folder, [.. args]);
     }
 
+    /// <summary>Another server beside this one: the same options, so the same database on PostgreSQL, and a data folder of its own; <see cref="RestartAsync"/> starts it.</summary>
+    public RunningCentralDb Beside(params string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("centraldb-test-").FullName;
+        return new RunningCentralDb(folder, [.. _args.Where(arg => !arg.StartsWith("--DataFolder=", StringComparison.Ordinal)), $"--DataFolder={folder}", .. settings]);
+    }
+
     /// <summary>Ends the server and starts it again on the same data.</summary>
     public async Task RestartAsync()
     {
@@ -125,6 +133,26 @@ internal sealed class RunningCentralDb : IAsyncDisposable
         await using var scope = _app!.Services.CreateAsyncScope();
         await work(scope.ServiceProvider.GetRequiredService<CentralDbContext>());
     }
+
+    /// <summary>Takes back what later migrations did to a database without health metrics, so that earlier ones can be taken back too.</summary>
+    public Task UndoLaterMigrationsAsync() => InDatabaseAsync(async database =>
+    {
+        if (!database.Database.IsSqlite())
+        {
+            await database.Database.ExecuteSqlRawAsync("""
+                CREATE TABLE plain (LIKE health_metrics);
+                DROP TABLE health_metrics;
+                DROP FUNCTION health_metrics_refuse_places;
+                ALTER TABLE plain RENAME TO health_metrics;
+                ALTER TABLE health_metrics ADD CONSTRAINT pk_health_metrics PRIMARY KEY (user_id, metric_type, at, daily);
+                ALTER TABLE health_metrics ADD CONSTRAINT fk_health_metrics_users FOREIGN KEY (user_id) REFERENCES users (id);
+                CREATE INDEX ix_health_metrics_at ON health_metrics (user_id, at);
+                """);
+        }
+
+        await database.Database.ExecuteSqlRawAsync(
+            """DROP TABLE loose_files; DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%AddLooseFiles' OR "MigrationId" LIKE '%PartitionHealthMetrics'""");
+    });
 
     /// <summary>What the database plans for each query that the server makes meanwhile, as the database says it.</summary>
     public Task<IReadOnlyList<string>> PlansOfAsync(Func<Task> calls) => _plans.OfAsync(calls);

@@ -20,6 +20,13 @@ public sealed class When_an_option_is_bad : IDisposable
     {
         ["CentralDbServer__ApiKey"] = ["short"],
         ["CentralDbServer__ConnectionString"] = ["nonsense"],
+        ["CentralDbServer__Files__AccessKey"] = ["alone"],
+        ["CentralDbServer__Files__Bucket"] = ["a/b", "a"],
+        ["CentralDbServer__Files__Endpoint"] = ["localhost:9000", "ftp://localhost", "http://somebody:hidden-word@localhost:9000"],
+        ["CentralDbServer__Files__PathStyle"] = ["maybe"],
+        ["CentralDbServer__Files__Prefix"] = ["a b"],
+        ["CentralDbServer__Files__Region"] = [""],
+        ["CentralDbServer__Files__SecretKey"] = ["hidden-word"],
         ["CentralDbServer__Provider"] = ["Oracle"],
         ["CentralDb__SecretFormat"] = ["plain"],
         ["CentralDb__Url"] = ["localhost:8100", "ftp://localhost", "not an address"],

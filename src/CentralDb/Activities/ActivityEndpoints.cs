@@ -1,3 +1,4 @@
+using FitTrack.CentralDb.Activities.Files;
 using FitTrack.CentralDb.Activities.Overviews;
 using FitTrack.CentralDb.Api;
 using FitTrack.CentralDb.Database;
@@ -31,7 +32,7 @@ internal static class ActivityEndpoints
         Guid userId,
         HttpContext context,
         CentralDbContext database,
-        ActivityFiles files,
+        IncomingFolder incoming,
         ActivityStore store,
         IOptions<CentralDbServerOptions> options,
         CancellationToken cancellationToken)
@@ -43,7 +44,7 @@ internal static class ActivityEndpoints
         }
 
         var errors = new FieldErrors();
-        using var form = await ActivityForm.ReadAsync(context.Request, files, errors, cancellationToken);
+        using var form = await ActivityForm.ReadAsync(context.Request, incoming, errors, cancellationToken);
         var fields = ActivityFields.Read(errors, form.Fields);
         CheckFile(errors, form.File, fields);
         if (errors.Any)
@@ -129,9 +130,9 @@ internal static class ActivityEndpoints
             return Missing.Of("This activity has no file: it was entered by hand, or Garmin does not have it in the formats that were asked for.");
         }
 
-        if (files.Open(path) is not { } content)
+        if (await files.Store.OpenAsync(path, cancellationToken) is not { } content)
         {
-            return Missing.Of($"The file {path} is gone from the activity folder. Restore it from a backup, or sync this activity again with force.");
+            return Missing.Of($"The file {path} is gone from where the activity files lie. Restore it from a backup, or sync this activity again with force.");
         }
 
         return TypedResults.Stream(

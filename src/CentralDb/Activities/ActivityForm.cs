@@ -1,4 +1,5 @@
 using System.Text;
+using FitTrack.CentralDb.Activities.Files;
 using FitTrack.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -22,7 +23,7 @@ internal sealed class ActivityForm : IDisposable
 
     /// <summary>Reads the body to its end.</summary>
     /// <exception cref="BadHttpRequestException">It is not a multipart body, breaks off, or is too large.</exception>
-    public static async Task<ActivityForm> ReadAsync(HttpRequest request, ActivityFiles files, FieldErrors errors, CancellationToken cancellationToken)
+    public static async Task<ActivityForm> ReadAsync(HttpRequest request, IncomingFolder files, FieldErrors errors, CancellationToken cancellationToken)
     {
         var form = new ActivityForm();
         try
@@ -59,7 +60,7 @@ internal sealed class ActivityForm : IDisposable
             ? boundary
             : throw new BadHttpRequestException("Send the activity as multipart/form-data, with its file in the part 'file'.", StatusCodes.Status415UnsupportedMediaType);
 
-    private async Task ReadPartsAsync(MultipartReader reader, ActivityFiles files, FieldErrors errors, CancellationToken cancellationToken)
+    private async Task ReadPartsAsync(MultipartReader reader, IncomingFolder files, FieldErrors errors, CancellationToken cancellationToken)
     {
         var parts = 0;
         while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
@@ -78,7 +79,7 @@ internal sealed class ActivityForm : IDisposable
             }
             else if (File is null)
             {
-                File = await files.ReceiveAsync(section.Body, cancellationToken);
+                File = await files.ReceiveAsync(section.Body, maxSize: null, cancellationToken);
             }
             else
             {

@@ -1,4 +1,4 @@
-using FitTrack.CentralDb.Activities;
+using FitTrack.CentralDb.Activities.Files;
 using FitTrack.CentralDb.Database;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,7 +10,7 @@ internal static class HealthEndpoints
     {
         var health = app.MapGroup("/health").WithTags("Health");
         health.MapGet("/live", () => TypedResults.Ok(new Health("ok"))).WithSummary("The process answers");
-        health.MapGet("/ready", Ready).WithSummary("The database and the activity folder can be reached").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        health.MapGet("/ready", Ready).WithSummary("The database and the activity files can be reached").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<Results<Ok<Health>, ProblemHttpResult>> Ready(CentralDbContext database, ActivityFiles files, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ internal static class HealthEndpoints
             return Unready("The database cannot be reached; see CentralDbServer:Provider and CentralDbServer:ConnectionString.");
         }
 
-        return files.IsReachable ? TypedResults.Ok(new Health("ok")) : Unready("The activity folder is gone; see CentralDbServer:ActivityFolder.");
+        return await files.Store.TroubleAsync(cancellationToken) is { } trouble ? Unready(trouble) : TypedResults.Ok(new Health("ok"));
     }
 
     private static ProblemHttpResult Unready(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status503ServiceUnavailable);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FitTrack.CentralDb.Activities;
+using FitTrack.CentralDb.Activities.Files;
 using FitTrack.CentralDb.Activities.Overviews;
 using FitTrack.CentralDb.Activities.Revisions;
 using FitTrack.CentralDb.Credentials;
@@ -26,6 +27,8 @@ internal sealed class CentralDbContext(DbContextOptions<CentralDbContext> option
 
     public DbSet<ActivityRevision> ActivityRevisions => Set<ActivityRevision>();
 
+    public DbSet<LooseFile> LooseFiles => Set<LooseFile>();
+
     public DbSet<HealthMetric> HealthMetrics => Set<HealthMetric>();
 
     public DbSet<WorkoutPlan> WorkoutPlans => Set<WorkoutPlan>();
@@ -46,6 +49,8 @@ internal sealed class CentralDbContext(DbContextOptions<CentralDbContext> option
 
         modelBuilder.Entity<ActivityRevision>().ToTable("activity_revisions")
             .HasKey(row => new { row.UserId, row.GarminActivityId, row.Revision, row.FileFormat, row.FilePart });
+
+        modelBuilder.Entity<LooseFile>().ToTable("loose_files");
 
         // EF Core writes in the order of the primary key. With this one, requests that write the same points take turns and never deadlock.
         modelBuilder.Entity<HealthMetric>().ToTable("health_metrics").HasKey(metric => new { metric.UserId, metric.MetricType, metric.At, metric.Daily });

@@ -66,9 +66,27 @@ internal sealed class UserEraser(CentralDbContext database, ActivityStore activi
 
     private async Task<bool> EraseSomeAsync(IEntityType table, Guid userId, CancellationToken cancellationToken)
     {
-        // By the place of the row, which both databases find at once; a DELETE with a limit by a key of several columns reads the table for each row on SQLite.
+        if (table == database.HealthMetrics.EntityType && !database.Database.IsSqlite())
+        {
+            return await EraseSomeMetricsAsync(userId, cancellationToken);
+        }
+
+        return await EraseSomeAsync(table.GetTableName()!, userId, cancellationToken) == RowsPerStep;
+    }
+
+    // Partition by partition: a place of a row is one in its partition, and others have rows of the same place.
+    private async Task<bool> EraseSomeMetricsAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        var partition = await database.Database
+            .SqlQuery<string>($"SELECT tableoid::regclass::text AS \"Value\" FROM health_metrics WHERE user_id = {userId} LIMIT 1").ToListAsync(cancellationToken);
+        return partition is [var name] && await EraseSomeAsync(name, userId, cancellationToken) >= 0;
+    }
+
+    // By the place of the row, which both databases find at once; a DELETE with a limit by a key of several columns reads the table for each row on SQLite.
+    private Task<int> EraseSomeAsync(string table, Guid userId, CancellationToken cancellationToken)
+    {
         var place = database.Database.IsSqlite() ? "rowid" : "ctid";
-        var delete = $"DELETE FROM {table.GetTableName()} WHERE {place} IN (SELECT {place} FROM {table.GetTableName()} WHERE user_id = {{0}} LIMIT {RowsPerStep})";
-        return await database.Database.ExecuteSqlRawAsync(delete, [userId], cancellationToken) == RowsPerStep;
+        var delete = $"DELETE FROM {table} WHERE {place} IN (SELECT {place} FROM {table} WHERE user_id = {{0}} LIMIT {RowsPerStep})";
+        return database.Database.ExecuteSqlRawAsync(delete, [userId], cancellationToken);
     }
 }

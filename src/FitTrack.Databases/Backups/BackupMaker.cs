@@ -42,7 +42,7 @@ internal sealed class BackupMaker(TimeProvider time)
         PrivateStream.CreateFolder(folder);
         var files = new Dictionary<string, BackupEntry>(StringComparer.Ordinal);
         var (snapshot, lost) = await TakeWithFilesAsync(store, folder, writer, files, cancellationToken);
-        _lost.AddRange(lost.Select(path => Path.Combine(store.Files!.Folder, path)));
+        _lost.AddRange(lost.Select(path => store.Files!.Place?.NameOf(path) ?? Path.Combine(store.Files.Folder, path)));
         var entries = new List<BackupEntry>();
         foreach (var (name, file) in snapshot.Parts)
         {
@@ -105,11 +105,15 @@ internal sealed class BackupMaker(TimeProvider time)
             throw new BackupRefusedException($"{store.Title} points at the file '{path}', which is none of its folder.");
         }
 
+        await using var content = store.Files!.Place is { } place ? await place.OpenAsync(path, cancellationToken) : Open(Path.Combine(store.Files.Folder, path));
+        return content is null ? null : await writer.AddAsync($"{store.Name}/files/{path}", content, cancellationToken);
+    }
+
+    private static FileStream? Open(string file)
+    {
         try
         {
-            await using var content = new FileStream(
-                Path.Combine(store.Files!.Folder, path), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, useAsync: true);
-            return await writer.AddAsync($"{store.Name}/files/{path}", content, cancellationToken);
+            return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, useAsync: true);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

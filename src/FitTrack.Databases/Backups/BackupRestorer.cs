@@ -84,7 +84,7 @@ internal static class BackupRestorer
     {
         if (store.Files is not null)
         {
-            yield return new FilesTarget(store, backup, archive);
+            yield return store.Files.Place is { } place ? new PlaceTarget(place, backup, archive) : new FilesTarget(store, backup, archive);
         }
 
         yield return store.Provider == DatabaseProvider.Sqlite ? new SqliteTarget(store, backup, archive) : new PostgreSqlTarget(store, backup, archive);

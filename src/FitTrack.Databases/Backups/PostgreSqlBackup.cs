@@ -7,10 +7,10 @@ namespace FitTrack.Databases.Backups;
 /// <summary>Copies the tables of a PostgreSQL database by <c>COPY</c>, all in one snapshot: writers go on meanwhile, and nothing of what they do is in it.</summary>
 internal static class PostgreSqlBackup
 {
-    // The tables of our own role. One that somebody else put there is theirs.
+    // The tables of our own role. One that somebody else put there is theirs. A table in partitions is one table.
     private const string TablesSql = $"""
         SELECT relname FROM pg_class
-        WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND relname <> '{Migrations.Table}'
+        WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition AND relname <> '{Migrations.Table}'
           AND pg_has_role(relowner, 'USAGE')
         ORDER BY relname
         """;
@@ -90,7 +90,7 @@ internal static class PostgreSqlBackup
     {
         await using var target = PrivateStream.Create(file);
         await using var rows = await connection.BeginRawBinaryCopyAsync(
-            $"COPY {PostgreSqlCommands.Quote(table.Name)} ({ColumnList(table)}) TO STDOUT (FORMAT BINARY)", cancellationToken);
+            $"COPY (SELECT {ColumnList(table)} FROM {PostgreSqlCommands.Quote(table.Name)}) TO STDOUT (FORMAT BINARY)", cancellationToken);
         await rows.CopyToAsync(target, cancellationToken);
     }
 }

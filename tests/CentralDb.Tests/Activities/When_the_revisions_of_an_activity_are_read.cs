@@ -74,6 +74,7 @@ public class When_the_revisions_of_an_activity_are_read(PostgreSqlServer postgre
         var user = await centralDb.NewUserAsync();
         await centralDb.UploadAsync(user, new Upload().With("name", "Run").With("revision", "1"));
         await centralDb.UploadAsync(user, new Upload().With("name", "Easy run").With("revision", "2"));
+        await centralDb.UndoLaterMigrationsAsync();
         await centralDb.InDatabaseAsync(context => context.Database.ExecuteSqlRawAsync(
             """DROP TABLE activity_revisions; DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%AddActivityRevisions'"""));
 

@@ -111,7 +111,8 @@ public class When_a_user_is_erased(PostgreSqlServer postgres)
         var found = new List<(string, int)>();
         await centralDb.InDatabaseAsync(async database =>
         {
-            foreach (var table in database.Model.GetEntityTypes().Select(type => type.GetTableName()!))
+            // Files on their way to a bucket are nobody's: a hash, for an hour.
+            foreach (var table in database.Model.GetEntityTypes().Select(type => type.GetTableName()!).Where(table => table != "loose_files"))
             {
                 var count = $"SELECT COUNT(*) AS \"Value\" FROM {table} WHERE {(table == "users" ? "id" : "user_id")} = {{0}}";
                 found.Add((table, await database.Database.SqlQueryRaw<int>(count, user).SingleAsync()));

@@ -33,15 +33,23 @@ internal static class DatabaseSchema
         SELECT 'column ' || table_name || '.' || column_name || ' ' || data_type || coalesce('(' || character_maximum_length || ')', '')
             || CASE is_nullable WHEN 'NO' THEN ' not null' ELSE '' END || CASE is_identity WHEN 'YES' THEN ' identity ' || identity_generation ELSE '' END
             || coalesce(' default ' || column_default, '') || coalesce(' collate ' || collation_name, '')
-        FROM information_schema.columns WHERE table_schema = 'public'
+        FROM information_schema.columns WHERE table_schema = 'public' AND NOT EXISTS (SELECT FROM pg_class WHERE oid = to_regclass(quote_ident(table_name)) AND relispartition)
         """,
-        "SELECT 'table ' || table_name || ' ' || table_type FROM information_schema.tables WHERE table_schema = 'public'",
-        "SELECT 'index ' || tablename || ': ' || indexdef FROM pg_indexes WHERE schemaname = 'public'",
+        """
+        SELECT 'table ' || relname || CASE relkind WHEN 'p' THEN ' in partitions by ' || pg_get_partkeydef(oid) ELSE ' BASE TABLE' END
+        FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+        """,
+        // Partitions are as their table; which there are depends on the year.
+        """
+        SELECT 'index ' || tablename || ': ' || indexdef
+        FROM pg_indexes WHERE schemaname = 'public' AND NOT EXISTS (SELECT FROM pg_class WHERE oid = to_regclass(quote_ident(tablename)) AND relispartition)
+        """,
         // Not the constraints named "not null", which PostgreSQL has from 18 on: the columns say that.
         """
         SELECT 'constraint ' || conrelid::regclass || '.' || conname || ' ' || pg_get_constraintdef(oid)
-        FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype <> 'n'
+        FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype <> 'n' AND NOT EXISTS (SELECT FROM pg_class WHERE oid = conrelid AND relispartition)
         """,
+        "SELECT 'trigger ' || tgrelid::regclass || '.' || tgname FROM pg_trigger WHERE NOT tgisinternal",
         "SELECT 'sequence ' || sequencename || ' ' || data_type || ' from ' || start_value || ' by ' || increment_by FROM pg_sequences WHERE schemaname = 'public'",
         """SELECT 'migration ' || "MigrationId" FROM "__EFMigrationsHistory" """,
     ];

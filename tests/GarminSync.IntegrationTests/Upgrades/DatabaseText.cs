@@ -40,7 +40,7 @@ internal static partial class DatabaseText
         script.AppendJoin("", await SchemaAsync(connection, connectionString, isSqlite, before: true));
         var tables = await ListAsync(connection, isSqlite
             ? "SELECT name FROM sqlite_schema WHERE type = 'table' AND (name NOT LIKE 'sqlite_%' OR name = 'sqlite_sequence') ORDER BY name"
-            : "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name");
+            : "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition ORDER BY relname");
         foreach (var table in tables)
         {
             await AppendRowsAsync(script, connection, table, isSqlite);

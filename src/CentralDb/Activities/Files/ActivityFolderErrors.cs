@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 
-namespace FitTrack.CentralDb.Activities;
+namespace FitTrack.CentralDb.Activities.Files;
 
 /// <summary>Answers 507 when the activity folder takes nothing more, and tells the operator why.</summary>
 internal sealed partial class ActivityFolderErrors(ILogger<ActivityFolderErrors> logger) : IExceptionHandler

@@ -1,4 +1,4 @@
-namespace FitTrack.CentralDb.Activities;
+namespace FitTrack.CentralDb.Activities.Files;
 
 /// <summary>The activity folder is full, gone or write-protected; kept apart from the I/O errors of a request that breaks off.</summary>
 internal sealed class ActivityFolderException(Exception inner) : Exception(inner.Message, inner)

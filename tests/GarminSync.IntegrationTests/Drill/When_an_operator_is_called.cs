@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using GarminSync.IntegrationTests.Processes;
 using GarminSync.Testing;
-using Shouldly;
 using Xunit;
 
 namespace GarminSync.IntegrationTests.Drill;

@@ -2,6 +2,7 @@ using GarminSync.Benchmarks;
 using GarminSync.Benchmarks.Floors;
 
 // dotnet run --project tests/GarminSync.Benchmarks -c Release -- [smoke|usual|full] [file.json]
+// or, for the tables of docs/operations.md: … -- sizing
 // or, for published programs: … -- start folder[,NAME=VALUE…] …
 // How fast the service works and what it costs, beside a floor measured in the same run. docs/performance.md explains the rows.
 if (args is [BareLoop.Argument])
@@ -12,6 +13,11 @@ if (args is [BareLoop.Argument])
 if (args is [StartUp.Argument, .. var variants])
 {
     return await StartUp.MeasureAsync(variants);
+}
+
+if (args is [Sizing.Argument])
+{
+    return await Sizing.MeasureAsync();
 }
 
 if (args.Length > 2 || BenchmarkSize.Of(args.ElementAtOrDefault(0) ?? "usual") is not { } size)

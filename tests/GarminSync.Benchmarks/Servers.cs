@@ -38,6 +38,13 @@ internal sealed class Servers : IAsyncDisposable
         await RunAsync(_state, "SELECT coalesce(sum(calls), 0)::bigint FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid WHERE d.datname = current_database() AND query = 'COMMIT'"),
         await _virtualHost.CountAsync("confirm"));
 
+    /// <summary>How large the databases are, in bytes, indexes and what is free in them included.</summary>
+    public async Task<(long State, long CentralDb)> SizesAsync()
+    {
+        const string Size = "SELECT pg_database_size(current_database())";
+        return (await RunAsync(_state, Size), await RunAsync(_centralDb, Size));
+    }
+
     /// <summary>The statements of the state store that were sent most often, and how many times.</summary>
     public async Task<IReadOnlyList<(string Statement, long Calls)>> MostFrequentAsync(int most)
     {

@@ -11,6 +11,7 @@ namespace GarminSync.Benchmarks;
 /// <summary>The service as it is deployed, each program a process, with a simulator as its Garmin; all accounts linked, and all programs warm.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
+    private const string Activities = "sync/activities";
     private const int WarmUpAccounts = 4;
     private const int WarmUpActivities = 60;
 
@@ -57,12 +58,16 @@ internal sealed class Stage : IAsyncDisposable
     public Task<RunningLoop> StartLoopAsync() => RunningLoop.StartAsync(
         new BareLoopOrder(_garmin, _centralDb, [.. Emails("warm", WarmUpAccounts)], [.. Emails("runner", _load.Accounts)], _load.AtOnce));
 
-    /// <summary>Synchronises the activities of these users, all at once.</summary>
+    /// <summary>Synchronises these users, all at once.</summary>
+    /// <param name="users">Whose.</param>
+    /// <param name="call">What is synchronised: the path of the call after <c>api/garmin/</c>.</param>
+    /// <param name="startDate">The first day; null for what the service takes.</param>
+    /// <param name="endDate">The last day; null for what the service takes.</param>
     /// <returns>How long it took, from the first request to the end of the last job.</returns>
-    public async Task<TimeSpan> SyncAsync(IReadOnlyList<string> users)
+    public async Task<TimeSpan> SyncAsync(IReadOnlyList<string> users, string call = Activities, string? startDate = null, string? endDate = null)
     {
         var began = TimeProvider.System.GetUtcNow();
-        var jobs = await Task.WhenAll(users.Select(AskAsync));
+        var jobs = await Task.WhenAll(users.Select(user => AskAsync(user, call, startDate, endDate)));
         var ended = began;
         foreach (var job in jobs)
         {
@@ -73,13 +78,11 @@ internal sealed class Stage : IAsyncDisposable
         return ended - began;
     }
 
+    /// <summary>How much CentralDB's activity files take, in bytes.</summary>
+    public long FileBytes() => new DirectoryInfo(Path.Combine(_folder, "activities")).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+
     /// <summary>Asks for a sync of a user's activities. Returns the address of the job.</summary>
-    public async Task<Uri> AskAsync(string user)
-    {
-        using var accepted = await Gateway.PostAsJsonAsync("api/garmin/sync/activities", new { user_id = user });
-        accepted.EnsureSuccessStatusCode();
-        return accepted.Headers.Location!;
-    }
+    public Task<Uri> AskAsync(string user) => AskAsync(user, Activities, null, null);
 
     /// <summary>How many requests for data the simulator got since the last time.</summary>
     public async Task<int> TakeRequestsAsync()
@@ -103,6 +106,13 @@ internal sealed class Stage : IAsyncDisposable
     private static Uri Local() => new($"http://127.0.0.1:{FreePort.Next()}/");
 
     private static IEnumerable<string> Emails(string name, int count) => Enumerable.Range(1, count).Select(number => $"{name}{number}@example.com");
+
+    private async Task<Uri> AskAsync(string user, string call, string? startDate, string? endDate)
+    {
+        using var accepted = await Gateway.PostAsJsonAsync($"api/garmin/{call}", new { user_id = user, start_date = startDate, end_date = endDate });
+        accepted.EnsureSuccessStatusCode();
+        return accepted.Headers.Location!;
+    }
 
     private async Task StartAsync()
     {

@@ -96,6 +96,12 @@ public sealed record GarminActivity
     /// <param name="contentHash">A <see cref="ContentHash"/> of this version of the package or of an older one.</param>
     public bool HasContent(string contentHash) => ActivityContentHash.IsOf(this, contentHash);
 
+    /// <summary>
+    /// The hash of this content as version 1.0 of the package made it, without a version in front: for a ledger that a program with that version reads too. Today's
+    /// <see cref="HasContent"/> knows it.
+    /// </summary>
+    public string UnversionedContentHash() => ActivityContentHash.Unversioned(this);
+
     /// <summary>Reads an activity from a row of Garmin's list, such as a <see cref="RawSummary"/> that was kept.</summary>
     /// <param name="row">The row.</param>
     /// <returns>Null when the row has no usable id.</returns>

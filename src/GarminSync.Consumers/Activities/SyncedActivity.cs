@@ -100,7 +100,7 @@ internal sealed class SyncedActivity
     }
 
     /// <summary>The hash by which an activity is noted: today's, or the one that version 1.0 can compare.</summary>
-    public static string HashOf(GarminActivity activity, SyncOptions options) => options.BesideVersion1 ? ActivityContentHash.Unversioned(activity) : activity.ContentHash;
+    public static string HashOf(GarminActivity activity, SyncOptions options) => options.BesideVersion1 ? activity.UnversionedContentHash() : activity.ContentHash;
 
     /// <summary>Notes what was stored of this version.</summary>
     public void Store(GarminActivity activity, FetchedFiles fetched, SyncOptions options)

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace GarminSync.IntegrationTests.Drill;
 
-/// <summary>A disk of one page, mounted over a folder: whatever is written there finds it full. Gone when disposed.</summary>
+/// <summary>A disk without room, mounted over a folder: whatever is written there finds it full. Gone when disposed.</summary>
 internal sealed class SmallDisk : IAsyncDisposable
 {
     private readonly string _folder;
@@ -11,10 +11,13 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     private SmallDisk(string folder) => _folder = folder;
 
-    /// <summary>Mounts it. A test that may not is skipped, as in most containers.</summary>
+    /// <summary>Mounts it, with the folders that the folder has. A test that may not is skipped, as in most containers.</summary>
     public static async Task<SmallDisk> MountAsync(string folder)
     {
+        List<string> folders = [.. Directory.EnumerateDirectories(folder)];
         Assert.SkipUnless(await RunAsync("mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", folder) == 0, "Needs the right to mount a disk.");
+        folders.ForEach(within => Directory.CreateDirectory(within));
+        await File.WriteAllBytesAsync(Path.Combine(folder, "full"), new byte[Environment.SystemPageSize]);
         return new SmallDisk(folder);
     }
 
@@ -22,7 +25,7 @@ internal sealed class SmallDisk : IAsyncDisposable
     {
         if (_mounted)
         {
-            // Lazily: a file that is open stays.
+            // Also when a file in it is open.
             await RunAsync("umount", "--lazy", _folder);
             _mounted = false;
         }

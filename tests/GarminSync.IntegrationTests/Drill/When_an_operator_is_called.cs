@@ -40,7 +40,7 @@ public sealed class When_an_operator_is_called(RabbitMqBroker broker) : IAsyncLi
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess, "Needs the right to mount a disk.");
 
-        // A disk of one page, in the place of the folder.
+        // In the place of the folder.
         await using var disk = await SmallDisk.MountAsync(Path.Combine(System.DataFolder, "activities"));
         var job = await _service.AskForSyncAsync();
 

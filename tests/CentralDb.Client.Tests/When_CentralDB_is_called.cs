@@ -93,6 +93,16 @@ public sealed class When_CentralDB_is_called
     }
 
     [Fact]
+    public async Task What_it_says_of_its_failure_is_told_but_not_where_it_might_repeat_a_secret()
+    {
+        await using var db = await CentralDbHarness.StartAsync(Answer.Json("""{"status": 507, "detail": "The disk is full."}""", 507));
+
+        (await Should.ThrowAsync<CentralDbUnreachableException>(() => db.Client.GetUserAsync("7", Token)))
+            .Message.ShouldBe("CentralDB did not answer a user: it failed with HTTP 507: The disk is full.");
+        (await Should.ThrowAsync<CentralDbUnreachableException>(() => db.Client.GetCredentialsAsync("7", Token))).Message.ShouldNotContain("disk");
+    }
+
+    [Fact]
     public async Task A_server_that_asks_for_a_long_wait_is_not_waited_for()
     {
         await using var db = await CentralDbHarness.StartAsync(Answer.Status(503, ("Retry-After", "3600")));

@@ -42,7 +42,7 @@ internal static class CentralDbCall
         }
         catch (ApiException failure) when (IsTemporary(failure.StatusCode))
         {
-            throw new CentralDbUnreachableException(what, $"it failed with HTTP {(int)failure.StatusCode}");
+            throw new CentralDbUnreachableException(what, Failure(failure.StatusCode, secret ? null : CentralDbErrorDetail.Of(failure.Content)));
         }
         catch (ApiException failure)
         {
@@ -65,6 +65,9 @@ internal static class CentralDbCall
 
     public static bool IsTemporary(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+
+    // With what is said of it: a full disk, for one, is mended by whoever reads this.
+    private static string Failure(HttpStatusCode status, string? detail) => $"it failed with HTTP {(int)status}{(detail is null ? "" : $": {detail.TrimEnd('.')}")}";
 
     private static string Describe(HttpRequestException exception) => exception.HttpRequestError switch
     {

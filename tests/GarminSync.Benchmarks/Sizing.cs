@@ -12,11 +12,14 @@ internal static class Sizing
 
     private const int Days = 30;
     private const int SyncsADay = 24;
+
+    // Sync:KeepEndedJobs. What else a sync leaves is forgotten sooner.
+    private const int DaysOfJobs = 90;
     private const double MegaByte = 1e6;
     private const double GigaByte = 1e9;
 
     private static readonly string[] Programs = ["consumers", "PostgreSQL", "CentralDB", "RabbitMQ", "gateway"];
-    private static readonly int[] Accounts = [10, 100, 1_000, 10_000];
+    private static readonly int[] Accounts = [100, 1_000, 10_000];
 
     public static async Task<int> MeasureAsync()
     {
@@ -81,16 +84,17 @@ internal static class Sizing
     private static void WriteAccounts(UnitCost activity, UnitCost day, UnitCost idle)
     {
         Write("");
-        Write("| accounts | syncs a second | cores busy, all day's mean: consumers, PostgreSQL, the rest | messages a second | requests to Garmin a second | a year: state store, CentralDB, files |");
+        Write("| accounts | syncs a second | cores busy, all day's mean: consumers, PostgreSQL, the rest | messages a second | requests to Garmin a second | after a year, at most: state store, CentralDB, files |");
         Write("|---|---|---|---|---|---|");
         foreach (var accounts in Accounts)
         {
             var syncs = accounts * SyncsADay / 86_400.0;
             double Daily(Func<UnitCost, double> of) => accounts * (of(activity) + of(day) + (SyncsADay * of(idle)));
             double Cores(Func<string, bool> which) => Daily(cost => Programs.Where(which).Sum(program => cost.Milliseconds[program])) / 86_400_000;
+            double Kept(Func<UnitCost, double> of, int daysOfSyncs) => accounts * ((365 * (of(activity) + of(day))) + (daysOfSyncs * SyncsADay * of(idle))) / GigaByte;
             Write(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {accounts:#,0} | {syncs:0.00} | {Cores(program => program == "consumers"):0.000}, {Cores(program => program == "PostgreSQL"):0.000}, {Cores(program => program is not ("consumers" or "PostgreSQL")):0.000} | {Daily(cost => cost.Confirms) / 86_400:0.00} | {Daily(cost => cost.Requests) / 86_400:0.00} | {Daily(cost => cost.StateBytes) * 365 / GigaByte:0.0} GB, {Daily(cost => cost.CentralDbBytes) * 365 / GigaByte:0.0} GB, {Daily(cost => cost.FileBytes) * 365 / GigaByte:0.0} GB |"));
+                $"| {accounts:#,0} | {syncs:0.00} | {Cores(program => program == "consumers"):0.000}, {Cores(program => program == "PostgreSQL"):0.000}, {Cores(program => program is not ("consumers" or "PostgreSQL")):0.000} | {Daily(cost => cost.Confirms) / 86_400:0.00} | {Daily(cost => cost.Requests) / 86_400:0.00} | {Kept(cost => cost.StateBytes, DaysOfJobs):0.0} GB, {Kept(cost => cost.CentralDbBytes, 365):0.0} GB, {Kept(cost => cost.FileBytes, 365):0.0} GB |"));
         }
     }
 

@@ -108,7 +108,7 @@ public sealed class CentralDbClient
             case HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented:
                 return UserErasureResult.NotSupported;
             case var status when CentralDbCall.IsTemporary(status):
-                throw new CentralDbUnreachableException(What, $"it failed with HTTP {(int)status}");
+                throw new CentralDbUnreachableException(What, CentralDbCall.Failure(status, CentralDbErrorDetail.Of(await answer.Content.ReadAsStringAsync(cancellationToken))));
             case var status when !answer.IsSuccessStatusCode:
                 throw new CentralDbRejectedException(What, status, detail: null);
             default:
@@ -319,7 +319,8 @@ public sealed class CentralDbClient
             return answer.StatusCode switch
             {
                 HttpStatusCode.NotFound => null,
-                var status when CentralDbCall.IsTemporary(status) => throw new CentralDbUnreachableException(File, $"it failed with HTTP {(int)status}"),
+                var status when CentralDbCall.IsTemporary(status) => throw new CentralDbUnreachableException(
+                    File, CentralDbCall.Failure(status, CentralDbErrorDetail.Of(await answer.Content.ReadAsStringAsync(cancellationToken)))),
                 var status => throw new CentralDbRejectedException(File, status, CentralDbErrorDetail.Of(await answer.Content.ReadAsStringAsync(cancellationToken))),
             };
         }

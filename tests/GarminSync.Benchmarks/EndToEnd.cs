@@ -59,15 +59,5 @@ internal static class EndToEnd
         return spent();
     }
 
-    private static async Task<ServerCounts?> CountAsync(Stage stage)
-    {
-        if (stage.Servers is not { } servers)
-        {
-            return null;
-        }
-
-        // The broker counts every half second.
-        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
-        return await servers.CountAsync();
-    }
+    private static async Task<ServerCounts?> CountAsync(Stage stage) => stage.Servers is { } servers ? await servers.CountAsync() : null;
 }

@@ -41,11 +41,11 @@ internal static class Sizing
     {
         var servers = stage.Servers!;
         await stage.TakeRequestsAsync();
-        var (counts, sizes, files) = (await CountAsync(servers), await servers.SizesAsync(), stage.FileBytes());
+        var (counts, sizes, files) = (await servers.CountAsync(), await servers.SizesAsync(), stage.FileBytes());
         var spent = Spent.Start();
         await work();
         var ours = spent();
-        var (countsNow, sizesNow) = (await CountAsync(servers), await servers.SizesAsync());
+        var (countsNow, sizesNow) = (await servers.CountAsync(), await servers.SizesAsync());
         return new UnitCost(
             Programs.ToDictionary(program => program, program => ours.MillisecondsEach(program, units), StringComparer.Ordinal),
             (double)(countsNow - counts).Confirms / units,
@@ -53,13 +53,6 @@ internal static class Sizing
             (double)(sizesNow.State - sizes.State) / units,
             (double)(sizesNow.CentralDb - sizes.CentralDb) / units,
             (double)(stage.FileBytes() - files) / units);
-    }
-
-    private static async Task<ServerCounts> CountAsync(Servers servers)
-    {
-        // The broker counts every half second.
-        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
-        return await servers.CountAsync();
     }
 
     private static void WriteUnits(params (string Name, UnitCost Cost)[] units)

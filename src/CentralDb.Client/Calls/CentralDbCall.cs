@@ -66,8 +66,8 @@ internal static class CentralDbCall
     public static bool IsTemporary(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
 
-    // With what is said of it: a full disk, for one, is mended by whoever reads this.
-    private static string Failure(HttpStatusCode status, string? detail) => $"it failed with HTTP {(int)status}{(detail is null ? "" : $": {detail.TrimEnd('.')}")}";
+    /// <summary>Why there is no answer, with what CentralDB says of it: a full disk, for one, is mended by whoever reads this.</summary>
+    public static string Failure(HttpStatusCode status, string? detail) => $"it failed with HTTP {(int)status}{(detail is null ? "" : $": {detail.TrimEnd('.')}")}";
 
     private static string Describe(HttpRequestException exception) => exception.HttpRequestError switch
     {

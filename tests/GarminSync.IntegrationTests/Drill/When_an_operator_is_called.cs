@@ -27,7 +27,7 @@ public sealed class When_an_operator_is_called(RabbitMqBroker broker) : IAsyncLi
         var job = await _service.AskForSyncAsync();
 
         await _service.FiresAsync("Outage");
-        await _service.PageSaysAsync("Garmin", "HTTP 403");
+        await _service.PageSaysAsync("Garmin Connect answers nobody at the moment", "HTTP 403");
         _service.RunbookSays("Outage", "passes by itself");
 
         await _service.Garmin.EndFaultsAsync();
@@ -45,7 +45,7 @@ public sealed class When_an_operator_is_called(RabbitMqBroker broker) : IAsyncLi
         var job = await _service.AskForSyncAsync();
 
         await _service.FiresAsync("Outage");
-        await _service.PageSaysAsync("CentralDB", "cannot write to its activity folder");
+        await _service.PageSaysAsync("CentralDB answers nobody at the moment", "cannot write to its activity folder");
         _service.RunbookSays("Outage", "a full disk");
 
         await disk.DisposeAsync();
@@ -61,8 +61,8 @@ public sealed class When_an_operator_is_called(RabbitMqBroker broker) : IAsyncLi
 
         await _service.FiresAsync("ProcessDown", ("job", "centraldb"));
         await _service.FiresAsync("Outage");
-        await _service.PageSaysAsync("CentralDB");
-        _service.RunbookSays("ProcessDown", "Of CentralDB");
+        await _service.PageSaysAsync("CentralDB answers nobody at the moment");
+        _service.RunbookSays("ProcessDown", "Of CentralDB: jobs pause and go on by themselves");
 
         await System.StartCentralDbAsync();
         await _service.CompletesAsync(job);
@@ -101,8 +101,8 @@ public sealed class When_an_operator_is_called(RabbitMqBroker broker) : IAsyncLi
         var job = await _service.AskForSyncAsync();
 
         await _service.FiresAsync("Outage");
-        await _service.PageSaysAsync("key");
-        _service.RunbookSays("Outage", "key");
+        await _service.PageSaysAsync("this process's key file does not hold");
+        _service.RunbookSays("Outage", "the key file does not hold the key");
 
         await System.Consumers.TerminateAsync();
         await File.WriteAllTextAsync(key, kept, Token);
@@ -119,8 +119,8 @@ public sealed class When_an_operator_is_called(RabbitMqBroker broker) : IAsyncLi
         var job = await _service.AskForSyncAsync();
 
         await _service.FiresAsync("Outage");
-        await _service.PageSaysAsync("CentralDB", "certificate", "NotTimeValid");
-        _service.RunbookSays("Outage", "certificate");
+        await _service.PageSaysAsync("CentralDB answers nobody at the moment", "certificate", "NotTimeValid");
+        _service.RunbookSays("Outage", "a certificate that has ended");
 
         _service.CentralDbProxy.Renew();
         await _service.CompletesAsync(job);
@@ -136,7 +136,7 @@ public sealed class When_an_operator_is_called(RabbitMqBroker broker) : IAsyncLi
         await System.Consumers.HangAsync();
 
         await _service.FiresAsync("ProcessDown", ("job", "consumers"));
-        await _service.PageSaysAsync("consumers");
+        await _service.PageSaysAsync("The GarminSync consumers did not answer in time.");
         _service.RunbookSays("ProcessDown", "docker compose kill");
 
         await System.Consumers.KillAsync();

@@ -24,6 +24,19 @@ internal sealed class IncomingFile(string path, FileStream held, long size, stri
     public void Dispose()
     {
         held.Dispose();
-        File.Delete(Path);
+        Forget(Path);
+    }
+
+    /// <summary>Removes what has arrived, if that can be done: where the folder is gone, what went wrong first has to be told. What stays goes at the next start.</summary>
+    public static void Forget(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // See above.
+        }
     }
 }

@@ -65,21 +65,8 @@ internal sealed class IncomingFolder : IHostedService
         catch
         {
             file?.Dispose();
-            TryDelete(path);
+            IncomingFile.Forget(path);
             throw;
-        }
-    }
-
-    // Where the folder is gone, what went wrong first is what has to be told.
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // It goes at the next start.
         }
     }
 

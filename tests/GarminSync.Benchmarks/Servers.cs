@@ -6,8 +6,9 @@ namespace GarminSync.Benchmarks;
 /// <summary>RabbitMQ and PostgreSQL, and what they count.</summary>
 internal sealed class Servers : IAsyncDisposable
 {
-    // Four times its interval in tests.
-    private static readonly TimeSpan BrokerCounts = TimeSpan.FromSeconds(2);
+    // The broker adds up its counts every five seconds; one that has not changed for longer is that of all messages so far.
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(7);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly RabbitMqBroker _broker = new();
     private readonly PostgreSqlServer _postgres = new() { Settings = ["shared_preload_libraries=pg_stat_statements", "pg_stat_statements.max=10000"] };
@@ -34,15 +35,15 @@ internal sealed class Servers : IAsyncDisposable
         return servers;
     }
 
-    /// <summary>What has been done so far. The broker publishes its counts now and then, and nothing tells when: this waits until they are surely there.</summary>
+    /// <summary>What has been done so far, when nothing is done any more.</summary>
     public async Task<ServerCounts> CountAsync()
     {
-        await Task.Delay(BrokerCounts, TimeProvider.System);
+        var confirms = await ConfirmsAsync();
         return new(
             // BEGIN and COMMIT are statements too.
             await RunAsync(_state, "SELECT coalesce(sum(calls), 0)::bigint FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid WHERE d.datname = current_database()"),
             await RunAsync(_state, "SELECT coalesce(sum(calls), 0)::bigint FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid WHERE d.datname = current_database() AND query = 'COMMIT'"),
-            await _virtualHost.CountAsync("confirm"));
+            confirms);
     }
 
     /// <summary>How large the databases are, in bytes, indexes and what is free in them included.</summary>
@@ -77,6 +78,21 @@ internal sealed class Servers : IAsyncDisposable
     {
         await _postgres.DisposeAsync();
         await _broker.DisposeAsync();
+    }
+
+    private async Task<long> ConfirmsAsync()
+    {
+        var (count, changed) = (await _virtualHost.CountAsync("confirm"), TimeProvider.System.GetTimestamp());
+        while (TimeProvider.System.GetElapsedTime(changed) < Settled)
+        {
+            await Task.Delay(Pause, TimeProvider.System);
+            if (await _virtualHost.CountAsync("confirm") is var now && now != count)
+            {
+                (count, changed) = (now, TimeProvider.System.GetTimestamp());
+            }
+        }
+
+        return count;
     }
 
     private static async Task<long> RunAsync(string database, string sql)

@@ -14,6 +14,7 @@ internal sealed record BenchmarkSize(string Name, IReadOnlyList<Load> Loads, IRe
         new("standalone", [new Load(20, 60) { IsStandalone = true }], [], null),
         // Long enough for a profile of what goes on when everything is compiled.
         new("steady", [new Load(40, 60)], [], null),
+        new("idle", [], [new Load(300, 1)], null),
         new(
             "usual",
             [new Load(30, 20), new Load(30, 20) { Latency = TimeSpan.FromMilliseconds(50) }, new Load(1, 500) { AtOnce = 8 }, new Load(20, 20) { IsStandalone = true }],

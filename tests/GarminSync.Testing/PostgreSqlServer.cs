@@ -22,6 +22,9 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>Whether the server is ours, so that <see cref="StopAsync"/> works.</summary>
     public static bool CanStop => Environment.GetEnvironmentVariable(ConnectionVariable) is null or "";
 
+    /// <summary>What a server program of this machine writes; null for another server, or before it was started.</summary>
+    public string? LogFile => (_server as ServerProcess)?.Log;
+
     /// <summary>Makes a new, empty database and returns its connection string.</summary>
     public async Task<string> CreateDatabaseAsync(CancellationToken cancellationToken = default)
     {

@@ -31,7 +31,8 @@ internal sealed class ServerProcess(string name, string folder, string cleanUp, 
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(90);
     private Process? _watcher;
 
-    private string Log => Path.Combine(folder, "server.log");
+    /// <summary>The file of what the server writes.</summary>
+    public string Log => Path.Combine(folder, "server.log");
 
     public async Task StartAsync(IReadOnlyDictionary<string, string> environment, IEnumerable<string> command, Func<Task<bool>> isReady, CancellationToken cancellationToken)
     {

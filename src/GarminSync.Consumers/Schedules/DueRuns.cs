@@ -28,7 +28,7 @@ internal sealed partial class DueRuns(StateDb db, StateOutbox outbox, IOptions<S
     public async Task<bool> RunSomeAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (!await Runnable(now).AnyAsync(row => row.NextRunAt <= now, cancellationToken))
+        if (await NextAsync(cancellationToken) is not { } next || next > now)
         {
             return false;
         }

@@ -19,8 +19,8 @@ internal sealed record ListingCoverage(DateTimeOffset? From, DateTimeOffset? Bef
     public static ListingCoverage Of(ActivityListing listing, SyncScope scope, DateTimeOffset? stopBefore, DateTimeOffset listedAt)
     {
         var from = scope.StartDate is { } first ? Midnight(first.AddDays(1)) : (DateTimeOffset?)null;
-        var stop = stopBefore?.AddDays(1);
-        return new ListingCoverage(from > stop || stop is null ? from : stop, scope.EndDate is { } last ? Midnight(last) : null, listedAt)
+        // Days that are asked for are read to their end: it is one or the other.
+        return new ListingCoverage(from ?? stopBefore?.AddDays(1), scope.EndDate is { } last ? Midnight(last) : null, listedAt)
         {
             IsEverything = scope is { StartDate: null, EndDate: null } && listing is { ReachedEnd: true, IsCutShort: false, OutOfRange: 0 },
         };

@@ -101,6 +101,10 @@ internal static class Plans
         }
     });
 
+    /// <summary>What was given up.</summary>
+    public static Task<List<GivenUpActivity>> NotesAsync(this CapabilityHost host) => host.InScopeAsync(services =>
+        services.GetRequiredService<StateDb>().Set<GivenUpActivity>().AsNoTracking().ToListAsync());
+
     public static Task<List<SyncedActivity>> LedgerAsync(this CapabilityHost host) => host.InScopeAsync(services =>
         services.GetRequiredService<StateDb>().Set<SyncedActivity>().AsNoTracking().OrderBy(activity => activity.GarminActivityId).ToListAsync());
 

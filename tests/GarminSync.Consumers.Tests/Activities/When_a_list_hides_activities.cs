@@ -38,6 +38,18 @@ public sealed class When_a_list_hides_activities
     }
 
     [Fact]
+    public async Task What_was_given_up_is_not_forgotten_because_one_that_was_cut_short_does_not_have_it()
+    {
+        await using var host = await StartAsync();
+        await host.GiveUpAsync("no", Rows[3]);
+        host.Garmin.AnswerWith(CutShort(Answer.Json("null")));
+
+        await PlanTwiceAsync(host);
+
+        (await host.NotesAsync()).ShouldHaveSingleItem().GarminActivityId.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task No_content_instead_of_a_page_cuts_it_short_too()
     {
         await using var host = await StartAsync();

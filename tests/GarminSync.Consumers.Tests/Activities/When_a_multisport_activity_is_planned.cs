@@ -53,6 +53,15 @@ public sealed class When_a_multisport_activity_is_planned
         OrderOf(plan, "71").LegIds.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task An_edit_of_it_leaves_its_legs_alone()
+    {
+        await using var host = await StartAsync();
+        await host.RememberAsync([Parent.Replace("Triathlon", "Three sports", StringComparison.Ordinal), .. await LegRowsAsync(host)]);
+
+        (await host.PlanAsync(Plans.All)).Items.ShouldHaveSingleItem().Key.ShouldBe("70");
+    }
+
     [Theory]
     [InlineData("70", "70", "The legs of the multisport activity 70 could not be read")]
     [InlineData("72", "70,71", "Leg 72 of the multisport activity 70 could not be read")]

@@ -25,6 +25,30 @@ public sealed class When_a_sync_is_planned
     }
 
     [Fact]
+    public async Task The_newest_come_first_from_a_list_that_begins_with_the_oldest_too()
+    {
+        await using var host = await Plans.StartAsync([Plans.Row(1, daysAgo: 900), Plans.Row(2, daysAgo: 5), Plans.Row(3, daysAgo: 1)]);
+
+        (await host.PlanAsync(Plans.All)).Items.OrderBy(item => item.Rank).Select(item => item.Key).ShouldBe(["3", "2", "1"]);
+    }
+
+    [Theory]
+    [InlineData(true, null, null, "the sync is forced")]
+    [InlineData(false, -60, null, "the first day is asked for")]
+    [InlineData(false, null, 0, "the last day is asked for")]
+    public async Task It_goes_on_behind_the_recent_window_when_it_is_asked_to(bool force, int? from, int? to, string why)
+    {
+        await using var host = await Plans.StartAsync([Plans.Row(2, daysAgo: 29), Plans.Row(1, daysAgo: 31)]);
+        await host.AddJobAsync("Completed", listedAll: true, daysAgo: 1, WorkItemState.Done);
+
+        var plan = await host.PlanAsync(Plans.All with { Force = force, StartDate = DayOf(from), EndDate = DayOf(to) });
+
+        plan.Items.Count.ShouldBe(2, why);
+
+        static DateOnly? DayOf(int? days) => days is { } count ? DateOnly.FromDateTime(Plans.Day(-count).Date) : null;
+    }
+
+    [Fact]
     public async Task What_is_in_the_ledger_as_it_is_listed_is_left_alone()
     {
         var rows = new[] { Plans.Row(2, daysAgo: 1), Plans.Row(1, daysAgo: 2) };

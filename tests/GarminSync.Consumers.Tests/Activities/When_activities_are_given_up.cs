@@ -48,6 +48,33 @@ public sealed class When_activities_are_given_up
         }
     }
 
+    [Fact]
+    public async Task The_whole_list_is_read_for_one_that_is_due_and_has_no_start()
+    {
+        var clock = new ShiftedClock(Plans.Day(80));
+        await using var host = await Plans.StartAsync([Plans.Row(1, daysAgo: 100), Plans.Row(2, daysAgo: 400)], clock);
+        await host.AddJobAsync("Completed", listedAll: true, daysAgo: 0, WorkItemState.Done);
+        await host.GiveUpAsync("no", """{"activityId":3,"activityName":"Of no day"}""");
+        (await host.PlanAsync(Plans.All)).ListedAllActivities.ShouldBeFalse();
+
+        clock.Advance(TimeSpan.FromDays(1));
+
+        (await host.PlanAsync(Plans.All)).ListedAllActivities.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_note_goes_when_the_list_of_its_days_does_not_have_it_and_stays_when_other_days_were_listed()
+    {
+        await using var host = await Plans.StartAsync([Plans.Row(1, daysAgo: 4)]);
+        int[] days = [2, 3, 4, 5, 6];
+        await host.GiveUpAsync("no", [.. days.Select(day => Plans.Row(10 + day, daysAgo: day))]);
+
+        // The first and the last day may be other days in the athlete's time zone.
+        await host.PlanAsync(Plans.All with { StartDate = DateOnly.FromDateTime(Plans.Day(6).Date), EndDate = DateOnly.FromDateTime(Plans.Day(3).Date) });
+
+        (await host.NotesAsync()).Select(note => note.GarminActivityId).Order().ShouldBe([12, 13, 16]);
+    }
+
     [Theory]
     [InlineData(false, "Run", 0, "it waits")]
     [InlineData(true, "Run", 1, "force")]
@@ -84,7 +111,7 @@ public sealed class When_activities_are_given_up
 
         await host.PlanAsync(Plans.All);
 
-        (await NotesAsync(host)).ShouldBeEmpty();
+        (await host.NotesAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -96,7 +123,7 @@ public sealed class When_activities_are_given_up
 
         await host.PlanAsync(Plans.All);
 
-        (await NotesAsync(host)).Select(note => note.GarminActivityId).ShouldBe([3]);
+        (await host.NotesAsync()).Select(note => note.GarminActivityId).ShouldBe([3]);
     }
 
     [Fact]
@@ -105,11 +132,8 @@ public sealed class When_activities_are_given_up
         await using var host = await Plans.StartAsync([]);
         await host.GiveUpAsync("Garmin has lost the file", Plans.Row(1, daysAgo: 2));
 
-        var note = (await NotesAsync(host)).ShouldHaveSingleItem();
+        var note = (await host.NotesAsync()).ShouldHaveSingleItem();
 
         (note.Reason, note.Times, note.NextTryAt - note.GivenUpAt).ShouldBe(("Garmin has lost the file", 1, TimeSpan.FromDays(1)));
     }
-
-    private static Task<List<GivenUpActivity>> NotesAsync(CapabilityHost host) =>
-        host.InScopeAsync(services => services.GetRequiredService<StateDb>().Set<GivenUpActivity>().AsNoTracking().ToListAsync());
 }

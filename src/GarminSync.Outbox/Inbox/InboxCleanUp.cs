@@ -26,11 +26,12 @@ internal sealed partial class InboxCleanUp(
         var db = scope.ServiceProvider.GetRequiredService<OutboxDbContext>();
         var before = (Clock.GetUtcNow() - options.Value.InboxRetention).UtcDateTime;
         await db.BeginAsync(cancellationToken);
+        // In an order, so that they are found by the index: without one PostgreSQL takes a third of the rows for old, whatever the time, and reads the table from its beginning.
         var deleted = db.IsSqlite
             ? await db.Database.ExecuteSqlAsync(
-                $"DELETE FROM inbox WHERE rowid IN (SELECT rowid FROM inbox WHERE received_at < {before} LIMIT {RowsPerTransaction})", cancellationToken)
+                $"DELETE FROM inbox WHERE rowid IN (SELECT rowid FROM inbox WHERE received_at < {before} ORDER BY received_at LIMIT {RowsPerTransaction})", cancellationToken)
             : await db.Database.ExecuteSqlAsync(
-                $"DELETE FROM inbox WHERE ctid = ANY(ARRAY(SELECT ctid FROM inbox WHERE received_at < {before} LIMIT {RowsPerTransaction}))", cancellationToken);
+                $"DELETE FROM inbox WHERE ctid = ANY(ARRAY(SELECT ctid FROM inbox WHERE received_at < {before} ORDER BY received_at LIMIT {RowsPerTransaction}))", cancellationToken);
         await db.CommitAsync(cancellationToken);
         return deleted;
     }

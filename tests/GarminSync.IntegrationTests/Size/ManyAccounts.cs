@@ -41,7 +41,7 @@ internal static class ManyAccounts
         SELECT pg_temp.copy_rows('uploaded_workout', 'r.user_id = @user', '''user_id'', u.id, ''workout_id'', r.workout_id || ''-'' || copy', 5);
         SELECT pg_temp.copy_rows('sync_schedule', 'r.user_id = @user', '''user_id'', u.id');
         SELECT pg_temp.copy_rows('sync_job', 'r.user_id = @user AND r.correlation_id = (SELECT max(correlation_id::text)::uuid FROM sync_job)',
-            '''user_id'', u.id, ''correlation_id'', gen_random_uuid(), ''requested_at'', r.requested_at - copy * interval ''1 hour'', ''finished_at'', r.finished_at - copy * interval ''1 hour''', @jobs);
+            '''user_id'', u.id, ''correlation_id'', gen_random_uuid(), ''requested_at'', r.requested_at - copy * interval ''1 hour'' - u.number * interval ''1 second'', ''finished_at'', r.finished_at - copy * interval ''1 hour''', @jobs);
         INSERT INTO work_item (id, job_id, kind, key, "order", rank, state, attempts, due_at, reason)
             SELECT gen_random_uuid(), correlation_id, 'activities', item::text, '{}', item, 'Failed', 5, now(), 'made up' FROM sync_job, generate_series(1, 2) item WHERE user_id <> @user;
         INSERT INTO given_up_activity (user_id, garmin_activity_id, content_hash, given_up_at, next_try_at, reason, times)

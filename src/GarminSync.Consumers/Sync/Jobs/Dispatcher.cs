@@ -37,8 +37,8 @@ internal sealed partial class Dispatcher(IServiceScopeFactory scopes, TimeProvid
         await outbox.CommitAsync(cancellationToken);
     }
 
-    // The first time, and not whether one has passed: PostgreSQL does not know the parameter of a prepared statement, takes a third of all jobs for due, and would look for one by
-    // reading the table from its beginning.
+    // The first time, and not whether one has passed: PostgreSQL does not look at the parameter of a prepared statement, takes a third of all jobs for due, and would read the table
+    // from its beginning to find one.
     private static Task<DateTimeOffset?> NextAsync(StateDb db, CancellationToken cancellationToken) => db.Set<SyncJob>()
         .Where(job => job.WakeAt != null).OrderBy(job => job.WakeAt).Select(job => job.WakeAt).FirstOrDefaultAsync(cancellationToken);
 

@@ -34,13 +34,13 @@ internal sealed partial class EndedJobsCleanUp(
         return jobs.Count;
     }
 
-    // Locked, so that nobody retries them meanwhile; on SQLite the whole database is locked.
+    // In an order, so that they are found by the index. Locked, so that nobody retries them meanwhile; on SQLite the whole database is locked.
     private static async Task<List<Guid>> OldAsync(StateDb db, DateTime before, CancellationToken cancellationToken)
     {
         var old = $$"""
             SELECT {{db.ColumnsOf<SyncJob>()}} FROM sync_job AS job WHERE finished_at < {0} AND EXISTS (
                 SELECT 1 FROM sync_job AS newer WHERE newer.user_id = job.user_id AND newer.requested_at > job.requested_at AND newer.finished_at IS NOT NULL)
-            LIMIT {1}
+            ORDER BY finished_at LIMIT {1}
             """;
         var rows = await db.Set<SyncJob>().FromSqlRaw(db.IsSqlite ? old : $"{old} FOR UPDATE SKIP LOCKED", before, JobsPerTransaction)
             .AsNoTracking().ToListAsync(cancellationToken);

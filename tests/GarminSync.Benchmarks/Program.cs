@@ -42,5 +42,15 @@ if (size.Requests is { } requests)
     report.Add(await AcceptedSyncs.MeasureAsync(requests));
 }
 
+if (size.Health is { } health)
+{
+    report.Add(await HealthLoads.MeasureAsync(health));
+}
+
+if (size.Calls is { } calls)
+{
+    report.Add(await CallsUnderLoad.MeasureAsync(calls));
+}
+
 await report.WriteAsync(args.ElementAtOrDefault(1));
 return 0;

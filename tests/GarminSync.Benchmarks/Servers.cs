@@ -53,6 +53,9 @@ internal sealed class Servers : IAsyncDisposable
         return (await RunAsync(_state, Size), await RunAsync(_centralDb, Size));
     }
 
+    /// <summary>How many values of health metrics CentralDB has.</summary>
+    public Task<long> MetricValuesAsync() => RunAsync(_centralDb, "SELECT count(*) FROM health_metrics");
+
     /// <summary>The statements of the state store that were sent most often, and how many times.</summary>
     public async Task<IReadOnlyList<(string Statement, long Calls)>> MostFrequentAsync(int most)
     {

@@ -5,8 +5,8 @@ namespace GarminSync.Consumers.Activities;
 /// <summary>Asks Garmin, one by one, whether activities that are no longer listed are really gone.</summary>
 internal sealed partial class ActivityAbsence(GarminConnectClient garmin, ILogger<ActivityAbsence> logger)
 {
-    // Per sync. The others stay missing, and the next sync asks for them.
-    private const int MostAsked = 20;
+    /// <summary>How many activities one sync asks for. The others stay missing, and the next sync asks for them.</summary>
+    public const int MostAsked = 20;
 
     /// <param name="session">Of the account.</param>
     /// <param name="missing">Rows of the ledger. Those that turn out to be there are marked as not missing.</param>
@@ -55,7 +55,8 @@ internal sealed partial class ActivityAbsence(GarminConnectClient garmin, ILogge
         }
         catch (GarminRejectedException)
         {
-            // It belongs to another account, or is hidden; it may still be there.
+            // It belongs to another account, or is hidden; it may still be there. The next listings decide anew, so that it is not asked for at each sync.
+            activity.Missing = false;
             return false;
         }
     }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace GarminSync.Consumers.Activities;
 
 /// <summary>
-/// Notices activities that are gone at Garmin: missing from two listings of their days, one after the other, and not there when Garmin is asked for them.
+/// Notices activities that are gone at Garmin: missing from a listing of their days, and in the next sync not listed again and not there when Garmin is asked for them.
 /// One listing is not enough: an activity that is recorded or removed while pages are read shifts the others.
 /// </summary>
 internal sealed partial class ActivityDeletions(
@@ -22,7 +22,8 @@ internal sealed partial class ActivityDeletions(
     public async Task<IReadOnlyList<ActivityDeleted>> FindAsync(
         GarminSession session, string userId, ActivityListing listing, ListingCoverage coverage, CancellationToken cancellationToken)
     {
-        foreach (var activity in (await ledger.MissingAsync(userId, cancellationToken)).Where(activity => listing.Has(activity.GarminActivityId)))
+        var noted = await ledger.MissingAsync(userId, cancellationToken);
+        foreach (var activity in noted.Where(activity => listing.Has(activity.GarminActivityId)))
         {
             activity.Missing = false;
         }
@@ -34,7 +35,7 @@ internal sealed partial class ActivityDeletions(
 
         var expected = await ledger.ExpectedAsync(userId, coverage, cancellationToken);
         var missing = await ledger.TrackAsync(userId, expected.Where(id => !listing.Has(id)), cancellationToken);
-        var missingTwice = missing.Where(activity => activity.Missing).ToList();
+        var missingTwice = missing.Where(activity => activity.Missing).Concat(Elsewhere(noted, coverage)).ToList();
         foreach (var activity in missing)
         {
             activity.Missing = true;
@@ -54,6 +55,13 @@ internal sealed partial class ActivityDeletions(
         }
 
         return [.. gone.Select(activity => new ActivityDeleted { UserId = activity.UserId, GarminActivityId = activity.GarminActivityId, Revision = activity.Revision })];
+    }
+
+    // The whole list comes once a week only. Few that were missing from it are asked for without it; many wait for the next one, which tells of the rest by some of them.
+    private static List<SyncedActivity> Elsewhere(IEnumerable<SyncedActivity> noted, ListingCoverage coverage)
+    {
+        var elsewhere = noted.Where(activity => activity.Missing && !coverage.Has(activity.StartTime)).ToList();
+        return elsewhere.Count <= ActivityAbsence.MostAsked ? elsewhere : [];
     }
 
     private async Task ForgetAsync(SyncedActivity activity, DateTimeOffset listedAt, CancellationToken cancellationToken)

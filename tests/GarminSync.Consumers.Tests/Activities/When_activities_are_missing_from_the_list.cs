@@ -127,6 +127,24 @@ public sealed class When_activities_are_missing_from_the_list
         (await host.LedgerAsync()).Where(activity => activity.Missing).Select(activity => activity.GarminActivityId).ShouldBe([28]);
     }
 
+    [Theory]
+    [InlineData(20, 20, "a few are asked for")]
+    [InlineData(21, 0, "many wait for the next whole list")]
+    public async Task Those_that_a_whole_list_did_not_have_are_asked_for_by_the_next_sync_although_it_does_not_read_so_far(int many, int gone, string why)
+    {
+        await using var host = await Plans.StartAsync([Rows[0], Plans.Row(98, daysAgo: 40)]);
+        await host.RememberAsync([Rows[0], Plans.Row(98, daysAgo: 40), .. Enumerable.Range(100, many).Select(id => Plans.Row(id, daysAgo: 400))]);
+        (await host.PlanAsync(Plans.All)).Gone.ShouldBeEmpty();
+        await host.AddJobAsync("Completed", listedAll: true, daysAgo: 0, WorkItemState.Done);
+
+        var plan = await host.PlanAsync(Plans.All);
+
+        plan.ListedAllActivities.ShouldBeFalse();
+        plan.Gone.Count.ShouldBe(gone, why);
+        host.Questions().Count.ShouldBe(gone);
+        (await host.LedgerAsync()).Count(activity => activity.Missing).ShouldBe(many - gone);
+    }
+
     [Fact]
     public async Task One_whose_start_is_not_known_is_never_missing()
     {

@@ -135,6 +135,34 @@ public sealed class When_health_metrics_are_planned
         curves.SelectMany(order => order.Metrics).Distinct().ShouldBe(["hrv", "hrv_intraday"], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData(nameof(MetricDayState.Stored), -1, false, false, "it still serves")]
+    [InlineData(nameof(MetricDayState.Empty), -1, false, false, "there was none a moment ago")]
+    [InlineData(nameof(MetricDayState.Stored), 1, false, true, "it has served for long enough")]
+    [InlineData(nameof(MetricDayState.Failed), -1, false, true, "it could not be read")]
+    [InlineData(nameof(MetricDayState.Stored), -1, true, true, "it was named")]
+    public async Task A_latest_value_that_was_noted_for_another_day_serves_for_today_too(string state, int minutesAfterItsTime, bool named, bool asked, string why)
+    {
+        var latest = MetricCatalogue.Metrics.First(metric => metric.OnlyLatest && metric.Detail == MetricDetail.Summary);
+        await using var host = await StartAsync();
+        await host.Host.InScopeAsync(services =>
+        {
+            services.GetRequiredService<StateDb>().Add(new SyncedMetricDay
+            {
+                UserId = User,
+                Metric = latest.Name,
+                Day = Today.AddDays(-1),
+                State = Enum.Parse<MetricDayState>(state),
+                AskedAt = host.Clock.GetUtcNow() - latest.ServesFor - TimeSpan.FromMinutes(minutesAfterItsTime),
+            });
+            return Task.CompletedTask;
+        });
+
+        var orders = await host.PlanAsync(named ? Scope(null, null, latest.Name, "sleep") : Scope());
+
+        orders.Any(order => order.Metrics.Contains(latest.Name)).ShouldBe(asked, why);
+    }
+
     [Fact]
     public async Task What_changes_slowly_is_asked_for_once_in_a_while()
     {

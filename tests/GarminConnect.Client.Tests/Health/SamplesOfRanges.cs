@@ -11,6 +11,7 @@ internal static class SamplesOfRanges
               "stress":{"avgLevel":25,"restDurationInMillis":42000000},"bodyBattery":{},"hydration":{"goalInMl":2800,"goalInFractionalMl":2800.5,"consumedInMl":250}},
              {"uuid":"b","calendarDate":"2026-01-27","movement":{"steps":{"goal":8000,"value":5000}},"calories":{"burnedResting":1900,"burnedActive":500,"burnedTotal":2400},
               "heartRate":{"minValue":45,"maxValue":150,"restingValue":47},"intensityMinutes":{"goal":150,"moderate":10,"vigorous":20},
+              "stress":{"avgLevel":20,"maxLevel":60,"totalDurationInMillis":84000000,"restDurationInMillis":70000000,"lowStressDurationInMillis":13820000,"mediumStressDurationInMillis":180000},
               "bodyBattery":{"minValue":20,"maxValue":95,"chargedValue":51,"drainedValue":49,"activityEvents":[{"eventType":"SLEEP","eventStartTimeGmt":"2026-01-26T22:10:00.0",
                "eventStartTimeLocal":"2026-01-26T23:10:00.0","bodyBatteryImpact":60,"feedbackType":"NONE","durationInMillis":28800000}]},
               "pulseOx":{"avgValue":96,"minValue":88},"respiration":{"avgValue":15,"maxValue":20,"minValue":8}}]}}}
@@ -23,6 +24,7 @@ internal static class SamplesOfRanges
             intensity_minutes 2026-01-27: moderate_intensity_minutes 10, vigorous_intensity_minutes 20, intensity_minutes_weekly_goal 150
             heart_rate 2026-01-27: resting_heart_rate 47, min_heart_rate 45, max_heart_rate 150
             stress 2026-01-26: average_stress 25, rest_stress_duration 42000
+            stress 2026-01-27: average_stress 20, max_stress 60, rest_stress_duration 70000, low_stress_duration 13820, medium_stress_duration 180, high_stress_duration 0, activity_stress_duration 0, uncategorized_stress_duration 0
             body_battery 2026-01-27: body_battery_charged 51, body_battery_drained 49
             body_battery_levels 2026-01-27: body_battery_highest 95, body_battery_lowest 20
             body_battery_events 2026-01-27: body_battery_event_impact 60 at 2026-01-26T22:10:00

@@ -67,5 +67,6 @@ internal static class Stress
         new MetricAnswer(Intraday, DayRows.OneDay(), new Curve(Level, "stressValuesArray") { Described = ("stressValueDescriptorsDTOList", "stressLevel"), NeverAllZero = true }),
         new MetricAnswer(BodyBattery.Intraday, DayRows.OneDay(), BodyBattery.CurveBesideStress));
 
-    private static Field Milliseconds(MetricValueType type, string member) => new(type, member) { Convert = static milliseconds => milliseconds / 1000 };
+    // This answer leaves out durations of zero, which others have (6.26).
+    private static Field Milliseconds(MetricValueType type, string member) => new(type, member) { Convert = static milliseconds => milliseconds / 1000, ZeroBeside = "stress.totalDurationInMillis" };
 }

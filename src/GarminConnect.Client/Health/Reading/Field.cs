@@ -11,6 +11,9 @@ internal sealed record Field(MetricValueType Type, string Member) : IValueSource
     /// <summary>The member to take instead where the first is missing.</summary>
     public string? Or { get; init; }
 
+    /// <summary>The member beside which a missing one is zero; null where what is missing is not known.</summary>
+    public string? ZeroBeside { get; init; }
+
     /// <summary>From Garmin's unit to the type's.</summary>
     public Func<double, double> Convert { get; init; } = static value => value;
 
@@ -29,6 +32,11 @@ internal sealed record Field(MetricValueType Type, string Member) : IValueSource
     {
         if ((LenientJson.At(row, Member) ?? (Or is null ? null : LenientJson.At(row, Or))) is not { } member)
         {
+            if (ZeroBeside is not null && LenientJson.At(row, ZeroBeside) is { } whole && LenientJson.Number(whole) is not null)
+            {
+                day.Add(Type, Convert(0), at, details ?? Details(row));
+            }
+
             return;
         }
 

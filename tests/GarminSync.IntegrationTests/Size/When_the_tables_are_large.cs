@@ -18,7 +18,9 @@ public sealed class When_the_tables_are_large(RabbitMqBroker broker)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private const string Second = "second@example.com";
+    // A prepared statement gets a plan for any parameters once it has been executed a few times and PostgreSQL expects no more of one for its own. In each way another account is linked,
+    // synchronised and erased.
+    private static readonly (string PlanCacheMode, string Account)[] Ways = [("auto", "second@example.com"), ("force_generic_plan", "third@example.com")];
 
     // Of each table an account has its share. The account that is looked at has been synchronised more often than the copies, and a page of a table costs nothing.
     private const double Shares = 5;
@@ -34,11 +36,8 @@ public sealed class When_the_tables_are_large(RabbitMqBroker broker)
         "FROM sync_schedule AS s",
     ];
 
-    // A prepared statement gets a plan for any parameters once it has been executed a few times and PostgreSQL expects no more of one for its own.
-    [Theory]
-    [InlineData("auto")]
-    [InlineData("force_generic_plan")]
-    public async Task No_statement_reads_one_whole_and_none_reads_rows_that_it_does_not_need(string planCacheMode)
+    [Fact]
+    public async Task No_statement_reads_one_whole_and_none_reads_rows_that_it_does_not_need()
     {
         Assert.SkipUnless(PostgreSqlServer.CanStop, "Reads the log of a server of its own.");
         await using var postgres = new PostgreSqlServer
@@ -47,7 +46,7 @@ public sealed class When_the_tables_are_large(RabbitMqBroker broker)
         };
         var (state, centralDb) = (await postgres.CreateDatabaseAsync(Token), await postgres.CreateDatabaseAsync(Token));
         Assert.SkipWhen(postgres.LogFile is null, "A server in a container keeps its log to itself.");
-        await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 40, Athletes = [new AthleteSpec { Email = Second, Activities = 40 }] });
+        await using var garmin = await GarminSimulator.StartAsync(new SimulatorOptions { DefaultActivities = 40, Athletes = [.. Ways.Select(way => new AthleteSpec { Email = way.Account, Activities = 40 })] });
         await using var system = await HostedSystem.StartAsync(broker, new Dictionary<string, string?>(HostedSystem.Settings(garmin), StringComparer.Ordinal)
         {
             ["State:Provider"] = "PostgreSql",
@@ -60,12 +59,14 @@ public sealed class When_the_tables_are_large(RabbitMqBroker broker)
         await SyncAllAsync(system, user);
         await ManyAccounts.MakeAsync(state, centralDb, user);
 
-        await ManyAccounts.RunAsync(state, $"ALTER SYSTEM SET plan_cache_mode = {planCacheMode}", user: null);
-        await ManyAccounts.RunAsync(state, "ALTER SYSTEM SET auto_explain.log_min_duration = 0", user: null);
-        await ManyAccounts.RunAsync(state, "SELECT pg_reload_conf()", user: null);
-        await UseAsync(system, user, state);
-        await ManyAccounts.RunAsync(state, "ALTER SYSTEM SET auto_explain.log_min_duration = -1", user: null);
-        await ManyAccounts.RunAsync(state, "SELECT pg_reload_conf()", user: null);
+        await SetAsync(state, "auto_explain.log_min_duration", "0");
+        foreach (var (planCacheMode, account) in Ways)
+        {
+            await SetAsync(state, "plan_cache_mode", planCacheMode);
+            await UseAsync(system, user, account, state);
+        }
+
+        await SetAsync(state, "auto_explain.log_min_duration", "-1");
 
         var large = (await ManyAccounts.LargeTablesAsync(state)).Concat(await ManyAccounts.LargeTablesAsync(centralDb)).ToDictionary(StringComparer.Ordinal);
         large.Count.ShouldBeGreaterThan(12, "or nothing was made that could be read");
@@ -102,9 +103,16 @@ public sealed class When_the_tables_are_large(RabbitMqBroker broker)
         scheduled.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    private static async Task UseAsync(HostedSystem system, string user, string state)
+    // For sessions that are there already too.
+    private static async Task SetAsync(string database, string setting, string value)
     {
-        var other = await LinkAsync(system, Second);
+        await ManyAccounts.RunAsync(database, $"ALTER SYSTEM SET {setting} = {value}", user: null);
+        await ManyAccounts.RunAsync(database, "SELECT pg_reload_conf()", user: null);
+    }
+
+    private static async Task UseAsync(HostedSystem system, string user, string account, string state)
+    {
+        var other = await LinkAsync(system, account);
         await SyncAllAsync(system, other);
         await SyncAllAsync(system, user);
         await LookAsync(system, user);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GarminSync.Consumers.Activities;
 using GarminSync.Consumers.State;
 using GarminSync.Consumers.Sync;
+using GarminSync.Contracts;
 using GarminSync.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,6 +61,17 @@ public sealed class When_a_multisport_activity_is_planned
         await host.RememberAsync([Parent.Replace("Triathlon", "Three sports", StringComparison.Ordinal), .. await LegRowsAsync(host)]);
 
         (await host.PlanAsync(Plans.All)).Items.ShouldHaveSingleItem().Key.ShouldBe("70");
+    }
+
+    [Fact]
+    public async Task Of_a_leg_that_is_stored_only_the_format_that_it_lacks_is_fetched()
+    {
+        await using var host = await StartAsync();
+        await host.RememberAsync([Parent, .. await LegRowsAsync(host)]);
+
+        var plan = await host.PlanAsync(Plans.All with { Formats = [ActivityFileFormats.Original, ActivityFileFormats.Gpx] });
+
+        JsonSerializer.Deserialize<ActivityOrder>(plan.Items.Single(item => item.Key == "71").Order)!.Formats.ShouldBe([ActivityFileFormats.Gpx]);
     }
 
     [Theory]
